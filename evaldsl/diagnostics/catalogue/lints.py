@@ -1,0 +1,7 @@
+"""W: warnings about a program."""
+
+from __future__ import annotations
+
+from evaldsl.diagnostics.catalogue.entry import Entry
+
+ENTRIES: dict[str, Entry] = {}

@@ -1,0 +1,7 @@
+"""E03: weights."""
+
+from __future__ import annotations
+
+from evaldsl.diagnostics.catalogue.entry import Entry
+
+ENTRIES: dict[str, Entry] = {}

@@ -1,0 +1,65 @@
+"""Facts after binding: typed, exact, with status, evidence and place."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import attrs
+
+from evaldsl.model.core import Scalar
+from evaldsl.result.result import Status
+from evaldsl.text import Span
+
+
+@attrs.frozen
+class FactValue:
+    """One scalar fact. `shown` is the value as the user wrote it; `value` is None unless `status` is VALUE."""
+
+    name: str
+    value: Scalar | None
+    shown: str
+    status: Status = Status.VALUE
+    document: str | None = None  # 佐证
+    reason: str | None = None  # 原因
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+    from_default: bool = False
+
+
+@attrs.frozen
+class TableRow:
+    """A row: cells by column name (computed columns are not here; evaluate computes them)."""
+
+    cells: tuple[tuple[str, FactValue], ...]
+    document: str | None = None
+    reason: str | None = None
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+    def cell(self, name: str) -> FactValue | None:
+        return next((value for key, value in self.cells if key == name), None)
+
+
+@attrs.frozen
+class FactTable:
+    name: str
+    rows: tuple[TableRow, ...]
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen
+class PointAnswer:
+    """The answer to one point: `share` 1, 1/2 or 0 in `value.value`; `value.shown` is 符合, 部分符合 or 不符合."""
+
+    indicator: str
+    index: int
+    value: FactValue
+
+
+Bound: TypeAlias = FactValue | FactTable
+
+
+@attrs.frozen
+class Facts:
+    """All facts of one project, complete: every declared fact and every checklist point is there."""
+
+    values: dict[str, Bound]
+    answers: dict[tuple[str, int], PointAnswer]

@@ -1,0 +1,44 @@
+"""Facts as read: nested tables of texts and numbers with the place of every key and value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypeAlias
+
+import attrs
+
+from evaldsl.text import Span
+
+RawScalar: TypeAlias = "str | Fraction | bool"
+"""TOML strings, numbers (exact) and booleans; dates arrive as ISO text."""
+
+
+@attrs.frozen
+class RawValue:
+    value: RawScalar
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class RawList:
+    items: tuple[Raw, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class RawEntry:
+    key: str
+    key_span: Span = attrs.field(eq=False, repr=False)
+    value: Raw
+
+
+@attrs.frozen
+class RawTable:
+    entries: tuple[RawEntry, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+    def get(self, key: str) -> Raw | None:
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+Raw: TypeAlias = RawValue | RawList | RawTable

@@ -1,0 +1,193 @@
+"""The small core that every rule desugars to. `evaluate` gives it its meaning.
+
+Every node has the type of its value and, as provenance only, the span it came from.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+import attrs
+
+from evaldsl.model.types import Type
+from evaldsl.text import Span
+
+Scalar: TypeAlias = Fraction | bool | str | date
+"""Numbers are exact, in base units (元, 分, 天, 1 for 100%); options and texts are strings."""
+
+
+@attrs.frozen
+class Node:
+    """What all core nodes share."""
+
+    type: Type = attrs.field(kw_only=True)
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Const(Node):
+    """A literal. `shown` is how the author wrote it (`60%`, `1481.90万元`), for traces."""
+
+    value: Scalar
+    shown: str
+
+
+@attrs.frozen
+class Fact(Node):
+    """A declared fact, by name. Of TableType only as the subject of Aggregate."""
+
+    name: str
+
+
+@attrs.frozen
+class Column(Node):
+    """A column of the row at hand, inside an Aggregate over that table or a computed column."""
+
+    table: str
+    name: str
+
+
+@attrs.frozen
+class Answer(Node):
+    """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1."""
+
+    indicator: str
+    index: int
+
+
+@attrs.frozen
+class Defined(Node):
+    """The value of a definition (System.definitions by `key`); evaluated once, its formula hangs below it."""
+
+    key: str
+    shown: str
+
+
+@attrs.frozen
+class Own(Node):
+    """A number of an indicator (by id; "" is the whole system): its score, weight or rate."""
+
+    indicator: str
+    what: Literal["score", "weight", "rate"]
+    shown: str
+
+
+@attrs.frozen
+class Arithmetic(Node):
+    operator: Literal["+", "-", "*", "/", "^"]
+    left: Core
+    right: Core
+
+
+@attrs.frozen
+class Compare(Node):
+    operator: Literal["=", "≠", "<", "≤", ">", "≥"]
+    left: Core
+    right: Core
+
+
+@attrs.frozen
+class Logic(Node):
+    """`and` / `or`, left to right, stopping early."""
+
+    operator: Literal["and", "or"]
+    operands: tuple[Core, ...]
+
+
+@attrs.frozen
+class Not(Node):
+    value: Core
+
+
+@attrs.frozen
+class If(Node):
+    """Only the chosen branch is evaluated."""
+
+    condition: Core
+    then: Core
+    otherwise: Core
+
+
+@attrs.frozen
+class Extreme(Node):
+    """The smallest or largest operand; clamping is two of them."""
+
+    which: Literal["min", "max"]
+    operands: tuple[Core, ...]
+
+
+@attrs.frozen
+class Round(Node):
+    """The value as a multiple of `step` (a positive Const): floor, ceiling, or half up (away from zero)."""
+
+    mode: Literal["floor", "ceil", "half_up"]
+    value: Core
+    step: Core
+
+
+@attrs.frozen
+class Piece:
+    """One piece of a Piecewise: an interval (None: open-ended) and the value there."""
+
+    low: Core | None
+    low_closed: bool
+    high: Core | None
+    high_closed: bool
+    value: Core
+
+
+@attrs.frozen
+class Piecewise(Node):
+    """The value of the first piece that holds the subject; `otherwise` where none does (None: an error)."""
+
+    subject: Core
+    pieces: tuple[Piece, ...]
+    otherwise: Core | None
+
+
+@attrs.frozen
+class Select(Node):
+    """By label or text: the value of the choice; `otherwise` where none fits (None: an error)."""
+
+    subject: Core
+    choices: tuple[tuple[str, Core], ...]
+    otherwise: Core | None
+
+
+@attrs.frozen
+class Aggregate(Node):
+    """A fold over the rows of a table for which `where` holds.
+
+    sum, mean, min, max, median, geometric_mean over `value`; count takes none; share is rows that hold over all
+    rows; weighted_mean takes `weight`; trimmed_mean leaves out one lowest and one highest.
+    """
+
+    function: Literal[
+        "sum", "mean", "min", "max", "count", "share", "median", "weighted_mean", "trimmed_mean", "geometric_mean"
+    ]
+    table: str
+    value: Core | None
+    where: Core | None
+    weight: Core | None = None
+
+
+Core: TypeAlias = (
+    Const
+    | Fact
+    | Column
+    | Answer
+    | Defined
+    | Own
+    | Arithmetic
+    | Compare
+    | Logic
+    | Not
+    | If
+    | Extreme
+    | Round
+    | Piecewise
+    | Select
+    | Aggregate
+)

@@ -1,0 +1,258 @@
+"""The checked system: typed, exact, ordered. Batch, analysis and documents are further folds of this."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+import attrs
+
+from evaldsl.diagnostics import Language
+from evaldsl.model.core import Core
+from evaldsl.model.types import Type
+from evaldsl.syntax import tree
+from evaldsl.text import Span
+
+
+class Composition(Enum):
+    """How a branch is made of its children. Issues to come fill in the others."""
+
+    SUM = "sum"
+
+
+# ── rules ─────────────────────────────────────────────────────────────────────────────────────────
+
+RuleKind: TypeAlias = Literal[
+    "judgement",
+    "ratio",
+    "step",
+    "checklist",
+    "bands",
+    "cases",
+    "interpolation",
+    "findings",
+    "rating",
+    "tiers",
+    "formula",
+]
+
+
+@attrs.frozen
+class Loss:
+    """One way to lose points: `amount` in points (0 or less: nothing lost, no line).
+
+    `because` is a catalogue key (`because.step`); its arguments are `values`: cores are evaluated and shown with
+    their units, strings are taken as they are, fractions are printed. The amounts of all losses of a leaf and its
+    floor line lead from the weight to the rule's score exactly. `reason` is the author's own words in the spec.
+    `table` names the findings table whose counted rows (those for which `where` holds) are the evidence.
+    """
+
+    amount: Core
+    because: str
+    values: tuple[tuple[str, Core | str | Fraction], ...] = ()
+    reason: str | None = None
+    point: int | None = None
+    table: str | None = None
+    where: Core | None = None
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen
+class Leaf:
+    """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
+
+    `rule` is the surface rule (parameters replaced by arguments), which only phrase/ reads.
+    """
+
+    kind: RuleKind
+    rule: tree.Rule
+    score: Core
+    losses: tuple[Loss, ...]
+    subjects: tuple[Core, ...]
+    floor: Core | None = None  # 最低得 n 分; None is zero
+    must_hold: tuple[Requirement, ...] = ()
+    points: tuple[str, ...] = ()  # the texts of a checklist, in order
+
+
+@attrs.frozen
+class Requirement:
+    """Something that must hold of the facts for the rule to mean anything (a tier's interval); else an error."""
+
+    condition: Core
+    code: str
+    values: tuple[tuple[str, Core | str | Fraction], ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Gate:
+    """`当 条件 效果`: leaf or branch to zero, total at most, grade at most."""
+
+    condition: Core
+    effect: tree.EffectKind
+    points: Core | None
+    label: str | None
+    reason: str | None
+    sentence: str  # the condition as the author wrote it
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+# ── indicators ────────────────────────────────────────────────────────────────────────────────────
+
+
+@attrs.frozen
+class Indicator:
+    """A node of the evaluation. `weight` in points, exact and already apportioned.
+
+    `id` is the code if there is one, else the dotted path. Exactly one of `children` and `leaf` is there.
+    """
+
+    id: str
+    path: tuple[str, ...]
+    name: str
+    weight: Fraction
+    children: tuple[Indicator, ...]
+    leaf: Leaf | None
+    gates: tuple[Gate, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+    composition: Composition = Composition.SUM
+    attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
+
+    def attribute(self, kind: tree.AttributeKind) -> str | None:
+        return next((value for key, value in self.attributes if key is kind), None)
+
+
+# ── data ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@attrs.frozen
+class FactColumn:
+    """A column of a table: given in the facts, or `computed` from the other columns of its row."""
+
+    name: str
+    type: Type
+    computed: Core | None
+    default: Core | None
+    low: Fraction | None = None
+    low_closed: bool = True
+    high: Fraction | None = None
+    high_closed: bool = True
+
+
+@attrs.frozen
+class FactDeclaration:
+    """A declared fact; the range is in base units; `columns` for a table."""
+
+    name: str
+    type: Type
+    default: Core | None
+    informative: bool
+    explanation: str | None
+    columns: tuple[FactColumn, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+    low: Fraction | None = None
+    low_closed: bool = True
+    high: Fraction | None = None
+    high_closed: bool = True
+
+
+@attrs.frozen
+class Definition:
+    """A named value; `shown` is the name in traces (local names of a placed indicator have longer keys)."""
+
+    key: str
+    shown: str
+    value: Core
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+# ── the whole ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@attrs.frozen
+class GradeBand:
+    """A grade and the totals, in points, that earn it; None is open-ended."""
+
+    label: str
+    low: Fraction | None
+    low_closed: bool
+    high: Fraction | None
+    high_closed: bool
+
+
+@attrs.frozen
+class GradeScale:
+    """Best grade first."""
+
+    name: str
+    bands: tuple[GradeBand, ...]
+
+
+@attrs.frozen
+class PolicyLine:
+    """`static`: about weights alone, decided when the spec is checked."""
+
+    condition: Core
+    sentence: str
+    severity: Literal["remind", "error"]
+    message: str
+    static: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Policy:
+    title: str
+    lines: tuple[PolicyLine, ...]
+
+
+@attrs.frozen
+class Expectation:
+    """`subject` None with `code`: a diagnostic is expected. The grade is compared by label."""
+
+    subject: Core | None
+    value: Core | None
+    code: str | None
+    grade: str | None
+    sentence: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Test:
+    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span."""
+
+    title: str
+    data: str | None
+    settings: tuple[tuple[str, str, Span], ...]
+    expectations: tuple[Expectation, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class Unverified:
+    """A library text or fact that is known only from memory (待核)."""
+
+    module: str
+    words: str
+
+
+@attrs.frozen
+class System:
+    """A checked indicator system, ready to be bound to facts."""
+
+    title: str
+    language: Language
+    year: int | None
+    full_marks: Fraction
+    score_places: int | None
+    grades: GradeScale | None
+    facts: tuple[FactDeclaration, ...]
+    definitions: tuple[Definition, ...]
+    indicators: tuple[Indicator, ...]
+    gates: tuple[Gate, ...]
+    policies: tuple[Policy, ...]
+    tests: tuple[Test, ...]
+    unverified: tuple[Unverified, ...]
+    span: Span = attrs.field(eq=False, repr=False)

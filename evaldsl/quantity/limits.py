@@ -1,0 +1,19 @@
+"""The one table of limits. Each is checked before the work that it bounds, and named in the refusal."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_FILE_BYTES: Final = 8 * 1024 * 1024  # a spec, a library, a facts file
+MAX_LINES: Final = 200_000
+MAX_LINE_LENGTH: Final = 20_000  # code points
+MAX_DEPTH: Final = 64  # nested blocks
+MAX_EXPRESSION_DEPTH: Final = 100  # nested brackets, chained operators on the tree
+MAX_DIGITS: Final = 60  # of one number
+MAX_EXPONENT: Final = 64  # of `^`
+MAX_VALUE_BITS: Final = 16_384  # numerator or denominator of any intermediate number
+MAX_INDICATORS: Final = 100_000  # after placing reusable indicators
+MAX_NODES: Final = 2_000_000  # core nodes after placing reusable indicators
+MAX_IMPORT_DEPTH: Final = 32
+MAX_MODULES: Final = 256
+MAX_TABLE_ROWS: Final = 100_000  # of one table in a facts file

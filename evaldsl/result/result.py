@@ -1,0 +1,140 @@
+"""The result: a tree in which every point lost has its line. Renderers read only this."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+import attrs
+
+from evaldsl.diagnostics import Diagnostic, Language, Text
+
+
+class Status(Enum):
+    """Kept apart everywhere: a value, missing, not applicable, an error."""
+
+    VALUE = "value"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    ERROR = "error"
+
+
+@attrs.frozen
+class Evidence:
+    """A fact that stands behind a line: its name and value as shown, its document, reason and place (file:line)."""
+
+    name: str
+    value: str
+    document: str | None
+    reason: str | None
+    place: str | None
+
+
+@attrs.frozen
+class Step:
+    """A value with its formula; the values of the formula's parts hang below. All texts are ready to show.
+
+    `label` 预算执行率, `formula` 实际支出 / 预算资金 (None for a fact or literal), `value` 76.50%.
+    `exact` is the unrounded value where it is a number.
+    """
+
+    label: str
+    formula: str | None
+    value: str
+    exact: Fraction | None
+    children: tuple[Step, ...] = ()
+    evidence: Evidence | None = None
+
+
+LineKind: TypeAlias = Literal["rule", "floor", "cap", "gate", "rounding", "total_cap"]
+
+
+@attrs.frozen
+class Line:
+    """A line of the ledger. `amount` is exact, positive where points are lost, negative where they come back.
+
+    `printed` is the amount at the score's decimals with rounding folded in, so that the printed column adds up;
+    a rounding line is kept for the exact ledger and has `printed` 0.
+    """
+
+    kind: LineKind
+    amount: Fraction
+    printed: Fraction
+    because: Text
+    reason: str | None
+    evidence: tuple[Evidence, ...]
+    place: str | None  # of the rule or gate in the spec, file:line
+
+
+@attrs.frozen
+class Node:
+    """One indicator of the result.
+
+    `score` is what counts (rounded where declared); `exact` the score before rounding; weight − Σ line.amount = score.
+    `lines` of a branch hold only what happens at the branch itself (gates); its children have their own.
+    """
+
+    id: str
+    path: tuple[str, ...]
+    name: str
+    weight: Fraction
+    score: Fraction
+    exact: Fraction
+    status: Status
+    kind: str | None  # rule kind of a leaf
+    sentence: str | None
+    explanation: str | None
+    attributes: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+    lines: tuple[Line, ...]
+    children: tuple[Node, ...]
+
+    @property
+    def rate(self) -> Fraction | None:
+        """得分率; None for weight 0."""
+        return self.score / self.weight if self.weight else None
+
+
+@attrs.frozen
+class GradeOutcome:
+    """`label` after gates; `by_total` the grade of the total alone; `limits` the gates that applied."""
+
+    label: str
+    by_total: str
+    limits: tuple[Text, ...] = ()
+
+
+@attrs.frozen
+class PolicyOutcome:
+    """One line of a 校核 block: whether it holds."""
+
+    title: str
+    sentence: str
+    holds: bool
+    severity: Literal["remind", "error"]
+    message: str
+    place: str
+
+
+@attrs.frozen
+class Result:
+    """A whole evaluation. `lines` are those of the total (总分不超过)."""
+
+    title: str
+    language: Language
+    full_marks: Fraction
+    score: Fraction
+    score_places: int | None
+    grade: GradeOutcome | None
+    children: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    policies: tuple[PolicyOutcome, ...]
+    references: tuple[Step, ...]  # 参考 facts: shown, not scored
+    defaults: tuple[Step, ...]  # facts that took their declared default
+    unverified: tuple[tuple[str, str], ...]  # module, words
+    diagnostics: tuple[Diagnostic, ...]  # warnings
+
+    @property
+    def rate(self) -> Fraction | None:
+        return self.score / self.full_marks if self.full_marks else None

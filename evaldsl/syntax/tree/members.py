@@ -1,0 +1,171 @@
+"""What stands in blocks: weights, attributes, gates, definitions, indicators, data."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+import attrs
+
+from evaldsl.syntax.tree.base import Node
+from evaldsl.syntax.tree.expressions import (
+    Call,
+    Expression,
+    Name,
+    Number,
+    Path,
+    Range,
+    String,
+)
+from evaldsl.syntax.tree.rules import Rule
+
+
+@attrs.frozen
+class AbsoluteWeight(Node):
+    """`15分`."""
+
+    points: Number
+
+
+@attrs.frozen
+class ShareWeight(Node):
+    """`20%` or `1/3` of the parent. A fraction has a denominator; a percentage has None."""
+
+    numerator: Number
+    denominator: Number | None
+
+
+@attrs.frozen
+class RelativeWeight(Node):
+    """`权重 10`, normalised among siblings."""
+
+    value: Number
+
+
+@attrs.frozen
+class EqualWeight(Node):
+    """`等权`."""
+
+
+@attrs.frozen
+class HoleWeight(Node):
+    """`?`: exactly what is left."""
+
+
+Weight: TypeAlias = AbsoluteWeight | ShareWeight | RelativeWeight | EqualWeight | HoleWeight
+
+
+class AttributeKind(Enum):
+    EXPLANATION = "explanation"  # 指标解释 "…"
+    STANDARD = "standard"  # 评分标准 "…": the customary text, verbatim
+    DATA_SOURCE = "data_source"  # 数据来源 "…"
+    EVIDENCE = "evidence"  # 佐证 "…": what should be at hand
+    CODE = "code"  # 代码 A101
+    ALIAS = "alias"  # 别名 效益
+    SOURCE = "source"  # 来源 "财预〔2020〕10号"
+    TITLE = "title"  # 标题 "…"
+    VERSION = "version"  # 版本 "1.0"
+    ENGLISH = "english"  # 英文名 std.grades
+    YEARS = "years"  # 适用年度 2020 - 2030
+    UNVERIFIED = "unverified"  # 待核 "…"
+    ASSUMED = "assumed"  # 示例设定 "…"
+
+
+@attrs.frozen
+class Attribute(Node):
+    """`关键字 值`: a string, a path (代码, 别名, 英文名) or a range of years."""
+
+    kind: AttributeKind
+    value: String | Path | Range
+
+
+class EffectKind(Enum):
+    ZERO = "zero"  # 不得分
+    TOTAL_AT_MOST = "total_at_most"  # 总分不超过 59分
+    GRADE_AT_MOST = "grade_at_most"  # 等级不高于 差
+
+
+@attrs.frozen
+class Gate(Node):
+    """`当 条件 不得分 "原因"`."""
+
+    condition: Expression
+    effect: EffectKind
+    value: Expression | Name | String | None
+    reason: String | None
+
+
+@attrs.frozen
+class Definition(Node):
+    name: Name
+    value: Expression
+
+
+@attrs.frozen
+class Indicator(Node):
+    """`名称 15分`, `名称 5分 = 库.x(…)`, `名称 套用 库.x(…)`; members are its block.
+
+    `weight` is None only with 套用 (the placed indicator brings its own) and where the author forgot it.
+    """
+
+    name: Name
+    weight: Weight | None
+    placed: Call | None
+    members: tuple[Member, ...]
+
+
+class TypeKind(Enum):
+    NUMBER = "number"  # 数值
+    MONEY = "money"  # 金额
+    PERCENT = "percent"  # 百分比
+    COUNT = "count"  # 数量(单位)
+    DAYS = "days"  # 天数
+    WORKDAYS = "workdays"  # 工作日
+    DATE = "date"  # 日期
+    TRUTH = "truth"  # 是否
+    TEXT = "text"  # 文本
+    OPTION = "option"  # 选项(甲, 乙)
+    POINTS = "points"  # 分数
+    TABLE = "table"  # 表
+
+
+@attrs.frozen
+class TypeName(Node):
+    """A type: `unit` for 数量, `options` for 选项, `decimals` for 数量(亩) 小数."""
+
+    kind: TypeKind
+    unit: Name | None = None
+    options: tuple[Name | String, ...] = ()
+    decimals: bool = False
+
+
+@attrs.frozen
+class DataItem(Node):
+    """`预算资金: 金额 范围 [0元, 1亿元] 缺省 0元 参考 "说明"`; `columns` for a table."""
+
+    name: Name
+    type: TypeName
+    range: Range | None
+    default: Expression | None
+    informative: bool
+    explanation: String | None
+    columns: tuple[Column, ...]
+
+
+@attrs.frozen
+class ComputedColumn(Node):
+    name: Name
+    value: Expression
+
+
+Column: TypeAlias = "DataItem | ComputedColumn"
+
+
+@attrs.frozen
+class Data(Node):
+    """基础数据."""
+
+    items: tuple[DataItem, ...]
+
+
+Member: TypeAlias = Attribute | Indicator | Definition | Gate | Rule

@@ -1,0 +1,190 @@
+"""The top level of a file."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+from evaldsl.syntax.tree.base import Node
+from evaldsl.syntax.tree.expressions import (
+    Expression,
+    Name,
+    Number,
+    Path,
+    RowHead,
+    String,
+)
+from evaldsl.syntax.tree.members import (
+    Attribute,
+    Data,
+    Definition,
+    Gate,
+    Indicator,
+    TypeName,
+)
+from evaldsl.syntax.tree.rules import (
+    PartSteps,
+)
+
+
+@attrs.frozen
+class FullMarks(Node):
+    """满分 100分."""
+
+    points: Number
+
+
+@attrs.frozen
+class Year(Node):
+    year: Number
+
+
+@attrs.frozen
+class ScoreRounding(Node):
+    """得分 保留 2位小数; `places` None is 得分 不舍入."""
+
+    places: Number | None
+
+
+@attrs.frozen
+class UseGrades(Node):
+    """等级 财政四档, as a header setting."""
+
+    grades: Path
+
+
+@attrs.frozen
+class PartStepsSetting(Node):
+    mode: PartSteps
+
+
+@attrs.frozen
+class InverseSetting(Node):
+    """反向算法 比值 (t/a) | 差额 (1 − (a − t)/t)."""
+
+    method: Literal["ratio", "difference"]
+
+
+Setting: TypeAlias = FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute
+
+
+@attrs.frozen
+class SystemHeader(Node):
+    """指标体系 "…" with its settings."""
+
+    title: String
+    settings: tuple[Setting, ...]
+
+
+@attrs.frozen
+class ModuleHeader(Node):
+    """模块 标准.等级 with its settings."""
+
+    name: Path
+    settings: tuple[Setting, ...]
+
+
+@attrs.frozen
+class Import(Node):
+    """`引用 标准.x 为 项目` (alias) or `引用 标准.等级: 财政四档` (names)."""
+
+    module: Path
+    alias: Name | None
+    names: tuple[Name, ...]
+
+
+@attrs.frozen
+class Grades(Node):
+    """等级 财政四档: rows best first."""
+
+    name: Name
+    rows: tuple[GradeRow, ...]
+    attributes: tuple[Attribute, ...] = ()
+
+
+@attrs.frozen
+class GradeRow(Node):
+    """`优 ≥ 90分`, `优 [90%, 100%]`, `差 其余`."""
+
+    label: Name
+    head: RowHead
+
+
+@attrs.frozen
+class Parameter(Node):
+    """A parameter of a reusable indicator: `完成率: 百分比`, with an optional default."""
+
+    name: Name
+    type: TypeName
+    default: Expression | None = None
+
+
+@attrs.frozen
+class Reusable(Node):
+    """`指标 名称(参数: 类型, …)`: an indicator without a weight."""
+
+    name: Name
+    parameters: tuple[Parameter, ...]
+    members: tuple[Member, ...]
+
+
+@attrs.frozen
+class PolicyLine(Node):
+    """`产出.分值 + 效果.分值 ≥ 60分 否则 提醒 "…"`."""
+
+    condition: Expression
+    severity: Literal["remind", "error"]
+    message: String
+
+
+@attrs.frozen
+class Policy(Node):
+    """校核 "财预〔2020〕10号"."""
+
+    title: String
+    lines: tuple[PolicyLine, ...]
+
+
+@attrs.frozen
+class TestData(Node):
+    """数据 "facts.toml"."""
+
+    path: String
+
+
+@attrs.frozen
+class TestSet(Node):
+    """设 名称 = 值."""
+
+    name: Path
+    value: Expression
+
+
+@attrs.frozen
+class Expect(Node):
+    """`总分 应为 73.24分`, `等级 应为 中`, `应为 错误 E0301` (subject None, value the code)."""
+
+    subject: Expression | None
+    value: Expression
+
+
+@attrs.frozen
+class TestBlock(Node):
+    """核对 "…"."""
+
+    title: String
+    lines: tuple[TestData | TestSet | Expect, ...]
+
+
+Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Policy | TestBlock
+
+
+@attrs.frozen
+class Program(Node):
+    """A whole file. `language` is the keyword language that most of its keywords are in."""
+
+    version: int | None
+    header: SystemHeader | ModuleHeader | None
+    items: tuple[Item, ...]
+    language: Literal["zh", "en"] = attrs.field(eq=False)

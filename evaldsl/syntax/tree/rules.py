@@ -1,0 +1,240 @@
+"""Rule sentences and rule blocks, as written."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal, TypeAlias
+
+import attrs
+
+from evaldsl.syntax.tree.base import Node
+from evaldsl.syntax.tree.expressions import (
+    Expression,
+    Name,
+    Range,
+    RowHead,
+    String,
+)
+
+
+class OutcomeKind(Enum):
+    FULL = "full"  # 得满分
+    NONE = "none"  # 不得分
+    POINTS = "points"  # 得 4分, 得 80%
+    LOSE = "lose"  # 扣 2分
+    PROPORTIONAL = "proportional"  # 按比例得分
+    INTERVAL = "interval"  # 按区间比例得分
+    DECREASING = "decreasing"  # 按比例减分
+
+
+@attrs.frozen
+class Outcome(Node):
+    """What a sentence or row gives. `value` (points or a share of the leaf) for POINTS and LOSE only."""
+
+    kind: OutcomeKind
+    value: Expression | None = None
+
+
+@attrs.frozen
+class ElseClause(Node):
+    """`否则 不得分`, `否则 按比例得分`."""
+
+    outcome: Outcome
+
+
+@attrs.frozen
+class StepClause(Node):
+    """`每低 1个百分点 扣 0.2分`; `most` is a cap written directly behind it (`，最多扣 2分`)."""
+
+    side: Literal["below", "above"]
+    size: Expression
+    effect: Literal["lose", "gain"]
+    amount: Expression
+
+
+@attrs.frozen
+class RangeClause(Node):
+    """A further band in a sentence: `80%(含)-90% 得 4分`, `低于60% 不得分`."""
+
+    head: RowHead
+    outcome: Outcome
+
+
+@attrs.frozen
+class MostLoss(Node):
+    """`最多扣 3分`."""
+
+    points: Expression
+
+
+@attrs.frozen
+class LeastScore(Node):
+    """`最低得 2分`."""
+
+    points: Expression
+
+
+@attrs.frozen
+class Exhaust(Node):
+    """`扣完为止`: the leaf's floor is zero, said aloud."""
+
+
+PartSteps: TypeAlias = Literal["proportional", "ignored", "counted"]
+
+
+@attrs.frozen
+class PartStepsClause(Node):
+    """`不足一档 按比例 | 不计 | 计一档` for this rule only."""
+
+    mode: PartSteps
+
+
+Clause: TypeAlias = ElseClause | StepClause | RangeClause | MostLoss | LeastScore | Exhaust | PartStepsClause
+
+
+@attrs.frozen
+class Sentence(Node):
+    """`预算执行率 ≥ 100% 得满分，每低1个百分点扣0.2分，低于60%不得分`: judgement, ratio, step or bands; lower tells which."""
+
+    condition: Expression
+    outcome: Outcome
+    clauses: tuple[Clause, ...]
+
+
+@attrs.frozen
+class Point(Node):
+    """One point of a checklist. `points`: points or a share of the leaf; None shares what is left equally."""
+
+    marker: str
+    text: str
+    points: Expression | None
+    necessary: bool
+    when: Expression | None
+
+
+@attrs.frozen
+class Checklist(Node):
+    """要点. `per_missing`: `每缺一项扣 1分`."""
+
+    points: tuple[Point, ...]
+    per_missing: Expression | None
+
+
+@attrs.frozen
+class Row(Node):
+    """A row of 分档 / 评判等级 / 定性分档 / 等级."""
+
+    head: RowHead
+    outcome: Outcome
+
+
+@attrs.frozen
+class Bands(Node):
+    """分档 x, with rows."""
+
+    subject: Expression
+    rows: tuple[Row, ...]
+
+
+@attrs.frozen
+class Case(Node):
+    """`当 结余 = 0 得满分`; `condition` None is 其余."""
+
+    condition: Expression | None
+    outcome: Outcome
+
+
+@attrs.frozen
+class Cases(Node):
+    """分情形: the first true case counts."""
+
+    cases: tuple[Case, ...]
+
+
+@attrs.frozen
+class Knot(Node):
+    """`60% 得 0分` of an interpolation."""
+
+    at: Expression
+    outcome: Outcome
+
+
+@attrs.frozen
+class Interpolation(Node):
+    """插值 x: straight lines between knots, constant outside."""
+
+    subject: Expression
+    knots: tuple[Knot, ...]
+
+
+@attrs.frozen
+class PerCount(Node):
+    """`问题清单(类别 = "…") 每 1条 扣 0.5分，最多扣 3分`."""
+
+    subject: Expression
+    size: Expression
+    amount: Expression
+    most: Expression | None
+    reason: String | None
+
+
+@attrs.frozen
+class WhenFinding(Node):
+    """`当 办公经费占比 > 10% 扣 2分 "…"`, `当 … 不得分`."""
+
+    condition: Expression
+    outcome: Outcome
+    reason: String | None
+
+
+@attrs.frozen
+class ZeroFinding(Node):
+    """`问题清单(类别 = "…") 不得分`: one such finding takes everything."""
+
+    subject: Expression
+    reason: String | None
+
+
+Finding: TypeAlias = PerCount | WhenFinding | ZeroFinding
+
+
+@attrs.frozen
+class Findings(Node):
+    """扣分."""
+
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen
+class Rating(Node):
+    """评判等级 x: label → points or share."""
+
+    subject: Expression
+    rows: tuple[Row, ...]
+
+
+@attrs.frozen
+class TierRow(Node):
+    """`达成年度指标 80%(含)-100%` of 定性分档: a label and the interval that its score must lie in."""
+
+    label: Name | String
+    range: Range
+
+
+@attrs.frozen
+class Tiers(Node):
+    """定性分档 档次, 评分: a human score, validated by the interval of its tier."""
+
+    tier: Expression
+    score: Expression
+    rows: tuple[TierRow, ...]
+
+
+@attrs.frozen
+class Formula(Node):
+    """`得分 = 式`."""
+
+    value: Expression
+
+
+Rule: TypeAlias = Sentence | Checklist | Bands | Cases | Interpolation | Findings | Rating | Tiers | Formula
