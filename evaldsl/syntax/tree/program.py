@@ -21,6 +21,7 @@ from evaldsl.syntax.tree.members import (
     Definition,
     Gate,
     Indicator,
+    Member,
     TypeName,
 )
 from evaldsl.syntax.tree.rules import (
