@@ -4,4 +4,127 @@ from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "syntax.name": Entry("名称", "a name"),
+    "syntax.number": Entry("数", "a number"),
+    "syntax.string": Entry("引号里的文字", "a text in quotes"),
+    "syntax.line_end": Entry("行末", "the end of the line"),
+    "E0101": Entry(
+        "这里读不懂“{found}”；可以写：{expected}",
+        "“{found}” cannot stand here; expected: {expected}",
+        {"found": "str", "expected": "list"},
+    ),
+    "E0101.note": Entry(
+        "如果“{found}”是名称的一部分，请用「」括起整个名称",
+        "if “{found}” belongs to a name, put the whole name in backquotes: `…`",
+        {"found": "str"},
+    ),
+    "E0102": Entry(
+        "“{char}”不能出现在这里；名称里的特殊字符要用「」括起来",
+        "“{char}” cannot stand here; put a name with special characters in backquotes: `…`",
+        {"char": "str"},
+    ),
+    "E0103": Entry(
+        "文字没有结束的引号：{text}",
+        "this text has no closing quote: {text}",
+        {"text": "str"},
+    ),
+    "E0104": Entry(
+        "名称没有写完：应为「名称」",
+        "unfinished name: write `name`",
+    ),
+    "E0105": Entry(
+        "缩进 {width} 格不成层次：本文件每层缩进 {step} 格，此处可以缩进 {expected} 格",
+        "an indentation of {width} fits no level: this file indents by {step}, so {expected} are possible here",
+        {"width": "int", "step": "int", "expected": "list"},
+    ),
+    "E0106": Entry(
+        "数字里不写千分位逗号：{number} 应写成 {digits}",
+        "no thousands separators in numbers: write {number} as {digits}",
+        {"number": "str", "digits": "str"},
+    ),
+    "E0107": Entry(
+        "这个数有 {count} 位，超过 {limit} 位的上限",
+        "this number has {count} digits; the limit is {limit}",
+        {"count": "int", "limit": "int"},
+    ),
+    "E0108": Entry(
+        "不接受科学记数法“{number}”，请写成普通小数",
+        "no exponents: write “{number}” as a plain decimal",
+        {"number": "str"},
+    ),
+    "E0109": Entry(
+        "文件有 {count} 行，超过 {limit} 行的上限",
+        "the file has {count} lines; the limit is {limit}",
+        {"count": "int", "limit": "int"},
+    ),
+    "E0110": Entry(
+        "这一行有 {count} 个字符，超过 {limit} 个的上限",
+        "this line has {count} characters; the limit is {limit}",
+        {"count": "int", "limit": "int"},
+    ),
+    "E0111": Entry(
+        "嵌套超过 {limit} 层",
+        "nested more than {limit} levels deep",
+        {"limit": "int"},
+    ),
+    "E0112": Entry(
+        "缩进里混用了制表符和空格；请全文只用一种",
+        "tabs and blanks are mixed in indentations; use one of them throughout",
+    ),
+    "E0113": Entry(
+        "这一行有 {count} 个运算符和括号，超过 {limit} 个的上限；请拆成几个定义",
+        "this line has {count} operators and brackets; the limit is {limit}: split it into definitions",
+        {"count": "int", "limit": "int"},
+    ),
+    "E0114": Entry(
+        "第 {line} 行的下面不能再有缩进的内容",
+        "nothing may be indented below line {line}",
+        {"line": "int"},
+    ),
+    "E0115": Entry(
+        "这一行没有写完；接下来可以写：{expected}",
+        "the line is unfinished; expected: {expected}",
+        {"expected": "list"},
+    ),
+    "E0116": Entry(
+        "这一行的下面缺少缩进的内容",
+        "an indented block must follow this line",
+        {"expected": "list"},
+    ),
+    "E0117": Entry(
+        "“{found}”应为“{written}”；已按此理解，继续检查",
+        "“{found}” should be “{written}”; read as such, and went on",
+        {"found": "str", "written": "str"},
+    ),
+    "E0118": Entry(
+        "“{found}”连在一起会被当成一个名称，应分开写成“{written}”；已按此理解，继续检查",
+        "“{found}” would be one name; write “{written}”. Read as such, and went on",
+        {"found": "str", "written": "str"},
+    ),
+    "E0119": Entry(
+        "这里缺少“{written}”；已补上，继续检查",
+        "“{written}” is missing here; read as if it stood, and went on",
+        {"found": "str", "written": "str"},
+    ),
+    "E0120": Entry(
+        "多余的“{found}”；已略去，继续检查",
+        "“{found}” is too much here; left out, and went on",
+        {"found": "str", "written": "str"},
+    ),
+    "E0121": Entry(
+        "没有“{date}”这一天",
+        "there is no such day as {date}",
+        {"date": "str"},
+    ),
+    "E0122": Entry(
+        "权重“{written}”的单位不对：应写成 {digits}分、{digits}%，或 权重 {digits}",
+        "“{written}” is no weight: write {digits} points, {digits}%, or weight {digits}",
+        {"written": "str", "digits": "str"},
+    ),
+    "E0123": Entry(
+        "权重“{digits}”没有单位：应写成 {digits}分；如果是上级的百分比，写成 {digits}%",
+        "the weight “{digits}” has no unit: write {digits} points, or {digits}% for a share of the parent",
+        {"digits": "str"},
+    ),
+}

@@ -1,0 +1,266 @@
+"""Builders of expressions, intervals and the heads of rows."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any, Final, cast
+
+import attrs
+
+from evaldsl.syntax import tree
+from evaldsl.syntax.build.parts import Parts, builds
+from evaldsl.syntax.token import Token
+
+_ARITHMETIC: Final[dict[str, tree.ArithmeticOperator]] = {
+    "PLUS": "+",
+    "MINUS": "-",
+    "STAR": "*",
+    "SLASH": "/",
+    "CARET": "^",
+}
+_COMPARING: Final[dict[str, tree.ComparisonOperator]] = {
+    "EQ": "=",
+    "NE": "≠",
+    "LT": "<",
+    "LE": "≤",
+    "GT": ">",
+    "GE": "≥",
+}
+
+
+@builds("path")
+def path(parts: Parts) -> tree.Path:
+    return tree.Path(parts.all(tree.Name), span=parts.span)
+
+
+@builds("reference")
+def reference(parts: Parts) -> tree.Reference:
+    return tree.Reference(parts.get(tree.Path), span=parts.span)
+
+
+@builds("group")
+def group(parts: Parts) -> tree.Group:
+    return tree.Group(parts.nodes()[0], span=parts.span)
+
+
+@builds("simple_fraction")
+def simple_fraction(parts: Parts) -> tree.Arithmetic:
+    numerator, denominator = parts.nodes()
+    return tree.Arithmetic("/", numerator, denominator, span=parts.span)
+
+
+@builds("conditional")
+def conditional(parts: Parts) -> tree.Conditional:
+    condition, then, otherwise = parts.nodes()
+    return tree.Conditional(condition, then, otherwise, span=parts.span)
+
+
+@builds("disjunction", "conjunction")
+def logic(parts: Parts) -> tree.Expression:
+    operands = parts.nodes()
+    if len(operands) == 1:
+        return cast(tree.Expression, operands[0])
+    return tree.Logic("or" if parts.name == "disjunction" else "and", tuple(operands), span=parts.span)
+
+
+@builds("negation")
+def negation(parts: Parts) -> tree.Expression:
+    value = parts.nodes()[0]
+    return tree.Not(value, span=parts.span) if parts.has("NOT") else value
+
+
+@builds("compare")
+def compare(parts: Parts) -> Token:
+    return cast(Token, parts.values[0])
+
+
+@builds("comparison")
+def comparison(parts: Parts) -> tree.Expression:
+    operands = parts.nodes()
+    if len(operands) == 1:
+        return cast(tree.Expression, operands[0])
+    operators = tuple(_COMPARING[value.kind] for value in parts.values if isinstance(value, Token))
+    return tree.Comparison(tuple(operands), operators, span=parts.span)
+
+
+@builds("within")
+def within(parts: Parts) -> tree.Within:
+    value, interval = parts.nodes()
+    return tree.Within(value, interval, span=parts.span)
+
+
+@builds("sum", "product")
+def left_to_right(parts: Parts) -> tree.Expression:
+    values = parts.values
+    pairs = zip(values[1::2], values[2::2], strict=True)
+
+    def combine(left: Any, pair: tuple[Token, Any]) -> tree.Arithmetic:
+        operator, right = pair
+        return tree.Arithmetic(_ARITHMETIC[operator.kind], left, right, span=left.span.to(right.span))
+
+    return cast(tree.Expression, reduce(combine, pairs, values[0]))
+
+
+@builds("negate")
+def negate(parts: Parts) -> tree.Negate:
+    return tree.Negate(parts.nodes()[0], span=parts.span)
+
+
+@builds("power")
+def power(parts: Parts) -> tree.Expression:
+    operands = parts.nodes()
+    return operands[0] if len(operands) == 1 else tree.Arithmetic("^", *operands, span=parts.span)
+
+
+@builds("call")
+def call(parts: Parts) -> tree.Call:
+    arguments, where = _arguments(parts)
+    return tree.Call(parts.get(tree.Path), arguments, where, span=parts.span)
+
+
+@builds("placed")
+def placed(parts: Parts) -> tree.Call:
+    return call(parts)
+
+
+def _arguments(parts: Parts) -> tuple[tuple[tree.Argument, ...], tree.Expression | None]:
+    found = next((value for value in parts.values if isinstance(value, ArgumentList)), None)
+    return (found.arguments, found.where) if found else ((), None)
+
+
+@attrs.frozen
+class ArgumentList:
+    """What stands in the brackets of a call, on its way to the Call node."""
+
+    arguments: tuple[tree.Argument, ...]
+    where: tree.Expression | None
+
+
+@builds("arguments")
+def arguments(parts: Parts) -> ArgumentList:
+    where = None
+    if parts.has("WHEN"):
+        where = parts.nodes()[-1]
+    return ArgumentList(parts.all(tree.Argument), where)
+
+
+@builds("argument")
+def argument(parts: Parts) -> tree.Argument:
+    return tree.Argument(parts.nodes()[0], None, span=parts.span)
+
+
+@builds("named_argument")
+def named_argument(parts: Parts) -> tree.Argument:
+    name, value = parts.nodes()
+    return tree.Argument(value, name, span=parts.span)
+
+
+@attrs.frozen
+class Otherwise:
+    """`其余 值` among the choices of a mapping, on its way to the Mapping node."""
+
+    value: tree.Expression
+
+
+@builds("choice")
+def choice(parts: Parts) -> tree.Choice:
+    label, value = parts.nodes()
+    return tree.Choice(label, value, span=parts.span)
+
+
+@builds("choice_rest")
+def choice_rest(parts: Parts) -> Otherwise:
+    return Otherwise(parts.nodes()[0])
+
+
+@builds("mapping")
+def mapping(parts: Parts) -> tree.Mapping:
+    rest = next((value.value for value in parts.values if isinstance(value, Otherwise)), None)
+    return tree.Mapping(parts.nodes()[0], parts.all(tree.Choice), rest, span=parts.span)
+
+
+# ── intervals and heads ─────────────────────────────────────────────────────────────────────────────
+
+
+@builds("interval")
+def interval(parts: Parts) -> tree.Range:
+    low, high = parts.nodes()
+    return tree.Range(low, parts.has("LSQB"), high, parts.has("RSQB"), span=parts.span)
+
+
+@builds("head_interval")
+def head_interval(parts: Parts) -> tree.Range:
+    return parts.get(tree.Range)
+
+
+@builds("head_compare")
+def head_compare(parts: Parts) -> tree.RowHead:
+    operator, value = parts.values
+    match operator.kind:
+        case "GE" | "GT":
+            return tree.Range(value, operator.kind == "GE", None, None, span=parts.span)
+        case "LE" | "LT":
+            return tree.Range(None, None, value, operator.kind == "LE", span=parts.span)
+        case "NE":
+            return tree.Exactly(tree.Not(value, span=parts.span), span=parts.span)
+    return tree.Exactly(value, span=parts.span)
+
+
+@builds("head_span")
+def head_span(parts: Parts) -> tree.Range:
+    """`80%(含)-90%`: where one end says whether it is included, the other is the opposite; a bare low end takes
+    the unit of the high one."""
+    low, high = parts.nodes()
+    if isinstance(low, tree.Number) and isinstance(high, tree.Number) and not low.unit and high.unit:
+        low = attrs.evolve(low, unit=high.unit)
+    low_closed, high_closed = _inclusions(parts)
+    if low_closed is None and high_closed is not None:
+        low_closed = not high_closed
+    elif high_closed is None and low_closed is not None:
+        high_closed = not low_closed
+    return tree.Range(low, low_closed, high, high_closed, span=parts.span)
+
+
+def _inclusions(parts: Parts) -> tuple[bool | None, bool | None]:
+    closed: list[bool | None] = []
+    for value in parts.values:
+        if isinstance(value, tree.Node):
+            closed.append(None)
+        elif isinstance(value, Token) and value.kind == "INCLUSION":
+            closed[-1] = _included(value)
+    return closed[0], closed[-1]
+
+
+def _included(token: Token) -> bool:
+    return token.text in ("含", "incl")
+
+
+@builds("head_or_above", "head_or_below", "head_below", "head_above")
+def head_one_sided(parts: Parts) -> tree.Range:
+    """以上 and 以下 include the number, 低于 and 高于 do not, unless (含) or (不含) says otherwise."""
+    said = parts.token("INCLUSION")
+    closed = _included(said) if said else parts.name.startswith("head_or")
+    value = parts.nodes()[0]
+    if parts.name in ("head_or_above", "head_above"):
+        return tree.Range(value, closed, None, None, span=parts.span)
+    return tree.Range(None, None, value, closed, span=parts.span)
+
+
+@builds("head_rest")
+def head_rest(parts: Parts) -> tree.Rest:
+    return tree.Rest(span=parts.span)
+
+
+@builds("head_missing")
+def head_missing(parts: Parts) -> tree.MissingRow:
+    return tree.MissingRow(span=parts.span)
+
+
+@builds("head_labels")
+def head_labels(parts: Parts) -> tree.Labels:
+    return tree.Labels(tuple(parts.nodes()), span=parts.span)
+
+
+@builds("dash", "change", "part_mode", "inverse")
+def keyword(parts: Parts) -> Token:
+    return cast(Token, parts.values[0])

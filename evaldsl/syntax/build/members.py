@@ -1,0 +1,202 @@
+"""Builders of what stands in blocks: weights, attributes, gates, definitions, indicators, data."""
+
+from __future__ import annotations
+
+from typing import Any, Final, cast
+
+import attrs
+
+from evaldsl.diagnostics import error
+from evaldsl.syntax import tree
+from evaldsl.syntax.build.parts import Parts, builds
+from evaldsl.syntax.token import Token
+
+_ATTRIBUTES: Final = {
+    "EXPLANATION": tree.AttributeKind.EXPLANATION,
+    "STANDARD": tree.AttributeKind.STANDARD,
+    "DATA_SOURCE": tree.AttributeKind.DATA_SOURCE,
+    "EVIDENCE": tree.AttributeKind.EVIDENCE,
+    "CODE": tree.AttributeKind.CODE,
+    "ALIAS": tree.AttributeKind.ALIAS,
+    "SOURCE": tree.AttributeKind.SOURCE,
+    "TITLE": tree.AttributeKind.TITLE,
+    "MODULE_VERSION": tree.AttributeKind.VERSION,
+    "ENGLISH": tree.AttributeKind.ENGLISH,
+    "YEARS": tree.AttributeKind.YEARS,
+    "UNVERIFIED": tree.AttributeKind.UNVERIFIED,
+    "ASSUMED": tree.AttributeKind.ASSUMED,
+}
+_TYPES: Final = {f"T_{kind.name}": kind for kind in tree.TypeKind}
+
+
+# ── weights ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("number_weight")
+def number_weight(parts: Parts) -> tree.Weight:
+    number = parts.get(tree.Number)
+    if number.unit in ("%", "‰"):
+        return tree.ShareWeight(number, None, span=parts.span)
+    if number.unit not in ("", "分"):
+        parts.context.diagnostics.append(error("E0122", parts.span, written=parts.span.text, digits=number.digits))
+    elif not number.unit:
+        parts.context.diagnostics.append(error("E0123", parts.span, digits=number.digits))
+    return tree.AbsoluteWeight(attrs.evolve(number, unit="分"), span=parts.span)
+
+
+@builds("fraction_weight")
+def fraction_weight(parts: Parts) -> tree.ShareWeight:
+    numerator, denominator = parts.all(tree.Number)
+    return tree.ShareWeight(numerator, denominator, span=parts.span)
+
+
+@builds("relative_weight")
+def relative_weight(parts: Parts) -> tree.RelativeWeight:
+    return tree.RelativeWeight(parts.get(tree.Number), span=parts.span)
+
+
+@builds("equal_weight")
+def equal_weight(parts: Parts) -> tree.EqualWeight:
+    return tree.EqualWeight(span=parts.span)
+
+
+@builds("hole_weight")
+def hole_weight(parts: Parts) -> tree.HoleWeight:
+    return tree.HoleWeight(span=parts.span)
+
+
+# ── members ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("attribute")
+def attribute(parts: Parts) -> tree.Attribute:
+    keyword, value, *_ = parts.values
+    return tree.Attribute(_ATTRIBUTES[keyword.kind], value, span=parts.span)
+
+
+@builds("no_score")
+def no_score(parts: Parts) -> Token:
+    return cast(Token, parts.values[0])
+
+
+@attrs.frozen
+class Effect:
+    """What a gate does, on its way to the Gate node."""
+
+    kind: tree.EffectKind
+    value: Any
+
+
+@builds("effect_zero")
+def effect_zero(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.ZERO, None)
+
+
+@builds("effect_total")
+def effect_total(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.TOTAL_AT_MOST, parts.nodes()[0])
+
+
+@builds("effect_grade")
+def effect_grade(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.GRADE_AT_MOST, parts.nodes()[0])
+
+
+@builds("gate")
+def gate(parts: Parts) -> tree.Gate:
+    effect = next(value for value in parts.values if isinstance(value, Effect))
+    condition, *reason = parts.nodes()
+    return tree.Gate(condition, effect.kind, effect.value, reason[0] if reason else None, span=parts.span)
+
+
+@builds("definition")
+def definition(parts: Parts) -> tree.Definition:
+    name, value = parts.nodes()
+    return tree.Definition(name, value, span=parts.span)
+
+
+@attrs.frozen
+class Block:
+    """An indented block of members, on its way to its indicator."""
+
+    members: tuple[Any, ...]
+
+
+@builds("block")
+def block(parts: Parts) -> Block:
+    return Block(tuple(parts.nodes()))
+
+
+@builds("error_line")
+def error_line(parts: Parts) -> None:
+    """An error line leaves nothing behind."""
+
+
+def members_of(parts: Parts) -> tuple[Any, ...]:
+    return next((value.members for value in parts.values if isinstance(value, Block)), ())
+
+
+@builds("indicator_unweighted", "indicator_weighted", "indicator_placed", "indicator_uses")
+def indicator(parts: Parts) -> tree.Indicator:
+    name, *others = parts.nodes()
+    weight = next((node for node in others if not isinstance(node, tree.Call)), None)
+    return tree.Indicator(name, weight, parts.find(tree.Call), members_of(parts), span=parts.span)
+
+
+# ── data ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("labels")
+def labels(parts: Parts) -> tuple[Any, ...]:
+    return tuple(parts.nodes())
+
+
+@builds("type")
+def type_name(parts: Parts) -> tree.TypeName:
+    keyword = cast(Token, parts.values[0])
+    options = next((value for value in parts.values if isinstance(value, tuple) and not isinstance(value, Token)), ())
+    return tree.TypeName(_TYPES[keyword.kind], parts.find(tree.Name), options, parts.has("T_DECIMALS"), span=parts.span)
+
+
+@builds("informative", "default", "limits", "remark")
+def modifier(parts: Parts) -> Parts:
+    return parts
+
+
+@attrs.frozen
+class Columns:
+    """The columns of a table, on their way to its item."""
+
+    columns: tuple[tree.Column, ...]
+
+
+@builds("columns")
+def columns(parts: Parts) -> Columns:
+    return Columns(tuple(parts.nodes()))
+
+
+@builds("computed")
+def computed(parts: Parts) -> tree.ComputedColumn:
+    name, value = parts.nodes()
+    return tree.ComputedColumn(name, value, span=parts.span)
+
+
+@builds("data_item")
+def data_item(parts: Parts) -> tree.DataItem:
+    said = {value.name: value for value in parts.values if isinstance(value, Parts)}
+    below = next((value.columns for value in parts.values if isinstance(value, Columns)), ())
+    return tree.DataItem(
+        name=parts.get(tree.Name),
+        type=parts.get(tree.TypeName),
+        range=said["limits"].get(tree.Range) if "limits" in said else None,
+        default=said["default"].nodes()[0] if "default" in said else None,
+        informative="informative" in said,
+        explanation=said["remark"].get(tree.String) if "remark" in said else None,
+        columns=below,
+        span=parts.span,
+    )
+
+
+@builds("data")
+def data(parts: Parts) -> tree.Data:
+    return tree.Data(parts.all(tree.DataItem), span=parts.span)

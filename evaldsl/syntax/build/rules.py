@@ -1,0 +1,226 @@
+"""Builders of rule sentences and rule blocks."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+import attrs
+
+from evaldsl.syntax import tree
+from evaldsl.syntax.build.parts import Parts, builds
+from evaldsl.syntax.token import Token
+
+_PART_STEPS: Final[dict[str, tree.PartSteps]] = {
+    "PROPORTIONAL": "proportional",
+    "IGNORED": "ignored",
+    "COUNTED": "counted",
+}
+
+
+def part_steps(parts: Parts) -> tree.PartSteps:
+    token = parts.token(*_PART_STEPS)
+    assert token is not None, "the grammar names a mode"
+    return _PART_STEPS[token.kind]
+
+
+# ── outcomes and clauses ────────────────────────────────────────────────────────────────────────────
+
+
+@builds("outcome_full", "outcome_none", "outcome_proportional", "outcome_interval", "outcome_decreasing")
+def outcome(parts: Parts) -> tree.Outcome:
+    return tree.Outcome(tree.OutcomeKind(parts.name.removeprefix("outcome_")), None, span=parts.span)
+
+
+@builds("outcome_points", "outcome_lose")
+def outcome_with_points(parts: Parts) -> tree.Outcome:
+    kind = tree.OutcomeKind(parts.name.removeprefix("outcome_"))
+    return tree.Outcome(kind, parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_else")
+def clause_else(parts: Parts) -> tree.ElseClause:
+    return tree.ElseClause(parts.get(tree.Outcome), span=parts.span)
+
+
+@builds("clause_rest")
+def clause_rest(parts: Parts) -> tree.ElseClause:
+    return tree.ElseClause(parts.get(tree.Outcome), span=parts.span)
+
+
+@builds("clause_step_below", "clause_step_above")
+def clause_step(parts: Parts) -> tree.StepClause:
+    size, amount = parts.nodes()
+    side = "below" if parts.name == "clause_step_below" else "above"
+    effect = "gain" if parts.has("GAINS") else "lose"
+    return tree.StepClause(side, size, effect, amount, span=parts.span)
+
+
+@builds("clause_range")
+def clause_range(parts: Parts) -> tree.RangeClause:
+    head, result = parts.nodes()
+    return tree.RangeClause(head, result, span=parts.span)
+
+
+@builds("clause_most")
+def clause_most(parts: Parts) -> tree.MostLoss:
+    return tree.MostLoss(parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_least")
+def clause_least(parts: Parts) -> tree.LeastScore:
+    return tree.LeastScore(parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_exhaust")
+def clause_exhaust(parts: Parts) -> tree.Exhaust:
+    return tree.Exhaust(span=parts.span)
+
+
+@builds("clause_part_steps")
+def clause_part_steps(parts: Parts) -> tree.PartStepsClause:
+    return tree.PartStepsClause(part_steps(parts), span=parts.span)
+
+
+@builds("sentence")
+def sentence(parts: Parts) -> tree.Sentence:
+    condition, result, *clauses = parts.nodes()
+    return tree.Sentence(condition, result, tuple(clauses), span=parts.span)
+
+
+# ── checklists ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("point_worth", "point_necessary")
+def point_clause(parts: Parts) -> Parts:
+    return parts
+
+
+@builds("point")
+def point(parts: Parts) -> tree.Point:
+    item = cast(Token, parts.values[0])
+    clauses = [value for value in parts.values if isinstance(value, Parts)]
+    worth = next((clause.nodes()[0] for clause in clauses if clause.name == "point_worth"), None)
+    necessary = any(clause.name == "point_necessary" for clause in clauses)
+    when = parts.nodes()[-1] if parts.has("WHEN") else None
+    return tree.Point(_marker(item.unit), item.text, worth, necessary, when, span=parts.span)
+
+
+def _marker(written: str) -> str:
+    """`①` as it stands; `1.`, `(1)`, `1）` as ①, so that one form is printed."""
+    digits = "".join(char for char in written if char.isdecimal())
+    if not digits:
+        return written
+    number = int(digits)
+    if 1 <= number <= 20:
+        return chr(ord("①") + number - 1)
+    return chr(ord("㉑") + number - 21) if 21 <= number <= 35 else f"{number}."
+
+
+@builds("checklist")
+def checklist(parts: Parts) -> tree.Checklist:
+    per_missing = parts.nodes()[0] if parts.has("EACH_MISSING") else None
+    return tree.Checklist(parts.all(tree.Point), per_missing, span=parts.span)
+
+
+# ── blocks with rows ────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("row")
+def row(parts: Parts) -> tree.Row:
+    head, result = parts.nodes()
+    return tree.Row(head, result, span=parts.span)
+
+
+@attrs.frozen
+class Rows:
+    """The rows of a block, on their way to the rule's node."""
+
+    rows: tuple[tree.Row, ...]
+
+
+@builds("rows")
+def rows(parts: Parts) -> Rows:
+    return Rows(parts.all(tree.Row))
+
+
+@builds("bands")
+def bands(parts: Parts) -> tree.Bands:
+    return tree.Bands(parts.nodes()[0], _rows(parts), span=parts.span)
+
+
+@builds("rating")
+def rating(parts: Parts) -> tree.Rating:
+    return tree.Rating(parts.nodes()[0], _rows(parts), span=parts.span)
+
+
+def _rows(parts: Parts) -> tuple[tree.Row, ...]:
+    return next(value.rows for value in parts.values if isinstance(value, Rows))
+
+
+@builds("case_when")
+def case_when(parts: Parts) -> tree.Case:
+    condition, result = parts.nodes()
+    return tree.Case(condition, result, span=parts.span)
+
+
+@builds("case_rest")
+def case_rest(parts: Parts) -> tree.Case:
+    return tree.Case(None, parts.get(tree.Outcome), span=parts.span)
+
+
+@builds("cases")
+def cases(parts: Parts) -> tree.Cases:
+    return tree.Cases(parts.all(tree.Case), span=parts.span)
+
+
+@builds("knot")
+def knot(parts: Parts) -> tree.Knot:
+    at, result = parts.nodes()
+    return tree.Knot(at, result, span=parts.span)
+
+
+@builds("interpolation")
+def interpolation(parts: Parts) -> tree.Interpolation:
+    return tree.Interpolation(parts.nodes()[0], parts.all(tree.Knot), span=parts.span)
+
+
+@builds("finding_count")
+def finding_count(parts: Parts) -> tree.PerCount:
+    nodes = parts.nodes()
+    reason = nodes.pop() if isinstance(nodes[-1], tree.String) else None
+    subject, size, amount, *most = nodes
+    return tree.PerCount(subject, size, amount, most[0] if most else None, reason, span=parts.span)
+
+
+@builds("finding_zero")
+def finding_zero(parts: Parts) -> tree.ZeroFinding:
+    subject, *reason = parts.nodes()
+    return tree.ZeroFinding(subject, reason[0] if reason else None, span=parts.span)
+
+
+@builds("finding_when")
+def finding_when(parts: Parts) -> tree.WhenFinding:
+    condition, result, *reason = parts.nodes()
+    return tree.WhenFinding(condition, result, reason[0] if reason else None, span=parts.span)
+
+
+@builds("findings")
+def findings(parts: Parts) -> tree.Findings:
+    return tree.Findings(tuple(parts.nodes()), span=parts.span)
+
+
+@builds("tier_row")
+def tier_row(parts: Parts) -> tree.TierRow:
+    label, interval = parts.nodes()
+    return tree.TierRow(label, interval, span=parts.span)
+
+
+@builds("tiers")
+def tiers(parts: Parts) -> tree.Tiers:
+    tier, score, *_ = parts.nodes()
+    return tree.Tiers(tier, score, parts.all(tree.TierRow), span=parts.span)
+
+
+@builds("formula")
+def formula(parts: Parts) -> tree.Formula:
+    return tree.Formula(parts.nodes()[0], span=parts.span)

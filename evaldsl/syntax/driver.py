@@ -1,0 +1,256 @@
+"""Feeds lines to the automaton: tells keywords from names by what can stand there, and survives mistakes.
+
+A line is parsed as a whole. Where a piece can be read in two ways, the customary one is tried first and the other
+only if the line does not parse to its end; so a keyword is a keyword only where one can stand. A line that cannot
+be read at all is repaired if one small change makes it parse, else it becomes an error line, and what stands
+deeper below it is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from evaldsl.diagnostics import Diagnostic, Language, error, text
+from evaldsl.quantity.limits import MAX_EXPRESSION_DEPTH
+from evaldsl.syntax.automaton import END, Automaton, Builder, Piece, Snapshot
+from evaldsl.syntax.characters import COUNTERS, HAN_NUMERALS
+from evaldsl.syntax.keywords import Keywords, keywords
+from evaldsl.syntax.token import Line, Token
+from evaldsl.text import Source, Span
+
+_MOST_TRIES: Final = 300
+_WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
+_NESTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET", "LPAR", "LSQB", "NOT", "IF", "MAP"])
+
+MakeValue = Callable[[str, Token], Any]
+
+
+class Option(NamedTuple):
+    """One way to read what comes next: a terminal, its token, and the tokens that remain behind it."""
+
+    terminal: str
+    token: Token
+    rest: list[Token]
+
+
+class Furthest(NamedTuple):
+    """Where a line's best attempt stopped: the tokens from there on, those before, and what could have stood."""
+
+    before: list[Token]
+    rest: list[Token]
+    expected: list[str]
+
+
+class Driver:
+    """One parse of one source: a class because lines share the automaton."""
+
+    def __init__(self, source: Source, build: dict[str, Builder], make: MakeValue) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+        self.spoken: dict[Language, int] = {"zh": 0, "en": 0}
+        self._automaton = Automaton(build)
+        self._make = make
+        self._keywords: Keywords = keywords()
+        self._units = COUNTERS | {"个百分点", "百分点", "分", "天", "个工作日", "工作日"}
+        self._furthest: Furthest | None = None
+
+    def parse(self, lines: list[Line]) -> Any:
+        """The value of the start rule, always; error lines are left out of it and reported."""
+        open_level = 0
+        for number, line in enumerate(lines):
+            if line.level > open_level:
+                continue  # below an error line
+            while open_level > line.level:
+                self._automaton.feed("DEDENT", Piece(None, -1, -1))
+                open_level -= 1
+            deeper = number + 1 < len(lines) and lines[number + 1].level > line.level
+            open_level += self._line(line, deeper, lines[number + 1] if deeper else None)
+        for _ in range(open_level):
+            self._automaton.feed("DEDENT", Piece(None, -1, -1))
+        return self._automaton.finish()
+
+    def _line(self, line: Line, deeper: bool, below: Line | None) -> bool:
+        """Parse a line; True when the block below it was opened."""
+        start = self._automaton.snapshot()
+        if self._nested_too_deep(line):
+            self._automaton.feed("ERROR", Piece(None, line.start, line.end))
+            return False
+        if self._attempt(line.tokens, deeper):
+            return deeper
+        first = self._furthest
+        assert first is not None, "a failed attempt has stopped somewhere"
+        if deeper and below is not None and not first.rest and self._again(start, line.tokens, deeper=False):
+            self._report_block(line, below)
+            return False
+        from evaldsl.syntax.repair import repairs
+
+        for change in repairs(first, self._keywords):
+            if self._again(start, change.tokens, deeper):
+                self.diagnostics.append(change.diagnostic(self.source, first, self.language))
+                return deeper
+        self._automaton.restore(start)
+        self._report_line(line, first)
+        self._automaton.feed("ERROR", Piece(None, line.start, line.end))
+        return False
+
+    @property
+    def language(self) -> Language:
+        """The language of most keywords so far."""
+        return "en" if self.spoken["en"] > self.spoken["zh"] else "zh"
+
+    def _again(self, start: Snapshot, tokens: list[Token], deeper: bool) -> bool:
+        self._automaton.restore(start)
+        kept = self._furthest
+        done = self._attempt(tokens, deeper)
+        self._furthest = kept
+        return done
+
+    # ── one attempt at a line ───────────────────────────────────────────────────────────────────
+
+    def _attempt(self, tokens: list[Token], deeper: bool) -> bool:
+        """Depth-first over the readings of the line; leaves the automaton behind the line on success."""
+        self._furthest = None
+        choices: list[tuple[Snapshot, list[Token], list[Token], Iterator[Option]]] = []
+        before: list[Token] = []
+        rest = tokens
+        options = self._options(rest, first=True)
+        for _ in range(_MOST_TRIES + 2 * len(tokens)):
+            option = next(options, None) if rest else None
+            if option is not None:
+                if rest[0].kind in ("WORD", "ASSIGN"):
+                    choices.append((self._automaton.snapshot(), before, rest, options))
+                value = self._make(option.terminal, option.token)
+                self._automaton.feed(option.terminal, Piece(value, option.token.start, option.token.end))
+                before, rest = [*before, option.token], option.rest
+                options = self._options(rest, first=False)
+                continue
+            if not rest and self._end_of_line(deeper):
+                return True
+            self._remember(before, rest)
+            if not choices:
+                return False
+            snapshot, before, rest, options = choices.pop()
+            self._automaton.restore(snapshot)
+        return False
+
+    def _remember(self, before: list[Token], rest: list[Token]) -> None:
+        """Keep the attempt that got furthest, the first of those that got equally far."""
+        known = self._furthest
+        if known is None or (known.rest and (not rest or rest[0].start > known.rest[0].start)):
+            self._furthest = Furthest(before, rest, self._automaton.acceptable())
+
+    def _end_of_line(self, deeper: bool) -> bool:
+        if not self._automaton.accepts("NL"):
+            return False
+        ahead = self._automaton.snapshot()
+        self._automaton.feed("NL", Piece(None, -1, -1))
+        following = "INDENT" if deeper else None
+        if following and self._automaton.accepts(following):
+            self._automaton.feed(following, Piece(None, -1, -1))
+            return True
+        if not following and (self._automaton.accepts("DEDENT") or self._automaton.accepts(END)):
+            return True
+        if not following and self._automaton.acceptable() != ["INDENT"]:
+            return True
+        self._automaton.restore(ahead)
+        return False
+
+    # ── readings of a piece ─────────────────────────────────────────────────────────────────────
+
+    def _options(self, rest: list[Token], first: bool) -> Iterator[Option]:
+        """The acceptable readings of the next piece, customary ones first; acceptance is asked lazily."""
+        if not rest:
+            return
+        token = rest[0]
+        if token.kind == "WORD":
+            yield from self._word(rest, first)
+        elif token.kind == "ASSIGN":
+            for terminal in ("DEFINE", "EQ"):
+                if self._automaton.accepts(terminal):
+                    yield Option(terminal, token, rest[1:])
+        elif self._automaton.accepts(token.kind):
+            yield Option(token.kind, token, rest[1:])
+
+    def _word(self, rest: list[Token], first: bool) -> Iterator[Option]:
+        token = rest[0]
+        name_first = first and len(rest) > 1 and _begins_weight(rest)
+        if name_first and self._automaton.accepts("NAME"):
+            yield Option("NAME", token, rest[1:])
+        yield from self._whole_keywords(rest)
+        if not name_first and self._automaton.accepts("NAME"):
+            yield Option("NAME", token, rest[1:])
+        yield from self._cut(rest)
+
+    def _whole_keywords(self, rest: list[Token]) -> Iterator[Option]:
+        for spelling in self._keywords.whole.get(rest[0].text, ()):
+            size = len(spelling.words)
+            if size > 1 and tuple(t.text for t in rest[:size] if t.kind == "WORD") != spelling.words:
+                continue
+            if self._automaton.accepts(spelling.terminal):
+                self.spoken[spelling.language] += 1
+                token = Token(spelling.terminal, " ".join(spelling.words), rest[0].start, rest[size - 1].end)
+                yield Option(spelling.terminal, token, rest[size:])
+
+    def _cut(self, rest: list[Token]) -> Iterator[Option]:
+        """A keyword or a number in Chinese numerals glued before the rest of a word: 得满分, 一个百分点."""
+        token = rest[0]
+        for spelling in self._keywords.heads.get(token.text[0], ()):
+            word = spelling.words[0]
+            if len(word) < len(token.text) and token.text.startswith(word):
+                if self._automaton.accepts(spelling.terminal):
+                    head = Token(spelling.terminal, word, token.start, token.start + len(word))
+                    yield Option(spelling.terminal, head, [_tail(token, len(word)), *rest[1:]])
+        digit = HAN_NUMERALS.get(token.text[0])
+        if digit and self._automaton.accepts("NUMBER"):
+            for size in range(len(token.text), 1, -1):
+                if token.text[1:size] in self._units:
+                    number = Token("NUMBER", digit, token.start, token.start + size, token.text[1:size])
+                    after = [_tail(token, size)] if size < len(token.text) else []
+                    yield Option("NUMBER", number, [*after, *rest[1:]])
+
+    # ── messages ────────────────────────────────────────────────────────────────────────────────
+
+    def _nested_too_deep(self, line: Line) -> bool:
+        count = sum(token.kind in _NESTING or token.text in ("非", "not", "若", "if") for token in line.tokens)
+        if count > MAX_EXPRESSION_DEPTH:
+            span = Span(self.source, line.start, line.end)
+            self.diagnostics.append(error("E0113", span, limit=MAX_EXPRESSION_DEPTH, count=count))
+        return count > MAX_EXPRESSION_DEPTH
+
+    def _report_block(self, line: Line, below: Line) -> None:
+        head = Span(self.source, line.start, line.end)
+        self.diagnostics.append(error("E0114", Span(self.source, below.start, below.end), line=head.line))
+
+    def _report_line(self, line: Line, stopped: Furthest) -> None:
+        from evaldsl.syntax.repair import expectation
+
+        expected = expectation(stopped.expected, self.language)
+        if not stopped.rest:
+            at = line.end
+            code = "E0116" if stopped.expected == ["INDENT"] or "NL" in stopped.expected else "E0115"
+            self.diagnostics.append(error(code, Span(self.source, at, at), expected=expected))
+            return
+        token = stopped.rest[0]
+        span = Span(self.source, token.start, token.end)
+        found = span.text
+        self.diagnostics.append(
+            error("E0101", span, found=found, expected=expected, notes=(text("E0101.note", found=found),))
+        )
+
+
+def _begins_weight(rest: list[Token]) -> bool:
+    """Whether what follows a line's first word is a weight, so that the word is an indicator's name."""
+    following = rest[1]
+    match following.kind:
+        case "NUMBER":
+            return following.unit in _WEIGHT_UNITS or (len(rest) > 2 and rest[2].kind == "SLASH")
+        case "HOLE":
+            return True
+        case "WORD":
+            return following.text in ("权重", "等权", "weight", "equal")
+    return False
+
+
+def _tail(token: Token, size: int) -> Token:
+    return Token("WORD", token.text[size:], token.start + size, token.end)

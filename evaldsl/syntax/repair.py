@@ -1,0 +1,118 @@
+"""One small change that makes a line parse: a misspelt keyword, a glued word, a missing mark, a piece too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from evaldsl.diagnostics import Diagnostic, Fix, Language, error, text
+from evaldsl.syntax.keywords import Keywords, keywords
+from evaldsl.syntax.token import Token
+from evaldsl.text import Source, Span
+
+if TYPE_CHECKING:
+    from evaldsl.syntax.driver import Furthest
+
+_INSERTABLE: Final = {"RPAR": ")", "RSQB": "]", "COMMA": "，", "COLON": ":", "SCORES": "得", "SLASH": "/"}
+_MARKS: Final = {
+    "RPAR": "）", "LPAR": "（", "RSQB": "]", "LSQB": "[", "COMMA": "，", "COLON": "：", "DEFINE": "=", "EQ": "=",
+    "DOT": ".", "HOLE": "?", "SEMI": "；", "SEP": "、",
+}  # fmt: skip
+_COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
+_COUNTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET"])
+_MOST_EXPECTED: Final = 8
+
+
+@attrs.frozen
+class Repair:
+    """A changed line. `found` is replaced by `written` ("" deletes; an empty `found` span inserts)."""
+
+    tokens: list[Token]
+    kind: str
+    start: int
+    end: int
+    written: str
+
+    def diagnostic(self, source: Source, _stopped: Furthest, _language: Language) -> Diagnostic:
+        span = Span(source, self.start, self.end)
+        fix = Fix(span, self.written)
+        code = {"replace": "E0117", "split": "E0118", "insert": "E0119", "drop": "E0120"}[self.kind]
+        return error(code, span, fix=fix, found=span.text, written=self.written.strip())
+
+
+def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
+    """Candidate changes around the place where the line stopped, likeliest first."""
+    line = [*stopped.before, *stopped.rest]
+    at = len(stopped.before)
+    yield from _near_keywords(line, at, stopped.expected, known)
+    yield from _glued(line, at, known)
+    for terminal, mark in _INSERTABLE.items():
+        if terminal in stopped.expected:
+            place = stopped.rest[0].start if stopped.rest else line[-1].end
+            yield Repair([*line[:at], Token(terminal, mark, place, place), *line[at:]], "insert", place, place, mark)
+    if stopped.rest:
+        token = stopped.rest[0]
+        yield Repair([*line[:at], *line[at + 1 :]], "drop", token.start, token.end, "")
+
+
+def _near_keywords(line: list[Token], at: int, expected: list[str], known: Keywords) -> Iterator[Repair]:
+    if at >= len(line) or line[at].kind != "WORD":
+        return
+    found = line[at]
+    spelled = [
+        spelling.words[0]
+        for spellings in known.whole.values()
+        for spelling in spellings
+        if spelling.terminal in expected and len(spelling.words) == 1
+    ]
+    for word in sorted(dict.fromkeys(spelled), key=lambda word: (-_likeness(word, found.text), word)):
+        if _likeness(word, found.text) < 50:
+            return
+        token = Token("WORD", word, found.start, found.end)
+        yield Repair([*line[:at], token, *line[at + 1 :]], "replace", found.start, found.end, word)
+
+
+def _likeness(one: str, other: str) -> int:
+    """How alike two words are, in per cent."""
+    same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return 200 * same // (len(one) + len(other))
+
+
+def _glued(line: list[Token], at: int, known: Keywords) -> Iterator[Repair]:
+    """A keyword inside a word before the place: 超范围支出扣 0.5分."""
+    for index in range(min(at, len(line) - 1), -1, -1):
+        token = line[index]
+        if token.kind not in ("WORD", "NAME") or token.end - token.start != len(token.text):
+            continue
+        for cut in range(1, len(token.text)):
+            if any(token.text.startswith(s.words[0], cut) for s in known.heads.get(token.text[cut], ())):
+                head = Token("WORD", token.text[:cut], token.start, token.start + cut)
+                tail = Token("WORD", token.text[cut:], token.start + cut, token.end)
+                written = f"{head.text} {tail.text}"
+                yield Repair([*line[:index], head, tail, *line[index + 1 :]], "split", token.start, token.end, written)
+
+
+def expectation(terminals: list[str], language: Language) -> tuple[str, ...]:
+    """What could have stood, in words a user knows, the most telling first."""
+    words: list[str] = []
+    names = {"NAME": "syntax.name", "NUMBER": "syntax.number", "STRING": "syntax.string", "NL": "syntax.line_end"}
+    spelled = keywords().canonical[language]
+    found = frozenset(terminals)
+    if found & _COMPARING:
+        words.append("≥ ≤ > < =")
+    if found & _COUNTING and not found >= {"NAME"}:
+        words.append("+ - × /")
+    words += [_said(key, language) for terminal, key in names.items() if terminal in found]
+    words += [spelled[terminal] for terminal in terminals if terminal in spelled]
+    words += [mark for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
+    shown = list(dict.fromkeys(words))
+    return tuple(shown[:_MOST_EXPECTED]) + (("…",) if len(shown) > _MOST_EXPECTED else ())
+
+
+def _said(key: str, language: Language) -> str:
+    from evaldsl.diagnostics import say
+
+    return say(text(key), language)

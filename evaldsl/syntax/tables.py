@@ -1,0 +1,52 @@
+"""Lark's LALR(1) tables as plain data: built by the wheel's build hook, or in memory in a checkout.
+
+This file alone knows Lark, and it imports nothing of evaldsl, so that the build hook can load it by its path.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+
+def build_tables(grammar_text: str) -> dict[str, Any]:
+    """Tables of a grammar as JSON-able data.
+
+    `rules`: [name, number of symbols, origin] in a fixed order; the name is the alias, or the origin.
+    `states`: for each state a map from symbol to action: n ≥ 0 shifts (or goes) to state n, n < 0 reduces by
+    rule -n - 1. `start` and `end` are states. `grammar_sha256` tells whether the tables fit a grammar text.
+    """
+    from lark import Lark
+    from lark.lexer import Lexer
+    from lark.parsers.lalr_analysis import Shift
+
+    class NoLexer(Lexer):
+        """The driver feeds its own tokens; Lark only wants to know that nobody asks for its lexer."""
+
+        def __init__(self, _configuration: Any) -> None: ...
+
+        def lex(self, _state: Any, _parser_state: Any) -> Any:
+            raise NotImplementedError
+
+    lark = Lark(grammar_text, parser="lalr", lexer=NoLexer, start="start", maybe_placeholders=False)
+    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]  # no public door to the tables
+    rules: dict[Any, int] = {}
+    encoded: list[list[Any]] = []
+    states: list[dict[str, int]] = [{} for _ in table.states]
+    for number in sorted(table.states):
+        for symbol, (action, argument) in sorted(table.states[number].items()):
+            if action is Shift:
+                states[number][symbol] = argument
+                continue
+            if argument not in rules:
+                rules[argument] = len(encoded)
+                origin = str(argument.origin.name)
+                encoded.append([argument.alias or origin, len(argument.expansion), origin])
+            states[number][symbol] = -rules[argument] - 1
+    return {
+        "grammar_sha256": sha256(grammar_text.encode()).hexdigest(),
+        "rules": encoded,
+        "states": states,
+        "start": table.start_states["start"],
+        "end": table.end_states["start"],
+    }
