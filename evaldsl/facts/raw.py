@@ -34,6 +34,8 @@ class RawEntry:
 
 @attrs.frozen
 class RawTable:
+    """Entries in the order of the text; keys are unique."""
+
     entries: tuple[RawEntry, ...]
     span: Span = attrs.field(eq=False, repr=False)
 

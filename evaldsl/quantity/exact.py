@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final, Literal, TypeAlias, assert_never
 
-from evaldsl.quantity.limits import MAX_DIGITS
+from evaldsl.quantity.limits import MAX_DIGITS, MAX_EXPONENT, MAX_VALUE_BITS
+
+Rounding: TypeAlias = Literal["floor", "ceil", "half_up"]
+_PRINTABLE_BITS: Final = 12_000  # Python refuses to print integers of more than 4300 digits
 
 
 def parse_decimal(digits: str) -> Fraction:
@@ -28,25 +32,81 @@ def parse_decimal(digits: str) -> Fraction:
 def round_half_up(value: Fraction, places: int) -> Fraction:
     """Round to `places` decimals, halves away from zero (27.53/40 → 68.83%)."""
     scale = 10**places
-    scaled = abs(value) * scale
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Fraction(whole if value >= 0 else -whole, scale)
+    return value if scale % value.denominator == 0 else Fraction(_half_up(value, scale), scale)
+
+
+def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:
+    """The multiple of `step` at, below or above `value`, or nearest to it (halves away from zero).
+
+    `floor` and `ceil` look towards −∞ and +∞. Raises ValueError unless `step` is positive.
+    """
+    if step <= 0:
+        raise ValueError("a rounding step is positive")
+    steps = value / step
+    match mode:
+        case "floor":
+            count = steps.numerator // steps.denominator
+        case "ceil":
+            count = -(-steps.numerator // steps.denominator)
+        case "half_up":
+            count = _half_up(steps, 1)
+        case _:
+            assert_never(mode)
+    return count * step
+
+
+def too_large(value: Fraction) -> bool:
+    """Whether a number is beyond what the language calculates with (MAX_VALUE_BITS)."""
+    return value.numerator.bit_length() > MAX_VALUE_BITS or value.denominator.bit_length() > MAX_VALUE_BITS
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """`base ^ exponent`, its size estimated before the work.
+
+    Raises ValueError for an exponent that is not whole or beyond ±MAX_EXPONENT, ZeroDivisionError for zero to a
+    negative exponent, OverflowError when the outcome would be too large.
+    """
+    if exponent.denominator != 1 or abs(exponent) > MAX_EXPONENT:
+        raise ValueError("the exponent is no whole number within the limit")
+    count = exponent.numerator
+    bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+    if (bits - 1) * abs(count) > MAX_VALUE_BITS:
+        raise OverflowError("the power is too large")
+    return Fraction(base**count)
 
 
 def fixed_text(value: Fraction, places: int) -> str:
-    """The value rounded half up and written with exactly `places` decimals."""
-    rounded = round_half_up(value, places) * 10**places
-    digits = str(abs(rounded.numerator)).rjust(places + 1, "0")
-    sign = "-" if rounded < 0 else ""
+    """The value rounded half up and written with exactly `places` decimals (a huge one as `1.23×10^4567`)."""
+    whole = _half_up(value, 10**places)
+    sign = "-" if whole < 0 else ""
+    if whole.bit_length() > _PRINTABLE_BITS:
+        return sign + _huge_text(abs(whole), places)
+    digits = str(abs(whole)).rjust(places + 1, "0")
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
 def decimal_text(value: Fraction | int, most: int = 6) -> str:
     """The value in decimals without trailing zeros; where it does not end within `most` decimals, “…” follows."""
     exact = Fraction(value)
+    if exact.denominator == 1:
+        return fixed_text(exact, 0)
     printed = fixed_text(exact, most)
-    if "." in printed:
+    if "×" not in printed:
         printed = printed.rstrip("0").rstrip(".")
-    if printed in ("-0", ""):
-        printed = "0"
-    return printed if round_half_up(exact, most) == exact else printed + "…"
+    return printed if 10**most % exact.denominator == 0 else printed + "…"
+
+
+def _half_up(value: Fraction, scale: int) -> int:
+    """The whole number nearest to value × scale, halves away from zero."""
+    numerator, denominator = value.numerator * scale, value.denominator
+    if numerator >= 0:
+        return (2 * numerator + denominator) // (2 * denominator)
+    return -((denominator - 2 * numerator) // (2 * denominator))
+
+
+def _huge_text(whole: int, places: int) -> str:
+    """A number with thousands of digits (`places` of them decimals) by its first digits and its size."""
+    length = whole.bit_length() * 30_103 // 100_000 + 1  # digits, or one more
+    length -= whole < 10 ** (length - 1)
+    lead = str(whole // 10 ** (length - 3))
+    return f"{lead[0]}.{lead[1:]}×10^{length - 1 - places}"

@@ -1,4 +1,4 @@
-"""Units as written, the dimensions they measure, and how a value is shown."""
+"""Units as written, and the dimensions they measure."""
 
 from __future__ import annotations
 

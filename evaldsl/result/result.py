@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -95,6 +96,12 @@ class Node:
         """得分率; None for weight 0."""
         return self.score / self.weight if self.weight else None
 
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in source order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
 
 @attrs.frozen
 class GradeOutcome:
@@ -138,3 +145,8 @@ class Result:
     @property
     def rate(self) -> Fraction | None:
         return self.score / self.full_marks if self.full_marks else None
+
+    def walk(self) -> Iterator[Node]:
+        """All nodes, parents before their children, in source order."""
+        for child in self.children:
+            yield from child.walk()

@@ -29,7 +29,7 @@ def build_tables(grammar_text: str) -> dict[str, Any]:
             raise NotImplementedError
 
     lark = Lark(grammar_text, parser="lalr", lexer=NoLexer, start="start", maybe_placeholders=False)
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]  # no public door to the tables
+    table = lark.parser.parser._parse_table  # no public door to the tables
     rules: dict[Any, int] = {}
     encoded: list[list[Any]] = []
     states: list[dict[str, int]] = [{} for _ in table.states]
@@ -43,10 +43,33 @@ def build_tables(grammar_text: str) -> dict[str, Any]:
                 origin = str(argument.origin.name)
                 encoded.append([argument.alias or origin, len(argument.expansion), origin])
             states[number][symbol] = -rules[argument] - 1
-    return {
+    fresh = {
         "grammar_sha256": sha256(grammar_text.encode()).hexdigest(),
         "rules": encoded,
         "states": states,
         "start": table.start_states["start"],
         "end": table.end_states["start"],
     }
+    return _renumbered(fresh)
+
+
+def _renumbered(tables: dict[str, Any]) -> dict[str, Any]:
+    """The same automaton with its rules in order and its states in the order in which they are reached.
+
+    The generator numbers them by way of sets, differently each time; one tree should give one wheel.
+    """
+    rules = sorted({tuple(rule) for rule in tables["rules"]})
+    place = {rule: number for number, rule in enumerate(rules)}
+    order = [tables["start"]]
+    number = {tables["start"]: 0}
+    for state in order:  # grows while it is walked
+        for _, action in sorted(tables["states"][state].items()):
+            if action >= 0 and action not in number:
+                number[action] = len(order)
+                order.append(action)
+
+    def moved(action: int) -> int:
+        return number[action] if action >= 0 else -place[tuple(tables["rules"][-action - 1])] - 1
+
+    states = [{symbol: moved(action) for symbol, action in sorted(tables["states"][state].items())} for state in order]
+    return {**tables, "rules": rules, "states": states, "start": 0, "end": number[tables["end"]]}

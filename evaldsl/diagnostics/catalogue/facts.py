@@ -4,4 +4,305 @@ from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    # what is missing, what is unknown
+    "E0601": Entry(
+        "缺少 {count} 项数据：{names}",
+        "{count} facts are missing: {names}",
+        {"count": "int", "names": "list"},
+    ),
+    "E0601.points": Entry(
+        "{name}（要点 {numbers}）",
+        "{name} (points {numbers})",
+        {"name": "str", "numbers": "list"},
+    ),
+    "E0601.note": Entry(
+        "把下面几行加到 {file} 的末尾，并换成真实的数据：\n{snippet}",
+        "add these lines at the end of {file} and put in the true values:\n{snippet}",
+        {"file": "str", "snippet": "str"},
+    ),
+    "E0602": Entry("没有名为“{name}”的数据", "There is no fact named “{name}”", {"name": "str"}),
+    "E0602.indicator": Entry(
+        "这是指标的名称；要点的答案写在 [{word}] 下面",
+        "this is the name of an indicator; answers to its points stand under [{word}]",
+        {"word": "str"},
+    ),
+    "facts.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),
+    "facts.scope": Entry(
+        "“{name}”是一项数据：要写在所有 [方括号标题] 之前，写在标题之后就属于那张表了",
+        "“{name}” is a fact: write it before all [headers], since behind a header it belongs to that table",
+        {"name": "str"},
+    ),
+    "facts.first_here": Entry("第一次在这里", "first given here"),
+    # the text of the file
+    "E0606": Entry("事实文件的写法有误：{what}", "The facts file cannot be read: {what}", {"what": "text"}),
+    "facts.expected.bracket": Entry("标题缺少右括号 ]", "the header lacks its closing ]"),
+    "facts.expected.brackets": Entry("[[ 开头的标题要以 ]] 结束", "a header that begins with [[ ends with ]]"),
+    "facts.expected.equals": Entry("名称后面应为 =", "= should follow the name"),
+    "facts.expected.equals.note": Entry(
+        "名称和值之间用 =，不用冒号",
+        "write = between name and value, not a colon",
+    ),
+    "facts.expected.key": Entry("这里应为一项数据的名称", "the name of a fact should stand here"),
+    "facts.expected.key.note": Entry(
+        '一行写成：名称 = 值；名称里有标点时加引号，例如 "占比（%）" = "12%"',
+        'write a line as: name = value; a name with punctuation stands in quotes, such as "share (%)" = "12%"',
+    ),
+    "facts.expected.line_end": Entry("值的后面还有多余的内容", "something stands behind the value"),
+    "facts.expected.line_end.note": Entry(
+        "一行只写一项，文字整个放在引号里；说明写在 # 后面",
+        "write one fact a line, text as a whole in quotes, remarks behind a #",
+    ),
+    "facts.expected.list_end": Entry(
+        "列表的各项之间用逗号，最后是 ]", "a comma or the closing ] of the list should stand here"
+    ),
+    "facts.expected.quote": Entry("引号没有配对", "the quotation mark is not closed on this line"),
+    "facts.expected.quotes_around": Entry("引号要把整个值括起来", "the quotation marks should enclose the whole value"),
+    "facts.expected.table_end": Entry(
+        "花括号里的各项之间用逗号，最后是 }}", "a comma or the closing }} should stand here"
+    ),
+    "facts.expected.value": Entry("这里缺少值", "the value is missing here"),
+    "facts.endless": Entry("inf、nan 不是能用来计算的数", "inf and nan are no numbers to calculate with"),
+    "facts.toml.clash": Entry(
+        "这个名称前面已经用过，形状不同", "the name has been used above for something of another shape"
+    ),
+    "facts.toml.control": Entry("这里有看不见的控制字符", "there is an invisible control character here"),
+    "facts.toml.date": Entry("没有这个日期", "there is no such date"),
+    "facts.toml.escape": Entry(
+        "双引号里的反斜杠要写成 \\\\，或者改用单引号",
+        "inside double quotes a backslash is written \\\\; or use single quotes",
+    ),
+    "facts.toml.other": Entry("这里不是 TOML 的写法", "this is not TOML"),
+    "E0607": Entry(
+        "“{value}”要放在引号里：{strict}",
+        "“{value}” should stand in quotes: {strict}",
+        {"value": "str", "strict": "str"},
+    ),
+    "E0608": Entry(
+        "“{name}”重复：第 {line} 行已经有了",
+        "“{name}” is given twice: it already stands in line {line}",
+        {"name": "str", "line": "int"},
+    ),
+    "E0609": Entry("数字超过 {most} 位的上限", "The number has more than the {most} digits allowed", {"most": "int"}),
+    "E0626": Entry("嵌套超过 {most} 层的上限", "The nesting is deeper than the {most} levels allowed", {"most": "int"}),
+    # single values
+    "E0610": Entry(
+        "“{name}”要填{expected}，这里是“{value}”",
+        "“{name}” should be {expected}, but here stands “{value}”",
+        {"name": "str", "expected": "text", "value": "str"},
+    ),
+    "E0610.note.number": Entry(
+        '写成数字加单位，例如 "1481.90万元"、"60%"、"30天"；没有单位的数直接写',
+        'write a number with its unit, such as "1481.90万元", "60%", "30 days"; a number without a unit stands bare',
+    ),
+    "E0610.note.truth": Entry("写“是”或“否”", "write yes or no"),
+    "E0610.note.date": Entry('写成 "2021-12-31" 或 "2021年12月31日"', 'write it as "2021-12-31"'),
+    "E0610.note.text": Entry("文字要放在引号里", "text stands in quotes"),
+    "E0611": Entry(
+        "“{name}”是金额，“{value}”没有单位",
+        "“{name}” is an amount of money, but “{value}” has no unit",
+        {"name": "str", "value": "str"},
+    ),
+    "E0611.note": Entry(
+        '写 "{first}" 还是 "{second}"？',
+        'write "{first}" or "{second}"',
+        {"first": "str", "second": "str"},
+    ),
+    "E0612": Entry(
+        "“{name}”是百分比，“{value}”没有百分号",
+        "“{name}” is a percentage, but “{value}” has no percent sign",
+        {"name": "str", "value": "str"},
+    ),
+    "E0612.note": Entry(
+        '写 "{first}" 还是 "{second}"？',
+        'write "{first}" or "{second}"',
+        {"first": "str", "second": "str"},
+    ),
+    "E0613": Entry(
+        "“{name}”要填{expected}，“{value}”的单位“{unit}”对不上",
+        "“{name}” should be {expected}; the unit “{unit}” of “{value}” does not fit",
+        {"name": "str", "expected": "text", "value": "str", "unit": "str"},
+    ),
+    "E0614": Entry(
+        "“{name}”要填整数，这里是“{value}”",
+        "“{name}” should be a whole number, but here stands “{value}”",
+        {"name": "str", "value": "str"},
+    ),
+    "E0615": Entry(
+        "“{value}”不是“{name}”的选项",
+        "“{value}” is none of the options of “{name}”",
+        {"name": "str", "value": "str"},
+    ),
+    "E0615.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),
+    "E0615.labels": Entry("可选：{labels}", "the options are: {labels}", {"labels": "list"}),
+    "E0618": Entry(
+        "“{name}”的数字里不能有千分位逗号：“{value}”",
+        "The number of “{name}” may not have thousands separators: “{value}”",
+        {"name": "str", "value": "str"},
+    ),
+    "E0618.note": Entry('写成 "{rewritten}"', 'write "{rewritten}"', {"rewritten": "str"}),
+    "E0620": Entry(
+        "“{name}”是 {value}，超出规定的范围（{limits}）",
+        "“{name}” is {value}, outside its range ({limits})",
+        {"name": "str", "value": "str", "limits": "list"},
+    ),
+    "E0620.above": Entry("比上限多 {by}", "{by} above the upper limit", {"by": "str"}),
+    "E0620.below": Entry("比下限少 {by}", "{by} below the lower limit", {"by": "str"}),
+    "E0627": Entry(
+        "“{name}”是空的，要填{expected}",
+        "“{name}” is blank; it should be {expected}",
+        {"name": "str", "expected": "text"},
+    ),
+    "E0634": Entry("目前还不支持{what}", "{what} is not supported yet", {"what": "text"}),
+    "facts.not_applicable": Entry("“不适用”", "“not applicable”"),
+    "facts.adjustments": Entry("评审调整（[[调整]]）", "the adjustment of scores ([[adjustments]])"),
+    "facts.type.money": Entry("金额", "an amount of money"),
+    "facts.type.points": Entry("分数", "a number of points"),
+    "facts.type.days": Entry("天数", "a number of days"),
+    "facts.type.workdays": Entry("工作日数", "a number of workdays"),
+    "facts.type.percent": Entry("百分比", "a percentage"),
+    "facts.type.number": Entry("数值", "a number"),
+    "facts.type.count": Entry("数量（{unit}）", "a count ({unit})", {"unit": "str"}),
+    "facts.type.truth": Entry("是或否", "yes or no"),
+    "facts.type.text": Entry("文本", "text"),
+    "facts.type.date": Entry("日期", "a date"),
+    "facts.type.option": Entry("选项之一（{labels}）", "one of {labels}", {"labels": "list"}),
+    "facts.type.table": Entry("表", "a table"),
+    # tables
+    "E0621": Entry("“{name}”是表，要一行一行地写", "“{name}” is a table and is written row by row", {"name": "str"}),
+    "E0621.note": Entry(
+        "每一行以 {header} 开头，下面写各列：列名 = 值",
+        "each row begins with {header}, followed by its cells: column = value",
+        {"header": "str"},
+    ),
+    "E0622": Entry(
+        "表“{table}”没有“{name}”这一列", "Table “{table}” has no column “{name}”", {"table": "str", "name": "str"}
+    ),
+    "E0622.columns": Entry("要填的列：{columns}", "the columns to fill in are: {columns}", {"columns": "list"}),
+    "E0623": Entry(
+        "表“{table}”的“{name}”是计算列，由公式得出，不填",
+        "Column “{name}” of table “{table}” is computed and may not be given",
+        {"table": "str", "name": "str"},
+    ),
+    "E0624": Entry(
+        "表“{name}”有 {count} 行，超过 {most} 行的上限",
+        "Table “{name}” has {count} rows, more than the {most} allowed",
+        {"name": "str", "count": "int", "most": "int"},
+    ),
+    "E0625": Entry(
+        "表“{name}”第 {row} 行缺少：{cells}",
+        "Row {row} of table “{name}” lacks: {cells}",
+        {"name": "str", "row": "int", "cells": "list"},
+    ),
+    # answers to checklist points
+    "E0630": Entry("没有指标“{name}”", "There is no indicator “{name}”", {"name": "str"}),
+    "E0631": Entry("要点的答案不是这样写的", "Answers to points are not written like this"),
+    "E0631.note": Entry(
+        '先写标题 [要点]，下面一个指标一行：指标名称 = ["符合", "不符合"]',
+        'write the header [points], then a line for each indicator: indicator = ["met", "not met"]',
+    ),
+    "E0631.list": Entry(
+        '按要点的顺序写 {count} 个答案的列表，例如 ["符合", "部分符合"]',
+        'write a list of {count} answers in the order of the points, such as ["met", "partly met"]',
+        {"count": "int"},
+    ),
+    "E0632": Entry("指标“{name}”没有要点可答", "Indicator “{name}” has no points to answer", {"name": "str"}),
+    "E0632.note": Entry(
+        "只有按要点评分的指标才在 [要点] 下面作答", "only indicators with a checklist are answered here"
+    ),
+    "E0633": Entry("“{value}”不是要点的答案", "“{value}” is no answer to a point", {"value": "str"}),
+    "E0633.note": Entry("写“符合”“部分符合”或“不符合”", "write met, partly met or not met"),
+    "E0633.number": Entry(
+        '要写明是第几个要点，例如：要点.{name}.1 = "符合"',
+        'say which point it is, such as: points.{name}.1 = "met"',
+        {"name": "str"},
+    ),
+    "E0635": Entry(
+        "“{name}”要答 {expected} 个要点，这里有 {given} 个答案",
+        "“{name}” has {expected} points to answer, but here are {given} answers",
+        {"name": "str", "expected": "int", "given": "int"},
+    ),
+    "E0635.note": Entry("要答的是要点：{numbers}", "the points to answer are: {numbers}", {"numbers": "list"}),
+    "E0636": Entry("“{name}”可以指几个指标", "“{name}” can mean several indicators", {"name": "str"}),
+    "E0636.note": Entry("写完整一些：{paths}", "write more of the path: {paths}", {"paths": "list"}),
+    "E0637": Entry(
+        "“{name}”没有要点 {number}", "“{name}” has no point {number} to answer", {"name": "str", "number": "int"}
+    ),
+    "E0638": Entry(
+        "“{name}”的要点 {number} 由数据判断，不用回答",
+        "Point {number} of “{name}” follows from the data and is not answered",
+        {"name": "str", "number": "int"},
+    ),
+    "E0639": Entry(
+        "“{name}”的要点 {number} 回答了两次",
+        "Point {number} of “{name}” is answered twice",
+        {"name": "str", "number": "int"},
+    ),
+    # the table beside a value
+    "E0640": Entry("花括号里不认识“{name}”", "“{name}” is unknown inside these braces", {"name": "str"}),
+    "E0640.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),
+    "E0640.note": Entry("这里可以写：{known}", "what can stand here: {known}", {"known": "list"}),
+    "E0641": Entry("“{name}”没有给出值", "“{name}” has no value", {"name": "str"}),
+    "E0641.note": Entry('写成 {{ 值 = …, 佐证 = "…" }}', 'write {{ value = …, evidence = "…" }}'),
+    "E0641.answer": Entry(
+        '写成 {{ 答 = "部分符合", 原因 = "…" }}',
+        'write {{ answer = "partly met", reason = "…" }}',
+    ),
+    "E0642": Entry(
+        "“{first}”和“{second}”是一个意思，只写一个",
+        "“{first}” and “{second}” mean the same; give only one",
+        {"first": "str", "second": "str"},
+    ),
+    "E0643": Entry("“{name}”要写成引号里的文字", "“{name}” should be text in quotes", {"name": "str"}),
+    "E0644": Entry(
+        "“{name}”要填一个值（{expected}），不是列表或表",
+        "“{name}” should be a single value ({expected}), not a list or table",
+        {"name": "str", "expected": "text"},
+    ),
+    # settings and mappings
+    "E0645": Entry("--set 的写法有误", "The setting cannot be read"),
+    "E0645.note": Entry(
+        "写成 名称=值，例如 预算资金=1500万元、子项目[1].支出=10万元、要点.程序规范性.2=不符合",
+        "write name=value, such as budget=15000 yuan, projects[1].spent=10 yuan, points.procedure.2=no",
+    ),
+    "E0646": Entry("“{name}”指不到一个值", "“{name}” does not lead to a value", {"name": "str"}),
+    "E0646.fact": Entry(
+        "“{name}”是单个的值，直接写 {name}=值", "“{name}” is a single value: write {name}=value", {"name": "str"}
+    ),
+    "E0646.cell": Entry(
+        "表要写明行和列：{table}[1].列名=值", "say which row and column: {table}[1].column=value", {"table": "str"}
+    ),
+    "E0646.rows": Entry(
+        "表“{table}”有 {count} 行", "table “{table}” has {count} rows", {"table": "str", "count": "int"}
+    ),
+    "E0646.point": Entry("写成 要点.指标名称.序号=答案", "write points.indicator.number=answer"),
+    "E0647": Entry("“{name}”设了两次", "“{name}” is set twice", {"name": "str"}),
+    "E0648": Entry("这个值不能用：{what}", "This value cannot be used: {what}", {"what": "text"}),
+    "E0648.note": Entry(
+        '用文字（"60%"）、整数、Decimal、Fraction、bool 或 date',
+        'use text ("60%"), int, Decimal, Fraction, bool or date',
+    ),
+    "E0648.deep": Entry("嵌套超过 {most} 层", "it is nested deeper than {most} levels", {"most": "int"}),
+    "E0648.float": Entry(
+        "{value} 是二进制浮点数，不精确",
+        "{value} is a binary float, which is not exact",
+        {"value": "str"},
+    ),
+    "E0648.key": Entry("名称是 {type}，不是文字", "its name is a {type}, not text", {"type": "str"}),
+    "E0648.long": Entry("数字超过 {most} 位", "it has more than {most} digits", {"most": "int"}),
+    "E0648.type": Entry("类型是 {type}", "its type is {type}", {"type": "str"}),
+    # forms to fill in
+    "facts.form.explained": Entry("{words}（{type}）", "{words} ({type})", {"words": "str", "type": "text"}),
+    "facts.form.plain": Entry("{type}", "{type}", {"type": "text"}),
+    "facts.form.points": Entry(
+        "{name}：每个要点填 符合、部分符合 或 不符合",
+        "{name}: met, partly met or not met for each point",
+        {"name": "str"},
+    ),
+    "facts.form.empty": Entry(
+        "每一行重复下面这一段；一行也没有时，改在文件最前面写 {line}",
+        "repeat this for every row; if there is none, write {line} at the very top of the file instead",
+        {"line": "str"},
+    ),
+    "facts.form.text": Entry("待填写", "to be filled in"),
+}

@@ -1,7 +1,105 @@
-"""E05: imports and libraries."""
+"""E05: files, imports and libraries."""
 
 from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "E0501": Entry("找不到文件“{path}”", "There is no file “{path}”", {"path": "str"}),
+    "E0502": Entry("“{path}”是文件夹，不是文件", "“{path}” is a folder, not a file", {"path": "str"}),
+    "E0503": Entry("没有权限读取“{path}”", "“{path}” may not be read: permission denied", {"path": "str"}),
+    "E0504": Entry("“{path}”无法读取", "“{path}” cannot be read", {"path": "str"}),
+    "E0505": Entry(
+        "“{path}”超过 {most} MB 的上限",
+        "“{path}” is larger than the limit of {most} MB",
+        {"path": "str", "most": "int"},
+    ),
+    "E0506": Entry(
+        "“{path}”不是 UTF-8 编码（第 {line} 行起无法识别）",
+        "“{path}” is not UTF-8 (unreadable from line {line} on)",
+        {"path": "str", "line": "int"},
+    ),
+    "E0506.likely": Entry(
+        "文件看来是 {encoding} 编码；请在编辑器里用“另存为”，编码选 UTF-8",
+        "the file looks like {encoding}; save it as UTF-8",
+        {"encoding": "str"},
+    ),
+    "E0506.save": Entry(
+        "请在编辑器里用“另存为”，编码选 UTF-8",
+        "save the file as UTF-8",
+    ),
+    "E0507": Entry(
+        "“{path}”超过 {most} 行的上限",
+        "“{path}” has more than the {most} lines allowed",
+        {"path": "str", "most": "int"},
+    ),
+    "E0508": Entry(
+        "“{path}”第 {line} 行超过 {most} 个字的上限",
+        "Line {line} of “{path}” is longer than the {most} characters allowed",
+        {"path": "str", "line": "int", "most": "int"},
+    ),
+    "E0510": Entry("找不到模块“{name}”", "There is no module “{name}”", {"name": "str"}),
+    "E0510.near": Entry("是否想写：{names}", "did you mean: {names}", {"names": "list"}),
+    "E0510.where": Entry(
+        "依次找过标准库、本文件所在的文件夹、项目的 libs 文件夹；模块按文件里“模块 名称”一行声明的名称（或英文名）查找",
+        "searched: the standard library, the folder of this file, the project's libs folder; "
+        "a module is found by the name (or English name) that its “module” line declares",
+    ),
+    "E0510.declares": Entry(
+        "“{path}”声明的名称是“{declared}”",
+        "“{path}” declares the name “{declared}”",
+        {"path": "str", "declared": "str"},
+    ),
+    "E0511": Entry(
+        "模块“{name}”有 {count} 个：{paths}",
+        "There are {count} modules “{name}”: {paths}",
+        {"name": "str", "count": "int", "paths": "list"},
+    ),
+    "E0511.note": Entry(
+        "只能有一个：请给其中一个改名或删去，系统不替您选",
+        "only one may stand: rename or remove the other; none is chosen for you",
+    ),
+    "E0512": Entry("引用成环：{chain}", "Imports go round in a circle: {chain}", {"chain": "str"}),
+    "E0512.via": Entry("这里引用“{name}”", "“{name}” is imported here", {"name": "str"}),
+    "E0512.note": Entry(
+        "把两边都用到的内容移到第三个模块，各自引用它",
+        "move what both need into a third module and import that",
+    ),
+    "E0513": Entry(
+        "“{name}”是指标体系，不是模块，不能引用",
+        "“{name}” is an indicator system, not a module, and cannot be imported",
+        {"name": "str"},
+    ),
+    "E0518": Entry(
+        "“{name}”没有“模块”一行，不能引用",
+        "“{name}” has no “module” line and cannot be imported",
+        {"name": "str"},
+    ),
+    "E0513.note": Entry(
+        "把要共用的指标写成“指标 名称(参数)”，放进以“模块 名称”开头的文件",
+        "put what is to be shared into a file that begins with “module name”, as “indicator name(parameters)”",
+    ),
+    "E0514": Entry("引用超过 {most} 层", "Imports are nested more than {most} deep", {"most": "int"}),
+    "E0515": Entry("引用的模块超过 {most} 个", "More than {most} modules are imported", {"most": "int"}),
+    "E0516": Entry("模块里不能有{what}", "A module may not contain {what}", {"what": "text"}),
+    "E0516.data": Entry("基础数据", "facts"),
+    "E0516.indicator": Entry("带分值的指标“{name}”", "the placed indicator “{name}”", {"name": "str"}),
+    "E0516.gate": Entry("对总分或等级的限制", "a gate on the total or the grade"),
+    "E0516.test": Entry("核对", "a test"),
+    "E0516.note.data": Entry(
+        "模块不知道事实；请把它写成参数，由使用的一方给出",
+        "a module knows no facts; make it a parameter and let the importing file pass it",
+    ),
+    "E0516.note.indicator": Entry(
+        "写成可套用的指标：指标 {name}",
+        "write it as a reusable indicator: indicator {name}",
+        {"name": "str"},
+    ),
+    "E0516.note.move": Entry("请写在指标体系的文件里", "write it in the file of the indicator system"),
+    "E0517": Entry(
+        "“{first}”和“{second}”都声明自己是模块“{name}”",
+        "“{first}” and “{second}” both declare the module “{name}”",
+        {"first": "str", "second": "str", "name": "str"},
+    ),
+    "imports.here": Entry("从这里引用", "imported from here"),
+}

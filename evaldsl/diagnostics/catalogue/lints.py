@@ -1,7 +1,47 @@
-"""W: warnings about a program."""
+"""W07: warnings about a program."""
 
 from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "W0701": Entry(
+        "“{cut}”不起作用：到那里分数已经扣完", "“{cut}” has no effect: all points are lost by then", {"cut": "str"}
+    ),
+    "W0701.note": Entry(
+        "核对每档扣分与界限是否写对；只为说明时可写“扣完为止”",
+        "check the price of a step and the cut-off; to say that points run out write “until exhausted”",
+    ),
+    "W0702": Entry("这一行永远用不到", "This row can never apply"),
+    "W0702.rest": Entry("其他各行已经覆盖了全部取值", "the other rows cover everything"),
+    "W0702.range": Entry("取值范围是 {range}", "the range is {range}", {"range": "str"}),
+    "W0702.after": Entry("它写在“其余”之后；“其余”应是最后一行", "it stands after “otherwise”, which belongs last"),
+    "W0703": Entry("加分不起作用：达标已得满分", "The gain has no effect: the target gives full points already"),
+    "W0703.note": Entry(
+        "达标时写较低的得分，例如 得 80%，超出部分再加分",
+        "give less at the target, such as 80%, and let the gain add to it",
+    ),
+    "W0704": Entry(
+        "扣 {points} 分超过“{name}”的分值 {weight} 分，最多只能扣 {weight} 分",
+        "Losing {points} points is more than the {weight} that “{name}” has; no more than {weight} can be lost",
+        {"points": "number", "name": "str", "weight": "number"},
+    ),
+    "W0705": Entry(
+        "“{name}”最高只能得 {best} 分，达不到分值 {weight} 分",
+        "“{name}” can earn {best} points at most, not its {weight}",
+        {"name": "str", "best": "number", "weight": "number"},
+    ),
+    "W0705.note": Entry(
+        "让最高一档得满分，或把分值改小",
+        "let the best row give full points, or reduce the weight",
+    ),
+    "W0706": Entry(
+        "最多扣 {most} 分，还不到一次扣的 {price} 分",
+        "The cap of {most} points is less than a single loss of {price}",
+        {"most": "number", "price": "number"},
+    ),
+    "W0707": Entry(
+        "分情形没有写“其余”：都不满足时无法计分", "The cases have no “otherwise”: where none holds there is no score"
+    ),
+    "W0707.note": Entry("加一行，例如 其余 不得分", "add a line, such as otherwise scores nothing"),
+}

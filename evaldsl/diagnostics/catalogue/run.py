@@ -1,7 +1,164 @@
-"""E06: what only a run can show."""
+"""E06: what only a run can show; and the words of steps and of ledger lines that no rule has to itself."""
 
 from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "E0650": Entry(
+        zh="“{formula}”的除数为 0，无法计算",
+        en="“{formula}” divides by zero",
+        takes={"formula": "str"},
+    ),
+    "E0650.note": Entry(
+        zh="除数 {divisor} = 0；可写成：若 {divisor} = 0 则 … 否则 {formula}",
+        en="the divisor {divisor} is 0; write: if {divisor} = 0 then … otherwise {formula}",
+        takes={"divisor": "str", "formula": "str"},
+    ),
+    "E0651": Entry(
+        zh="“{formula}”没有可供计算的数据行：{table}共 {rows} 行，计入 0 行",
+        en="“{formula}” has no rows to work on: {table} has {rows} rows, none of which counts",
+        takes={"formula": "str", "table": "str", "rows": "int"},
+    ),
+    "E0651.note": Entry(
+        zh="没有数据不等于 0；请补充数据行，或写成：若 计数({table}) = 0 则 … 否则 {formula}",
+        en="nothing is not zero; add rows, or write: if count({table}) = 0 then … otherwise {formula}",
+        takes={"formula": "str", "table": "str"},
+    ),
+    "E0652": Entry(
+        zh="“{formula}”去掉一个最高值和一个最低值后没有剩余：只有 {counted} 行，至少应有 3 行",
+        en="“{formula}” leaves out the highest and the lowest value and has nothing left: {counted} rows, at least 3 needed",
+        takes={"formula": "str", "counted": "int"},
+    ),
+    "E0653": Entry(
+        zh="{subject}为 {value}，不在任何一档之内",
+        en="{subject} is {value}, which is in none of the bands",
+        takes={"subject": "str", "value": "str"},
+    ),
+    "E0653.note": Entry(
+        zh="补上包含 {value} 的一档，或加一行“其余”",
+        en="add a band that contains {value}, or a row “rest”",
+        takes={"value": "str"},
+    ),
+    "E0654": Entry(
+        zh="{subject}为“{value}”，没有与之对应的取值（已列出：{choices}）",
+        en="{subject} is “{value}”, for which no value is given (listed: {choices})",
+        takes={"subject": "str", "value": "str", "choices": "list"},
+    ),
+    "E0655": Entry(
+        zh="“{formula}”的指数为 {exponent}，只能是绝对值不超过 {most} 的整数",
+        en="the exponent of “{formula}” is {exponent}; it must be a whole number between -{most} and {most}",
+        takes={"formula": "str", "exponent": "number", "most": "int"},
+    ),
+    "E0656": Entry(
+        zh="“{formula}”的结果过大，超出可精确计算的范围（{bits} 个二进制位）",
+        en="the outcome of “{formula}” is too large to be calculated exactly (more than {bits} bits)",
+        takes={"formula": "str", "bits": "int"},
+    ),
+    "E0657": Entry(
+        zh="{name}没有值（{status}），无法参与计算",
+        en="{name} has no value ({status}) to calculate with",
+        takes={"name": "str", "status": "text"},
+    ),
+    "E0658": Entry(
+        zh="“{formula}”得不出日期：日期只能加减整天数，且须在公元 1 年至 9999 年之间",
+        en="“{formula}” is no date: only whole days can be added to a date, within the years 1 to 9999",
+        takes={"formula": "str"},
+    ),
+    "E0659": Entry(
+        zh="总分 {total} 分不在等级表“{scale}”的任何一档之内",
+        en="the total of {total} points is in none of the bands of the grades “{scale}”",
+        takes={"total": "number", "scale": "str"},
+    ),
+    "E0670": Entry(
+        zh="未通过校核“{title}”：{message}",
+        en="the policy “{title}” is violated: {message}",
+        takes={"title": "str", "message": "str"},
+    ),
+    "W0651": Entry(
+        zh="{name}按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
+        en="the formula of {name} gives {score} points, outside 0 to {weight}; {counted} are counted",
+        takes={"name": "str", "score": "number", "weight": "number", "counted": "number"},
+    ),
+    "W0670": Entry(
+        zh="校核“{title}”提醒：{message}",
+        en="reminder of the policy “{title}”: {message}",
+        takes={"title": "str", "message": "str"},
+    ),
+    "because.cap": Entry(
+        zh="按规则得 {score} 分，超过分值，按 {weight} 分计",
+        en="the rule gives {score} points, more than the weight; {weight} are counted",
+        takes={"score": "number", "weight": "number"},
+    ),
+    "because.floor": Entry(
+        zh="扣分合计 {lost} 分，最低得 {floor} 分",
+        en="{lost} points lost in all, but the score is no less than {floor}",
+        takes={"lost": "number", "floor": "number"},
+    ),
+    "because.floor_zero": Entry(
+        zh="扣分合计 {lost} 分，超过分值 {weight} 分，扣完为止",
+        en="{lost} points lost in all, more than the weight of {weight}; the score stops at zero",
+        takes={"lost": "number", "weight": "number"},
+    ),
+    "because.formula": Entry(
+        zh="按公式“{formula}”得 {score} 分",
+        en="the formula “{formula}” gives {score} points",
+        takes={"formula": "str", "score": "number"},
+    ),
+    "because.gate": Entry(
+        zh="{sentence}，不得分",
+        en="{sentence}: no points",
+        takes={"sentence": "str"},
+    ),
+    "because.grade_cap": Entry(
+        zh="{sentence}，等级不高于“{label}”",
+        en="{sentence}: the grade is at most “{label}”",
+        takes={"sentence": "str", "label": "str"},
+    ),
+    "because.grade_cap_reason": Entry(
+        zh="{sentence}（{reason}），等级不高于“{label}”",
+        en="{sentence} ({reason}): the grade is at most “{label}”",
+        takes={"sentence": "str", "reason": "str", "label": "str"},
+    ),
+    "because.rounding": Entry(
+        zh="得分四舍五入，保留 {places} 位小数",
+        en="the score is rounded to {places} decimals",
+        takes={"places": "int"},
+    ),
+    "because.total_cap": Entry(
+        zh="总分封顶：{gates}",
+        en="the total is capped: {gates}",
+        takes={"gates": "list"},
+    ),
+    "because.total_cap_gate": Entry(
+        zh="{sentence}，总分不超过 {points} 分",
+        en="{sentence}: at most {points} points in all",
+        takes={"sentence": "str", "points": "number"},
+    ),
+    "run.cell": Entry(
+        zh="{table}第 {row} 行的{column}",
+        en="{column} in row {row} of {table}",
+        takes={"table": "str", "row": "int", "column": "str"},
+    ),
+    "run.counted": Entry(zh="{count}行", en="{count} rows", takes={"count": "int"}),
+    "run.messages": Entry(zh="报出 {codes}", en="{codes} reported", takes={"codes": "list"}),
+    "run.missing": Entry(zh="缺失", en="missing"),
+    "run.no_grade": Entry(zh="没有评定等级", en="no grade"),
+    "run.no_message": Entry(zh="没有任何诊断", en="no message"),
+    "run.no_result": Entry(zh="没有结果（{codes}）", en="no result ({codes})", takes={"codes": "list"}),
+    "run.not_applicable": Entry(zh="不适用", en="not applicable"),
+    "run.row": Entry(zh="发生在{table}第 {row} 行", en="in row {row} of {table}", takes={"table": "str", "row": "int"}),
+    "run.row_at": Entry(
+        zh="发生在{table}第 {row} 行（{place}）",
+        en="in row {row} of {table} ({place})",
+        takes={"table": "str", "row": "int", "place": "str"},
+    ),
+    "run.rows": Entry(zh="{table}（{rows}行）", en="{table} ({rows} rows)", takes={"table": "str", "rows": "int"}),
+    "run.rows_where": Entry(
+        zh="{table}（{rows}行，计入{counted}行）",
+        en="{table} ({counted} of {rows} rows)",
+        takes={"table": "str", "rows": "int", "counted": "int"},
+    ),
+    "run.unusable": Entry(zh="有误", en="in error"),
+    "run.value": Entry(zh="{name} = {value}", en="{name} = {value}", takes={"name": "str", "value": "str"}),
+}

@@ -4,4 +4,295 @@ from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    "E0301": Entry(
+        "{group}合计 {sum} 分，应为 {expected} 分",
+        "{group} add up to {sum} points, not {expected}",
+        {"group": "text", "sum": "number", "expected": "number"},
+    ),
+    "E0301.under": Entry("“{name}”的下级指标", "The indicators under “{name}”", {"name": "str"}),
+    "E0301.top": Entry("一级指标", "The top-level indicators"),
+    "E0301.less": Entry("少 {difference} 分", "{difference} points short", {"difference": "number"}),
+    "E0301.more": Entry("多 {difference} 分", "{difference} points too many", {"difference": "number"}),
+    "E0301.members": Entry("其中：{members}", "they are: {members}", {"members": "list"}),
+    "E0301.member": Entry("{name} {points} 分", "{name} {points}", {"name": "str", "points": "number"}),
+    "E0301.share": Entry(
+        "{name} {written}（上级 {whole} 分的 {written} 是 {points} 分）",
+        "{name} {written} ({written} of the parent's {whole} points is {points})",
+        {"name": "str", "written": "str", "whole": "number", "points": "number"},
+    ),
+    "E0301.percent": Entry(
+        "百分数是占上级指标的比例；若指占满分 {full} 分的比例，请写成分：{readings}",
+        "a percentage is a share of the parent; if it was meant of the full {full} points, write points: {readings}",
+        {"full": "number", "readings": "list"},
+    ),
+    "E0301.add": Entry(
+        "给其中一个指标补上 {difference} 分，或把一个权重写成 ? 由系统补足",
+        "give one of them {difference} points more, or write one weight as ? to take what is left",
+        {"difference": "number"},
+    ),
+    "E0301.cut": Entry(
+        "从其中一个指标减去 {difference} 分，或把一个权重写成 ? 由系统补足",
+        "take {difference} points from one of them, or write one weight as ? to take what is left",
+        {"difference": "number"},
+    ),
+    "E0302": Entry(
+        "{group}已占 {taken} 分，上级共 {whole} 分，{names}没有剩余",
+        "{group} already take {taken} of the {whole} points; nothing is left for {names}",
+        {"group": "text", "taken": "number", "whole": "number", "names": "list"},
+    ),
+    "E0302.left": Entry("没有剩余", "nothing left"),
+    "E0302.note": Entry(
+        "把写明的分值减少到合计小于 {whole} 分，或给上级指标加分",
+        "reduce the weights that are written until they add up to less than {whole} points, or give the parent more",
+        {"whole": "number"},
+    ),
+    "E0303": Entry("没有写分值：{names}", "No weight is written for {names}", {"names": "list"}),
+    "E0303.here": Entry("缺分值", "weight missing"),
+    "E0303.fits": Entry(
+        "还剩 {left} 分：写成“{name} {left}分”，或写 ? 由系统补足",
+        "{left} points are left: write “{name} {left}pts”, or ? to take what is left",
+        {"name": "str", "left": "number"},
+    ),
+    "E0303.divide": Entry(
+        "还剩 {left} 分要分给它们；平均分配写“等权”",
+        "{left} points are left for them; write “equal” to divide them evenly",
+        {"left": "number"},
+    ),
+    "E0303.write": Entry(
+        "在名称后写分值，例如“{name} 5分”、“{name} 20%”、“{name} ?”",
+        "write a weight after the name, such as “{name} 5pts”, “{name} 20%” or “{name} ?”",
+        {"name": "str"},
+    ),
+    "E0303.full": Entry(
+        "同级指标合计 {taken} 分，已达上级的 {whole} 分",
+        "its siblings already take {taken} of the parent's {whole} points",
+        {"taken": "number", "whole": "number"},
+    ),
+    "E0304": Entry(
+        "“{name}”的分值 {written} 使 {count} 组对不上：{groups}",
+        "The weight {written} of “{name}” leaves {count} groups wrong: {groups}",
+        {"name": "str", "written": "str", "count": "int", "groups": "list"},
+    ),
+    "E0316": Entry(
+        "满分 {written} 使 {count} 组对不上：{groups}",
+        "The full marks, {written}, leave {count} groups wrong: {groups}",
+        {"written": "str", "count": "int", "groups": "list"},
+    ),
+    "E0304.fits": Entry("改为 {value} 则都对得上", "with {value} they all add up", {"value": "str"}),
+    "E0305": Entry("“{name}”的分值应大于 0", "The weight of “{name}” must be greater than 0", {"name": "str"}),
+    "E0305.note": Entry(
+        "分值为 0 的指标暂不支持；不计分的内容请用“参考”事实或删去",
+        "indicators of weight 0 are not supported yet; make it an informative fact or leave it out",
+    ),
+    "E0306": Entry(
+        "同一组里只能有一个 ?，这里有 {count} 个：{names}",
+        "A group may have one ?, this one has {count}: {names}",
+        {"count": "int", "names": "list"},
+    ),
+    "E0306.note": Entry(
+        "平均分配请都写“等权”，否则只留一个 ?",
+        "write “equal” on each to divide what is left evenly, or keep just one ?",
+    ),
+    "E0307": Entry(
+        "同一组里不能混用这几种权重：{kinds}",
+        "These kinds of weight cannot stand in one group: {kinds}",
+        {"kinds": "list"},
+    ),
+    "E0307.relative": Entry("权重 n", "weight n"),
+    "E0307.equal": Entry("等权", "equal"),
+    "E0307.hole": Entry("?", "?"),
+    "E0307.hole_note": Entry(
+        "“权重”和“等权”已把剩余的分值分完，没有留给 ? 的",
+        "relative and equal weights divide all that is left; nothing remains for the ?",
+    ),
+    "E0307.equal_note": Entry(
+        "把“等权”写成具体的“权重 n”，或都写“等权”",
+        "write “weight n” instead of “equal”, or “equal” on all of them",
+    ),
+    "E0308": Entry(
+        "“{name}”的分值 {points} 分细于得分单位 {unit} 分",
+        "The weight of “{name}”, {points} points, is finer than the score unit of {unit}",
+        {"name": "str", "points": "number", "unit": "number"},
+    ),
+    "E0308.note": Entry(
+        "得分保留 {places} 位小数时，分值应是 {unit} 分的倍数；或让得分多保留几位",
+        "scores keep {places} decimals, so weights are multiples of {unit}; or let scores keep more decimals",
+        {"places": "int", "unit": "number"},
+    ),
+    "E0309": Entry(
+        "“{name}”的分值不能写成 {written}",
+        "“{name}” cannot have the weight {written}",
+        {
+            "name": "str",
+            "written": "str",
+        },
+    ),
+    "E0309.note": Entry(
+        "分值写成 15分、20%、1/3、权重 10、等权或 ?",
+        "write a weight as 15pts, 20%, 1/3, weight 10, equal or ?",
+    ),
+    "E0310": Entry(
+        "满分应是大于 0 的分数，而不是 {written}",
+        "Full marks must be points greater than 0, not {written}",
+        {"written": "str"},
+    ),
+    "E0311": Entry(
+        "得分保留的位数应是 0 到 {most} 的整数，而不是 {written}",
+        "Scores keep 0 to {most} decimals, a whole number, not {written}",
+        {"most": "int", "written": "str"},
+    ),
+    "E0312": Entry("指标体系没有指标", "The indicator system has no indicators"),
+    "E0312.note": Entry(
+        "在文件里写出一级指标，例如“决策 15分”，下级指标缩进写在它下面",
+        "write the top-level indicators, such as “Inputs 15pts”, and what is below them indented",
+    ),
+    "E0313": Entry(
+        "“{name}”分到的分值不足得分单位 {unit} 分",
+        "“{name}” gets less than the score unit of {unit} points",
+        {"name": "str", "unit": "number"},
+    ),
+    "E0314": Entry(
+        "满分 {full} 分细于得分单位 {unit} 分",
+        "The full marks, {full} points, are finer than the score unit of {unit}",
+        {"full": "number", "unit": "number"},
+    ),
+    "E0315": Entry("“{setting}”写了两次", "“{setting}” is set twice", {"setting": "str"}),
+    "E0315.first": Entry("已在这里写过", "set here before"),
+    # ── rules and their points ──
+    "E0320": Entry(
+        "“{what}”有空档：{where}没有对应的档",
+        "“{what}” has a gap: no row for {where}",
+        {"what": "str", "where": "text"},
+    ),
+    "E0320.between": Entry("{low} 与 {high} 之间", "what lies between {low} and {high}", {"low": "str", "high": "str"}),
+    "E0320.at": Entry("{end} 本身", "{end} itself", {"end": "str"}),
+    "E0320.below": Entry("低于 {end} 时", "less than {end}", {"end": "str"}),
+    "E0320.up_to": Entry("{end} 及以下", "{end} or less", {"end": "str"}),
+    "E0320.above": Entry("高于 {end} 时", "more than {end}", {"end": "str"}),
+    "E0320.from": Entry("{end} 及以上", "{end} or more", {"end": "str"}),
+    "E0320.note": Entry(
+        "让相邻两档首尾相接，例如 80%(含)-90% 与 ≥ 90%；或加一行“其余”",
+        "let neighbouring rows meet, such as [80%, 90%) and ≥ 90%; or add a row “otherwise”",
+    ),
+    "E0321": Entry(
+        "“{what}”没有覆盖全部取值：{where}没有对应的档",
+        "“{what}” is not covered: no row for {where}",
+        {"what": "str", "where": "text"},
+    ),
+    "E0321.below": Entry(
+        "把最低一档写成“低于 …”，或加一行“其余”",
+        "write the lowest row as “below …”, or add a row “otherwise”",
+    ),
+    "E0321.above": Entry(
+        "把最高一档写成“≥ …”；如果不可能更高，在基础数据里写明范围，例如 范围 [0%, 100%]",
+        "write the highest row as “≥ …”; if nothing can be higher, declare the fact's range, such as range [0%, 100%]",
+    ),
+    "E0322": Entry(
+        "两档重叠：“{first}”与“{second}”",
+        "Two rows overlap: “{first}” and “{second}”",
+        {"first": "str", "second": "str"},
+    ),
+    "E0322.note": Entry(
+        "同一个数只能属于一档；请改其中一档的界限", "a number can belong to one row only; change one of the limits"
+    ),
+    "E0323": Entry(
+        "“{name}”共 {weight} 分，这里却得 {points} 分",
+        "“{name}” has {weight} points, but this gives {points}",
+        {"name": "str", "weight": "number", "points": "number"},
+    ),
+    "E0323.note": Entry("最多写 {weight}分，或写“满分”", "write at most {weight}pts, or “full”", {"weight": "number"}),
+    "E0324": Entry("没有写到这些选项：{names}", "These options have no row: {names}", {"names": "list"}),
+    "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “otherwise”"),
+    "E0325": Entry(
+        "“{step}”的方向与得满分的条件相反：这一侧已得满分",
+        "“{step}” points the wrong way: on that side the full points are earned already",
+        {"step": "str"},
+    ),
+    "E0325.note_below": Entry("条件是“≥”时写“每低 … 扣 …”", "with “≥” write “each … below loses …”"),
+    "E0325.note_above": Entry("条件是“≤”时写“每高 … 扣 …”", "with “≤” write “each … above loses …”"),
+    "E0326": Entry(
+        "最低得 {points} 分应在 0 与“{name}”的分值 {weight} 分之间",
+        "The least score, {points}, must lie between 0 and the {weight} points of “{name}”",
+        {"points": "number", "name": "str", "weight": "number"},
+    ),
+    "E0327": Entry(
+        "插值的节点应从小到大：{second} 写在 {first} 之后",
+        "Knots go from low to high: {second} stands after {first}",
+        {"first": "str", "second": "str"},
+    ),
+    "E0327.note": Entry("按数值从小到大排列，同一个数只写一次", "order them by value, each value once"),
+    "E0328": Entry(
+        "“{name}”的要点合计 {sum} 分，应为 {weight} 分",
+        "The points of “{name}” add up to {sum}, not {weight}",
+        {"name": "str", "sum": "number", "weight": "number"},
+    ),
+    "E0328.add": Entry(
+        "还差 {difference} 分；不写分的要点平分剩余的分值",
+        "{difference} points are missing; points without a number share what is left",
+        {"difference": "number"},
+    ),
+    "E0328.cut": Entry(
+        "多了 {difference} 分；不写分的要点平分剩余的分值",
+        "{difference} points too many; points without a number share what is left",
+        {"difference": "number"},
+    ),
+    "E0329": Entry(
+        "“{name}”共 {weight} 分，写明的要点已占 {sum} 分，{without}没有剩余",
+        "“{name}” has {weight} points, the ones written take {sum}; nothing is left for {without}",
+        {"name": "str", "weight": "number", "sum": "number", "without": "list"},
+    ),
+    "E0330": Entry(
+        "这里应是大于 0 的数，而不是 {value}", "A number greater than 0 belongs here, not {value}", {"value": "str"}
+    ),
+    "E0331": Entry("“{name}”的等级应从高到低排列", "The grades of “{name}” go from best to worst", {"name": "str"}),
+    "E0331.note": Entry("最好的等级写在第一行", "the best grade stands first"),
+    "E0332": Entry(
+        "{point} 同时属于“{first}”和“{second}”",
+        "{point} belongs to both “{first}” and “{second}”",
+        {"point": "str", "first": "str", "second": "str"},
+    ),
+    "E0332.note": Entry(
+        "是否想写：低于 {point}？（“以上”“以下”包含本数，“低于”“高于”不含）",
+        "did you mean: below {point}? (“or below” includes the number, “below” does not)",
+        {"point": "str"},
+    ),
+    "E0333": Entry(
+        "区间 {low} 到 {high} 里没有数", "There is no number from {low} to {high}", {"low": "str", "high": "str"}
+    ),
+    "E0333.note": Entry("小的一端写在前面，例如 80%(含)-100%", "write the lower end first, such as [80%, 100%]"),
+    "E0334": Entry(
+        "“{cut}”不得分，但满足“{full}”的也在其中",
+        "“{cut}” scores nothing, yet it includes what holds “{full}”",
+        {"cut": "str", "full": "str"},
+    ),
+    "E0334.note": Entry(
+        "不得分的界限应在目标的另一侧，例如 ≥ 95% 得满分，低于 85% 不得分",
+        "the cut-off lies on the other side of the target, such as ≥ 95% scores full, below 85% scores nothing",
+    ),
+    "E0335": Entry("“{label}”写了两次", "“{label}” has two rows", {"label": "str"}),
+    "E0336": Entry(
+        "没有写明 {point} 属于哪一档：“{first}”还是“{second}”",
+        "It is not said where {point} belongs: “{first}” or “{second}”",
+        {"point": "str", "first": "str", "second": "str"},
+    ),
+    "E0336.note": Entry(
+        "在包含它的一档写“(含)”，例如 {point}(含)",
+        "mark the row that includes it, such as [{point}, …",
+        {"point": "str"},
+    ),
+    "E0337": Entry(
+        "“{name}”共 {weight} 分，这里却扣 {lost} 分",
+        "“{name}” has {weight} points, but this takes {lost}",
+        {"name": "str", "weight": "number", "lost": "number"},
+    ),
+    "E0338": Entry("插值至少要两个节点", "An interpolation needs two knots at least"),
+    "E0339": Entry(
+        "分档的上限 {top} 超出了评分的范围", "The upper end {top} lies beyond what can be scored", {"top": "str"}
+    ),
+    "E0340": Entry(
+        "写了“每缺一项扣分”，要点{marker}就不能再写分",
+        "With a price per missing point, {marker} cannot have points of its own",
+        {"marker": "str"},
+    ),
+}

@@ -194,16 +194,17 @@ def head_interval(parts: Parts) -> tree.Range:
 
 
 @builds("head_compare")
-def head_compare(parts: Parts) -> tree.RowHead:
+def head_compare(parts: Parts) -> tree.Range:
     operator, value = parts.values
-    match operator.kind:
-        case "GE" | "GT":
-            return tree.Range(value, operator.kind == "GE", None, None, span=parts.span)
-        case "LE" | "LT":
-            return tree.Range(None, None, value, operator.kind == "LE", span=parts.span)
-        case "NE":
-            return tree.Exactly(tree.Not(value, span=parts.span), span=parts.span)
-    return tree.Exactly(value, span=parts.span)
+    if operator.kind in ("GE", "GT"):
+        return tree.Range(value, operator.kind == "GE", None, None, span=parts.span)
+    return tree.Range(None, None, value, operator.kind == "LE", span=parts.span)
+
+
+@builds("head_exactly")
+def head_exactly(parts: Parts) -> tree.Exactly:
+    operator, value = parts.values
+    return tree.Exactly(tree.Not(value, span=parts.span) if operator.kind == "NE" else value, span=parts.span)
 
 
 @builds("head_span")
@@ -261,6 +262,6 @@ def head_labels(parts: Parts) -> tree.Labels:
     return tree.Labels(tuple(parts.nodes()), span=parts.span)
 
 
-@builds("dash", "change", "part_mode", "inverse")
+@builds("dash", "order", "change", "part_mode", "inverse")
 def keyword(parts: Parts) -> Token:
     return cast(Token, parts.values[0])

@@ -1,0 +1,55 @@
+"""Which indicator a name in the facts means: an id, a full path, or a suffix that only one path has."""
+
+from __future__ import annotations
+
+import attrs
+
+from evaldsl.facts.points import indicators
+from evaldsl.model.system import Indicator, System
+
+
+@attrs.frozen
+class Indicators:
+    """Indicators by everything they may be called; `checklists` are names of those that have points to answer."""
+
+    by_id: dict[str, Indicator]
+    by_suffix: dict[str, tuple[Indicator, ...]]
+    checklists: tuple[str, ...]
+
+    def find(self, name: str) -> tuple[Indicator, ...]:
+        """The indicators that a name can mean: one is right, none is unknown, several are ambiguous.
+
+        An id wins over a path, a full path over a suffix, and a checklist over other indicators of the same name.
+        """
+        if name in self.by_id:
+            return (self.by_id[name],)
+        found = self.by_suffix.get(name, ())
+        full = tuple(one for one in found if ".".join(one.path) == name)
+        if full:
+            return full
+        checklists = tuple(one for one in found if _is_checklist(one))
+        return checklists or found
+
+    def spellings(self, indicator: Indicator) -> tuple[str, ...]:
+        """The names that mean just this indicator, shortest first."""
+        path = indicator.path
+        suffixes = [".".join(path[-length:]) for length in range(1, len(path) + 1)]
+        return tuple(name for name in dict.fromkeys([*suffixes, indicator.id]) if self.find(name) == (indicator,))
+
+
+def indicator_names(system: System) -> Indicators:
+    """The names of all indicators of a system."""
+    by_id: dict[str, Indicator] = {}
+    by_suffix: dict[str, list[Indicator]] = {}
+    checklists: list[str] = []
+    for one in indicators(system):
+        by_id.setdefault(one.id, one)
+        for length in range(1, len(one.path) + 1):
+            by_suffix.setdefault(".".join(one.path[-length:]), []).append(one)
+        if _is_checklist(one):
+            checklists += dict.fromkeys((one.name, ".".join(one.path)))
+    return Indicators(by_id, {name: tuple(found) for name, found in by_suffix.items()}, tuple(checklists))
+
+
+def _is_checklist(indicator: Indicator) -> bool:
+    return indicator.leaf is not None and indicator.leaf.kind == "checklist"

@@ -1,0 +1,183 @@
+"""Types of calls: folds over the rows of a table, counts of rows, functions of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evaldsl.check.builtins import Builtin
+from evaldsl.check.declared import COUNT, ERROR, PERCENT, type_words
+from evaldsl.check.inference import Inference, Typed, agree, disagreement
+from evaldsl.check.literals import bare_number, literal_value
+from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, TableSymbol
+from evaldsl.check.walk import descend, references
+from evaldsl.diagnostics import error, text
+from evaldsl.model.types import ErrorType, NumberType, TruthType, Type
+from evaldsl.quantity.units import PURE
+from evaldsl.syntax import tree
+
+Infer = Callable[[tree.Expression, Inference], Type]
+MAX_PLACES = 12
+
+
+def call(node: tree.Call, inference: Inference, infer: Infer) -> Type:
+    """A function of the language, or `表(条件)`: how many rows hold the condition."""
+    match inference.names.of(node.callee):
+        case TableSymbol(item=item):
+            return _rows_that_hold(node, item, inference, infer=infer)
+        case BuiltinSymbol(builtin=builtin):
+            return _builtin(node, builtin, inference, infer=infer)
+        case _:
+            return ERROR
+
+
+def row_filter(node: tree.Call) -> tree.Expression | None:
+    """The condition of `表(条件)` or `表(当 条件)`."""
+    return node.where or (node.arguments[0].value if node.arguments else None)
+
+
+def _rows_that_hold(node: tree.Call, table: tree.DataItem, inference: Inference, *, infer: Infer) -> Type:
+    if len(node.arguments) + (node.where is not None) > 1 or any(a.name for a in node.arguments):
+        notes = (text("E0415.table_note", table=table.name.text),)
+        return inference.say(error("E0415", node.span, name=table.name.text, notes=notes))
+    filter_ = row_filter(node)
+    if filter_ is not None:
+        _condition(filter_, inference, infer)
+    return COUNT
+
+
+def _condition(node: tree.Expression, inference: Inference, infer: Infer) -> None:
+    found = infer(node, inference)
+    if not isinstance(found, TruthType | ErrorType):
+        inference.say(error("E0406", node.span, found=type_words(found), notes=(text("E0406.note"),)))
+
+
+def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    if not builtin.ready:
+        return inference.say(error("E0423", node.callee.span, name=node.callee.text))
+    if any(argument.name for argument in node.arguments):
+        return _misused(node, builtin, inference)
+    match builtin.takes:
+        case "count" | "share":
+            return _counting(node, builtin, inference, infer=infer)
+        case "number" | "number_and_places":
+            return _of_number(node, builtin, inference, infer=infer)
+        case "rows_or_numbers" if len(node.arguments) > 1:
+            return _of_numbers(node, inference, infer=infer)
+        case "rows" | "rows_or_numbers" | "weighted_rows":
+            return _over_rows(node, builtin, inference, infer=infer)
+
+
+def _misused(node: tree.Call, builtin: Builtin, inference: Inference) -> Type:
+    notes = (text(f"E0415.{builtin.takes}", name=node.callee.text),)
+    return inference.say(error("E0415", node.span, name=node.callee.text, notes=notes))
+
+
+# ── folds over rows ─────────────────────────────────────────────────────────────────────────────────
+
+
+def folded_table(node: tree.Call, inference_names: Callable[[tree.Path], object]) -> tree.DataItem | None:
+    """The table that a fold goes over: the first whose column, or which itself, is named in the call."""
+    for argument in (*node.arguments, *((node.where,) if node.where else ())):
+        for path in references(argument):
+            match inference_names(path):
+                case ColumnSymbol(table=item) | TableSymbol(item=item):
+                    return item
+    return None
+
+
+def _over_rows(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    wanted = 2 if builtin.takes == "weighted_rows" else 1
+    if len(node.arguments) != wanted or folded_table(node, inference.names.of) is None:
+        return _misused(node, builtin, inference)
+    if _nested(node, inference):
+        return ERROR
+    if node.where is not None:
+        _condition(node.where, inference, infer)
+    values = [Typed(argument.value, infer(argument.value, inference)) for argument in node.arguments]
+    for each in values:
+        if isinstance(each.type, ErrorType):
+            return ERROR
+        if not isinstance(each.type, NumberType):
+            return inference.say(error("E0407", each.node.span, found=type_words(each.type)))
+    first = values[0].type
+    assert isinstance(first, NumberType), "checked above"
+    keeps_whole = builtin.key in {"sum", "max", "min"}
+    return NumberType(first.dimension, first.percent, first.whole and keeps_whole)
+
+
+def _nested(node: tree.Call, inference: Inference) -> bool:
+    """A fold inside a fold is for later."""
+    for argument in (*node.arguments, *((node.where,) if node.where else ())):
+        for each in descend(argument):
+            if isinstance(each, tree.Call) and _folds(each, inference):
+                inference.say(error("E0424", each.span, notes=(text("E0424.note"),)))
+                return True
+    return False
+
+
+def _folds(node: tree.Call, inference: Inference) -> bool:
+    match inference.names.of(node.callee):
+        case TableSymbol():
+            return True
+        case BuiltinSymbol(builtin=builtin):
+            return not builtin.takes.startswith("number")
+        case _:
+            return False
+
+
+def _counting(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`计数(表 当 条件)`, `占比(表 当 条件)`: the table by name, or through one of its columns."""
+    if len(node.arguments) != 1 or folded_table(node, inference.names.of) is None or _nested(node, inference):
+        return _misused(node, builtin, inference)
+    if builtin.takes == "share" and node.where is None:
+        return _misused(node, builtin, inference)
+    value = node.arguments[0].value
+    if not (isinstance(value, tree.Reference) and isinstance(inference.names.of(value.path), TableSymbol)):
+        infer(value, inference)
+    if node.where is not None:
+        _condition(node.where, inference, infer)
+    return COUNT if builtin.takes == "count" else PERCENT
+
+
+# ── functions of numbers ────────────────────────────────────────────────────────────────────────────
+
+
+def _of_numbers(node: tree.Call, inference: Inference, *, infer: Infer) -> Type:
+    """`最大(a, b, …)`."""
+    values = [Typed(argument.value, infer(argument.value, inference)) for argument in node.arguments]
+    if node.where is not None:
+        return inference.say(error("E0415", node.span, name=node.callee.text))
+    first = values[0]
+    for each in values:
+        if isinstance(each.type, ErrorType) or isinstance(first.type, ErrorType):
+            return ERROR
+        if not isinstance(each.type, NumberType):
+            return inference.say(error("E0407", each.node.span, found=type_words(each.type)))
+        if not agree(first, each):
+            return inference.say(disagreement("E0420", each.node, first, right=each))
+    numbers = [each.type for each in values if isinstance(each.type, NumberType)]
+    dimension = next((each.dimension for each in numbers if each.dimension), PURE)
+    return NumberType(dimension, any(n.percent for n in numbers), all(n.whole for n in numbers))
+
+
+def _of_number(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`绝对值(x)`, `向下取整(x)`, `四舍五入(x, 2)`: decimals of what is printed, so 2 for 68.83%."""
+    wanted = 2 if builtin.takes == "number_and_places" else 1
+    if len(node.arguments) != wanted or node.where is not None:
+        return _misused(node, builtin, inference)
+    value = Typed(node.arguments[0].value, infer(node.arguments[0].value, inference))
+    if isinstance(value.type, ErrorType):
+        return ERROR
+    if not isinstance(value.type, NumberType):
+        return inference.say(error("E0407", value.node.span, found=type_words(value.type)))
+    if wanted == 2 and not _places(node.arguments[1].value):
+        return inference.say(error("E0431", node.arguments[1].span, limit=MAX_PLACES))
+    if wanted == 2:
+        infer(node.arguments[1].value, inference)
+    whole = value.type.whole or (builtin.key != "abs" and not value.type.percent and wanted == 1)
+    return NumberType(value.type.dimension, value.type.percent, whole)
+
+
+def _places(node: tree.Expression) -> bool:
+    places = literal_value(node)
+    return bare_number(node) is not None and places in range(MAX_PLACES + 1)

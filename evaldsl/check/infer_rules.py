@@ -1,0 +1,327 @@
+"""Types in rules: subjects, limits, steps, points and labels agree."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from evaldsl.check.declared import COUNT, ERROR, type_words
+from evaldsl.check.infer_comparisons import limit, limits, options
+from evaldsl.check.infer_expressions import condition, expression, points_or_share
+from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
+from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
+from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, classify, least_score
+from evaldsl.check.symbols import TableSymbol
+from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType, Type
+from evaldsl.quantity.units import POINTS, PURE
+from evaldsl.syntax import tree
+
+_LINEAR = {tree.OutcomeKind.PROPORTIONAL, tree.OutcomeKind.INTERVAL, tree.OutcomeKind.DECREASING}
+
+
+def rule(node: tree.Rule, inference: Inference) -> None:
+    """Infer everything in a rule."""
+    match node:
+        case tree.Sentence():
+            _sentence(node, inference)
+        case tree.Checklist():
+            _checklist(node, inference)
+        case tree.Bands(subject=subject, rows=rows):
+            _bands(subject, tuple((row.head, row.outcome) for row in rows), inference)
+        case tree.Cases():
+            for case_ in node.cases:
+                if case_.condition is not None:
+                    condition(case_.condition, inference)
+                _outcome(case_.outcome, inference)
+        case tree.Interpolation():
+            _interpolation(node, inference)
+        case tree.Findings():
+            for finding in node.findings:
+                _finding(finding, inference)
+        case tree.Rating():
+            _rating(node, inference)
+        case tree.Tiers():
+            _tiers(node, inference)
+        case tree.Formula():
+            _formula(node, inference)
+        case _:
+            assert_never(node)
+
+
+def _outcome(outcome: tree.Outcome, inference: Inference, *, linear: bool = False) -> None:
+    if outcome.value is not None:
+        points_or_share(outcome.value, inference)
+    if outcome.kind in _LINEAR and not linear:
+        inference.say(error("E0444", outcome.span, notes=(text("E0444.here"),)))
+
+
+# ── sentences ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _sentence(node: tree.Sentence, inference: Inference) -> None:
+    least = least_score(node)
+    if least is not None:
+        points_or_share(least, inference)
+    plan = classify(node)
+    match plan:
+        case Diagnostic():
+            inference.say(plan)
+        case JudgementPlan():
+            condition(plan.condition, inference)
+            for outcome in (plan.outcome, plan.otherwise):
+                if outcome is not None:
+                    _outcome(outcome, inference)
+        case RatioPlan():
+            _ratio(node, plan, inference)
+        case StepPlan():
+            _step(node, plan, inference)
+        case BandsPlan():
+            condition(node.condition, inference)
+            _bands(plan.subject, plan.rows, inference)
+
+
+def _ratio(node: tree.Sentence, plan: RatioPlan, inference: Inference) -> None:
+    if plan.full is None:
+        subject = expression(plan.subject, inference)
+        if not isinstance(subject, ErrorType) and not (isinstance(subject, NumberType) and subject.dimension == PURE):
+            notes = (text("E0450.note"),)
+            inference.say(error("E0450", plan.subject.span, found=type_words(subject), notes=notes))
+    else:
+        condition(node.condition, inference)
+        subject = inference.of.get(plan.subject.id, ERROR)
+        if isinstance(subject, DateType):
+            inference.say(error("E0407", plan.subject.span, found=type_words(subject)))
+    _cut_offs(Typed(plan.subject, subject), plan.cut_offs, inference)
+
+
+def _cut_offs(subject: Typed, heads: tuple[tree.RowHead, ...], inference: Inference) -> None:
+    for head in heads:
+        _head(subject, head, inference)
+
+
+def _step(node: tree.Sentence, plan: StepPlan, inference: Inference) -> None:
+    condition(node.condition, inference)
+    subject = Typed(plan.subject, inference.of.get(plan.subject.id, ERROR))
+    _outcome(plan.base, inference)
+    _cut_offs(subject, plan.cut_offs, inference)
+    for step in plan.steps:
+        _step_size(subject, step.clause.size, inference)
+        points_or_share(step.clause.amount, inference)
+    caps = {step.group: step.most for step in plan.steps}
+    for most in caps.values():
+        if most is not None:
+            points_or_share(most, inference)
+
+
+def _step_size(subject: Typed, size: tree.Expression, inference: Inference) -> None:
+    """The size of a step: for a ratio 1% is a percentage point; for an amount it says nothing."""
+    found = Typed(size, expression(size, inference))
+    gap = _gap_type(subject.type)
+    if isinstance(gap, ErrorType) or isinstance(found.type, ErrorType):
+        return
+    if not isinstance(gap, NumberType):
+        inference.say(error("E0407", subject.node.span, found=type_words(subject.type)))
+        return
+    problem = _percent_of_amount(subject, found, gap) or bare_ratio(subject, found)
+    if problem is not None:
+        inference.say(problem)
+    elif not agree(Typed(subject.node, gap), found):
+        inference.say(disagreement("E0451", size, subject, right=found))
+    elif (value := literal_value(size)) is not None and value <= 0:
+        inference.say(error("E0452", size.span, written=written_text(size)))
+
+
+def _gap_type(subject: Type) -> Type:
+    """Steps of a date are days."""
+    return NumberType((("天", 1),), whole=True) if isinstance(subject, DateType) else subject
+
+
+def _percent_of_amount(subject: Typed, size: Typed, gap: NumberType) -> Diagnostic | None:
+    if gap.dimension == PURE or not isinstance(size.type, NumberType) or not size.type.percent:
+        return None
+    written = written_text(size.node)
+    return error(
+        "E0405",
+        size.node.span,
+        subject=written_text(subject.node),
+        written=written,
+        notes=(text("E0405.note", written=written),),
+    )
+
+
+# ── rows ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _bands(subject: tree.Expression, rows: tuple[tuple[tree.RowHead, tree.Outcome], ...], inference: Inference) -> None:
+    known = inference.of.get(subject.id)
+    typed = Typed(subject, expression(subject, inference) if known is None else known)
+    for head, outcome in rows:
+        _head(typed, head, inference)
+        _outcome(outcome, inference, linear=isinstance(head, tree.Range))
+
+
+def _head(subject: Typed, head: tree.RowHead, inference: Inference) -> None:
+    match head:
+        case tree.Range():
+            if isinstance(subject.type, NumberType | DateType):
+                _fresh_limits(subject, head, inference)
+            elif not isinstance(subject.type, ErrorType):
+                inference.say(error("E0453", head.span, found=type_words(subject.type), notes=(text("E0453.note"),)))
+        case tree.Labels(labels=labels):
+            _labels(subject, labels, inference)
+        case tree.Exactly(value=tree.Not(value=value)) | tree.Exactly(value=value):
+            _exactly(subject, value, inference)
+        case tree.MissingRow():
+            inference.say(error("E0454", head.span, notes=(text("E0454.note"),)))
+        case tree.Rest():
+            pass
+        case _:
+            assert_never(head)
+
+
+def _fresh_limits(subject: Typed, head: tree.Range, inference: Inference) -> None:
+    """The first row of a sentence was inferred with its condition: its ends have types already."""
+    if any(end is not None and end.id not in inference.of for end in (head.low, head.high)):
+        limits(subject, head, inference, infer=expression)
+
+
+def _labels(subject: Typed, labels: tuple[tree.Name | tree.String, ...], inference: Inference) -> None:
+    match subject.type:
+        case OptionType(labels=known):
+            options(known, labels, inference)
+        case TextType() | ErrorType():
+            pass
+        case _:
+            inference.say(error("E0455", labels[0].span, found=type_words(subject.type), notes=(text("E0455.note"),)))
+
+
+def _exactly(subject: Typed, value: tree.Expression, inference: Inference) -> None:
+    if isinstance(subject.type, OptionType) and isinstance(unwrapped(value), tree.Reference | tree.String):
+        inner = unwrapped(value)
+        name = inner.path.parts[0] if isinstance(inner, tree.Reference) else inner
+        assert isinstance(name, tree.Name | tree.String), "a label is a name or a text"
+        options(subject.type.labels, [name], inference)
+        inference.of[inner.id] = subject.type
+    elif value.id not in inference.of:
+        limit(subject, value, inference, infer=expression)
+
+
+def _rating(node: tree.Rating, inference: Inference) -> None:
+    subject = Typed(node.subject, expression(node.subject, inference))
+    if not isinstance(subject.type, OptionType | TextType | ErrorType):
+        notes = (text("E0455.note"),)
+        inference.say(error("E0455", node.subject.span, found=type_words(subject.type), notes=notes))
+        return
+    seen: list[tree.Name | tree.String] = []
+    for row in node.rows:
+        if isinstance(row.head, tree.Labels):
+            seen += row.head.labels
+        else:
+            _head(subject, row.head, inference)
+        _outcome(row.outcome, inference)
+    _labels(subject, tuple(seen), inference)
+
+
+def _tiers(node: tree.Tiers, inference: Inference) -> None:
+    tier = Typed(node.tier, expression(node.tier, inference))
+    if not isinstance(tier.type, OptionType | TextType | ErrorType):
+        notes = (text("E0455.note"),)
+        inference.say(error("E0455", node.tier.span, found=type_words(tier.type), notes=notes))
+        return
+    points_or_share(node.score, inference)
+    _labels(tier, tuple(row.label for row in node.rows), inference)
+    for row in node.rows:
+        for end in (row.range.low, row.range.high):
+            if end is not None:
+                points_or_share(end, inference)
+
+
+# ── further blocks ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _checklist(node: tree.Checklist, inference: Inference) -> None:
+    if node.per_missing is not None:
+        points_or_share(node.per_missing, inference)
+    for point in node.points:
+        if point.points is not None:
+            points_or_share(point.points, inference)
+            if node.per_missing is not None:
+                inference.say(error("E0456", point.points.span, notes=(text("E0456.note"),)))
+        if point.when is not None:
+            condition(point.when, inference)
+
+
+def _interpolation(node: tree.Interpolation, inference: Inference) -> None:
+    subject = Typed(node.subject, expression(node.subject, inference))
+    if not isinstance(subject.type, NumberType | DateType | ErrorType):
+        inference.say(error("E0407", node.subject.span, found=type_words(subject.type)))
+        return
+    for knot in node.knots:
+        limit(subject, knot.at, inference, infer=expression)
+        _outcome(knot.outcome, inference)
+
+
+def _finding(finding: tree.Finding, inference: Inference) -> None:
+    match finding:
+        case tree.PerCount():
+            _per_count(finding, inference)
+        case tree.WhenFinding():
+            condition(finding.condition, inference)
+            _outcome(finding.outcome, inference)
+            if finding.outcome.kind not in {tree.OutcomeKind.LOSE, tree.OutcomeKind.NONE}:
+                inference.say(error("E0457", finding.outcome.span, notes=(text("E0457.note"),)))
+        case tree.ZeroFinding():
+            _found_any(finding, inference)
+        case _:
+            assert_never(finding)
+
+
+def _per_count(finding: tree.PerCount, inference: Inference) -> None:
+    subject = _counted(finding.subject, inference)
+    size = Typed(finding.size, expression(finding.size, inference))
+    known = isinstance(subject.type, NumberType) and isinstance(size.type, NumberType)
+    if known and not (agree(subject, size) or bare_ratio(subject, size) is not None):
+        inference.say(disagreement("E0451", finding.size, subject, right=size))
+    elif (value := literal_value(finding.size)) is not None and value <= 0:
+        inference.say(error("E0452", finding.size.span, written=written_text(finding.size)))
+    points_or_share(finding.amount, inference)
+    if finding.most is not None:
+        points_or_share(finding.most, inference)
+
+
+def _counted(node: tree.Expression, inference: Inference) -> Typed:
+    """What is counted: a number, or a table by name, which counts its rows."""
+    if isinstance(node, tree.Reference) and isinstance(inference.names.of(node.path), TableSymbol):
+        inference.of[node.id] = COUNT
+        return Typed(node, COUNT)
+    found = expression(node, inference)
+    if not isinstance(found, NumberType | ErrorType):
+        inference.say(error("E0407", node.span, found=type_words(found)))
+        return Typed(node, ERROR)
+    return Typed(node, found)
+
+
+def _found_any(finding: tree.ZeroFinding, inference: Inference) -> None:
+    """`问题清单(…) 不得分` or a truth."""
+    subject = finding.subject
+    if isinstance(subject, tree.Reference) and isinstance(inference.names.of(subject.path), TableSymbol):
+        inference.of[subject.id] = COUNT
+        return
+    found = expression(subject, inference)
+    counts = isinstance(found, NumberType) and found.whole
+    if not counts and not isinstance(found, TruthType | ErrorType):
+        inference.say(error("E0406", subject.span, found=type_words(found), notes=(text("E0406.note"),)))
+
+
+def _formula(node: tree.Formula, inference: Inference) -> None:
+    found = expression(node.value, inference)
+    number = bare_number(node.value)
+    if number is not None:
+        notes = (text("E0403.unit", units=(f"{number.digits}分",)),)
+        inference.say(error("E0422", node.value.span, written=number.digits, notes=notes))
+    elif isinstance(found, NumberType) and found.dimension == POINTS:
+        return
+    elif not isinstance(found, ErrorType):
+        share = isinstance(found, NumberType) and found.dimension == PURE
+        notes = (text("E0426.share", written=written_text(node.value)) if share else text("E0426.note"),)
+        inference.say(error("E0426", node.value.span, found=type_words(found), notes=notes))

@@ -1,0 +1,293 @@
+"""Names: every path of a program to its symbol, with what is unknown, ambiguous, declared twice or circular."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import attrs
+
+from evaldsl.check.dependencies import order_definitions
+from evaldsl.check.indicator_names import IndicatorNames, index_indicators
+from evaldsl.check.resolve_paths import (
+    Root,
+    Scope,
+    find_grades,
+    find_reusable,
+    function_symbol,
+    value_symbol,
+)
+from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate
+from evaldsl.check.symbols import (
+    UNKNOWN,
+    BuiltinSymbol,
+    ColumnSymbol,
+    DefinitionSymbol,
+    FactSymbol,
+    GradeSymbol,
+    Names,
+    ParameterSymbol,
+    ReusableSymbol,
+    Symbol,
+    TableSymbol,
+)
+from evaldsl.check.walk import children, references
+from evaldsl.diagnostics import Diagnostic, error, near_names, text, warning
+from evaldsl.library.modules import Module, Modules
+from evaldsl.syntax import tree
+
+
+@attrs.frozen(eq=False)
+class _Progress:
+    """What the walk has found so far."""
+
+    modules: dict[str, ModuleNames]
+    symbols: dict[tree.NodeId, Symbol]
+    used: set[tree.NodeId]
+    found: list[Diagnostic]
+
+    def reusable(self, call: tree.Call, module: str) -> ReusableSymbol | None:
+        return find_reusable(call.callee, self.modules[module], self.modules)
+
+
+def resolve(modules: Modules) -> Names:
+    """Look up every name of every module. Diagnostics come module by module, in the order of the text."""
+    progress = _Progress({}, {}, set(), [])
+    for module in modules.all:
+        progress.modules[module.key] = declare(module, progress.modules, progress.found)
+    for module in modules.all:
+        _resolve_module(module, progress, is_main=module is modules.main)
+    definitions, cycles = order_definitions(modules, progress.symbols)
+    found = [*progress.found, *cycles, *_unused(modules.main, progress)]
+    return Names(progress.symbols, definitions, tuple(found))
+
+
+def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> None:
+    program = module.program
+    roots = (Root(None, _index(program.items, module.key, progress)),) if is_main else ()
+    scope = Scope(progress.modules[module.key], progress.modules, {}, None, roots, progress.found)
+    if program.header is not None:
+        for setting in program.header.settings:
+            if isinstance(setting, tree.UseGrades):
+                _use_grades(setting.grades, scope, progress)
+    for item in program.items:
+        _resolve_item(item, scope, progress)
+    _siblings(program.items, progress)
+
+
+def _index(members: tuple[tree.Node, ...], module: str, progress: _Progress) -> Callable[[], IndicatorNames]:
+    """The index of indicators, made when the first path asks for it."""
+    return cache(lambda: index_indicators(members, module, progress.reusable))
+
+
+def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
+    match item:
+        case tree.Data():
+            for fact in item.items:
+                _visit_fact(fact, scope, progress)
+        case tree.Reusable():
+            _resolve_reusable(item, scope, progress)
+        case tree.TestBlock():
+            for line in item.lines:
+                _visit_test_line(line, attrs.evolve(scope, expecting=True), progress)
+        case tree.Indicator():
+            _resolve_indicator(item, scope, progress)
+        case tree.Import():
+            pass
+        case _:
+            _visit(item, scope, progress)
+
+
+def _visit_fact(fact: tree.DataItem, scope: Scope, progress: _Progress) -> None:
+    within = attrs.evolve(scope, row=fact) if fact.columns else scope
+    for part in children(fact):
+        if isinstance(part, tree.DataItem):
+            _visit_fact(part, within, progress)
+        else:
+            _visit(part, within, progress)
+
+
+def _use_grades(path: tree.Path, scope: Scope, progress: _Progress) -> None:
+    symbol = find_grades(path, scope.module, scope.modules)
+    if symbol is None:
+        near = near_names(path.text, scope.module.grades)
+        notes = (text("E0201.near", names=near),) if near else (text("E0211.note", name=path.text),)
+        progress.found.append(error("E0211", path.span, name=path.text, notes=notes))
+    progress.symbols[path.id] = symbol or UNKNOWN
+
+
+# ── indicators ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _resolve_reusable(item: tree.Reusable, scope: Scope, progress: _Progress) -> None:
+    taken = dict(scope.module.values)
+    for parameter in item.parameters:
+        claim(taken, parameter.name, ParameterSymbol(parameter), found=progress.found)
+        if parameter.default is not None:
+            _visit(parameter.default, scope, progress)
+    own = {name: declared for name, declared in taken.items() if name not in scope.module.values}
+    root = Root(item.id, _index(item.members, scope.module.key, progress))
+    within = attrs.evolve(scope, locals=own, indicator=item.id, roots=(root, *scope.roots))
+    _resolve_members(item.members, within, progress)
+
+
+def _resolve_indicator(item: tree.Indicator, scope: Scope, progress: _Progress) -> None:
+    within = attrs.evolve(scope, indicator=item.id)
+    if item.placed is None:
+        _resolve_members(item.members, within, progress)
+        return
+    path = item.placed.callee
+    symbol = find_reusable(path, scope.module, scope.modules)
+    if symbol is None:
+        near = near_names(path.parts[-1].text, _reusables(path, scope))
+        notes = (text("E0201.near", names=near),) if near else ()
+        progress.found.append(error("E0209", path.span, name=path.text, notes=notes))
+    progress.symbols[path.id] = symbol or UNKNOWN
+    for argument in item.placed.arguments:
+        _visit(argument.value, within, progress)
+
+
+def _reusables(path: tree.Path, scope: Scope) -> tuple[str, ...]:
+    key = scope.module.modules.get(".".join(part.text for part in path.parts[:-1]))
+    if key is None or key not in scope.modules:
+        return tuple(scope.module.reusables)
+    exports = scope.modules[key].exports
+    return tuple(name for name, each in exports.items() if isinstance(each.symbol, ReusableSymbol))
+
+
+def _resolve_members(members: tuple[tree.Member, ...], scope: Scope, progress: _Progress) -> None:
+    within = _with_definitions(members, scope, progress)
+    for member in members:
+        match member:
+            case tree.Indicator():
+                _resolve_indicator(member, within, progress)
+            case tree.Attribute():
+                pass
+            case _:
+                _visit(member, within, progress)
+    _siblings(members, progress)
+
+
+def _with_definitions(members: tuple[tree.Member, ...], scope: Scope, progress: _Progress) -> Scope:
+    definitions = [member for member in members if isinstance(member, tree.Definition)]
+    if not definitions:
+        return scope
+    taken: dict[str, Declared] = {**scope.module.values, **scope.locals}
+    for each in definitions:
+        claim(taken, each.name, DefinitionSymbol(each, scope.module.key, local=True), found=progress.found)
+    outer = scope.module.values
+    return attrs.evolve(scope, locals={name: each for name, each in taken.items() if name not in outer})
+
+
+def _siblings(members: tuple[tree.Node, ...], progress: _Progress) -> None:
+    """No two indicators beside each other have one name."""
+    first: dict[str, tree.Name] = {}
+    for member in members:
+        if isinstance(member, tree.Indicator):
+            earlier = first.setdefault(member.name.text, member.name)
+            if earlier is not member.name:
+                progress.found.append(duplicate(member.name, earlier.span))
+
+
+# ── formulas ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
+    if isinstance(node, tree.Reference):
+        _record(node.path, value_symbol(node.path, scope), scope, progress=progress)
+        return
+    if isinstance(node, tree.Call):
+        scope = _visit_callee(node, scope, progress)
+        for argument in node.arguments:
+            _visit(argument.value, scope, progress)
+        if node.where is not None:
+            _visit(node.where, scope, progress)
+        return
+    if isinstance(node, tree.Comparison) and _compares_options(node, scope):
+        scope = attrs.evolve(scope, labels_expected=True)
+    for child in children(node):
+        _visit(child, scope, progress)
+
+
+def _compares_options(node: tree.Comparison, scope: Scope) -> bool:
+    """Whether one side is declared as an option: unknown names beside it are then labels, which infer judges."""
+    quiet = attrs.evolve(scope, found=[])
+    paths = (operand.path for operand in node.operands if isinstance(operand, tree.Reference))
+    return any(_is_option(value_symbol(path, quiet)) for path in paths)
+
+
+def _is_option(symbol: Symbol) -> bool:
+    match symbol:
+        case FactSymbol(item=item) | ColumnSymbol(column=tree.DataItem() as item):
+            return item.type.kind is tree.TypeKind.OPTION
+        case ParameterSymbol(parameter=parameter):
+            return parameter.type.kind is tree.TypeKind.OPTION
+        case _:
+            return False
+
+
+def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:
+    """Look up the function and say what the arguments see: a fold over a table sees the columns of its rows."""
+    symbol = function_symbol(call.callee, scope)
+    _record(call.callee, symbol, scope, progress=progress)
+    if isinstance(symbol, TableSymbol):
+        return attrs.evolve(scope, row=symbol.item)
+    if isinstance(symbol, BuiltinSymbol) and not symbol.builtin.takes.startswith("number"):
+        for path in references(call):
+            named = scope.value(path.parts[0].text)
+            if named is not None and isinstance(named.symbol, TableSymbol):
+                return attrs.evolve(scope, row=named.symbol.item)
+    return scope
+
+
+def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progress) -> None:
+    progress.symbols[path.id] = symbol
+    match symbol:
+        case FactSymbol(item=item) | TableSymbol(item=item):
+            informative, name = item.informative, item.name.text
+        case ColumnSymbol(table=item, column=column):
+            given = isinstance(column, tree.DataItem) and column.informative
+            informative, name = item.informative or given, column.name.text
+        case _:
+            return
+    if scope.expecting:
+        return
+    progress.used.add(item.id)
+    if informative:
+        progress.found.append(error("E0208", path.span, name=name, notes=(text("E0208.note"),)))
+
+
+def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Scope, progress: _Progress) -> None:
+    match line:
+        case tree.TestSet(name=path):
+            _visit_setting(path, scope, progress)
+        case tree.Expect(subject=subject, value=value) if subject is not None:
+            _visit(subject, scope, progress)
+            if not isinstance(subject, tree.Reference) or progress.symbols[subject.path.id] != GradeSymbol():
+                _visit(value, scope, progress)
+        case _:
+            pass
+
+
+def _visit_setting(path: tree.Path, scope: Scope, progress: _Progress) -> None:
+    name = path.parts[0].text
+    declared = scope.module.values.get(name)
+    if declared is not None and isinstance(declared.symbol, FactSymbol | TableSymbol):
+        progress.symbols[path.id] = declared.symbol
+        return
+    if name in {"要点", "points"} and len(path.parts) > 1:
+        return
+    facts = (n for n, each in scope.module.values.items() if isinstance(each.symbol, FactSymbol | TableSymbol))
+    near = near_names(name, facts)
+    notes = (text("E0201.near", names=near),) if near else ()
+    progress.found.append(error("E0228", path.span, name=name, notes=notes))
+
+
+def _unused(main: Module, progress: _Progress) -> tuple[Diagnostic, ...]:
+    declared = (each.symbol for each in progress.modules[main.key].values.values())
+    facts = (symbol.item for symbol in declared if isinstance(symbol, FactSymbol | TableSymbol))
+    return tuple(
+        warning("W0201", fact.name.span, name=fact.name.text, notes=(text("W0201.note"),))
+        for fact in facts
+        if not fact.informative and fact.id not in progress.used
+    )

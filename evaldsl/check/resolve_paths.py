@@ -1,0 +1,221 @@
+"""Looking up one path from one place: values, columns, numbers of indicators, reusable indicators, grades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import attrs
+
+from evaldsl.check.builtins import builtin_named, builtin_names
+from evaldsl.check.indicator_names import IndicatorNames
+from evaldsl.check.scopes import Declared, ModuleNames
+from evaldsl.check.symbols import (
+    GRADE,
+    OWN_NUMBERS,
+    OWN_WEIGHT,
+    UNKNOWN,
+    WHOLE_SCORE,
+    BuiltinSymbol,
+    ColumnSymbol,
+    GradesSymbol,
+    GradeSymbol,
+    OptionSymbol,
+    OwnSymbol,
+    ReusableSymbol,
+    Symbol,
+    TableSymbol,
+)
+from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
+from evaldsl.syntax import tree
+
+
+@attrs.frozen(eq=False)
+class Root:
+    """A place whose indicators can be named: the system (`anchor` None) or a reusable indicator."""
+
+    anchor: tree.NodeId | None
+    index: Callable[[], IndicatorNames]
+
+
+@attrs.frozen(eq=False)
+class Scope:
+    """A place in a program.
+
+    `row` is the table whose row is at hand; `roots` come innermost first; `found` collects what is wrong. In an
+    expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`) unknown names are labels.
+    """
+
+    module: ModuleNames
+    modules: Mapping[str, ModuleNames]
+    locals: Mapping[str, Declared]
+    indicator: tree.NodeId | None
+    roots: tuple[Root, ...]
+    found: list[Diagnostic]
+    row: tree.DataItem | None = None
+    expecting: bool = False
+    labels_expected: bool = False
+
+    def value(self, name: str) -> Declared | None:
+        return self.locals.get(name) or self.module.values.get(name)
+
+
+_GLUE: Final = (
+    *("不低于", "不高于", "不超过", "并且", "或者", "低于", "高于", "超过", "不足", "大于", "小于", "等于"),
+    *("且", "或", "在", "得", "扣"),
+)
+
+
+def value_symbol(path: tree.Path, scope: Scope) -> Symbol:
+    """What a path means where a value is expected. Unknown ones are reported."""
+    parts = tuple(part.text for part in path.parts)
+    symbol = _plain(parts, scope) if len(parts) == 1 else _dotted(path, parts, scope)
+    if symbol is not None:
+        return symbol
+    scope.found.append(_unknown(path, parts, scope))
+    return UNKNOWN
+
+
+def _plain(parts: tuple[str, ...], scope: Scope) -> Symbol | None:
+    name = parts[0]
+    if scope.row is not None and (column := column_named(scope.row, name)) is not None:
+        return ColumnSymbol(scope.row, column, in_row=True)
+    declared = scope.value(name)
+    if declared is not None:
+        return declared.symbol
+    if name in WHOLE_SCORE:
+        return OwnSymbol(None, (), "score")
+    if name in OWN_WEIGHT and scope.indicator is not None:
+        return OwnSymbol(scope.indicator, (), "weight")
+    if name in GRADE and scope.expecting:
+        return GradeSymbol()
+    return OptionSymbol(name) if name in scope.module.labels or scope.labels_expected else None
+
+
+def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None:
+    first = scope.value(parts[0])
+    if first is not None and isinstance(first.symbol, TableSymbol) and len(parts) == 2:
+        return _column(path, first.symbol.item, scope)
+    exported = _exported(parts, scope)
+    if exported is not None:
+        return exported
+    return _own(path, parts, scope) if parts[-1] in OWN_NUMBERS else None
+
+
+def _column(path: tree.Path, table: tree.DataItem, scope: Scope) -> Symbol:
+    name = path.parts[1]
+    column = column_named(table, name.text)
+    if column is not None:
+        return ColumnSymbol(table, column, in_row=scope.row is table)
+    near = near_names(name.text, (each.name.text for each in table.columns))
+    notes = (text("E0201.near", names=near),) if near else _known(tuple(each.name.text for each in table.columns))
+    scope.found.append(error("E0214", name.span, name=name.text, table=table.name.text, notes=notes))
+    return UNKNOWN
+
+
+def column_named(table: tree.DataItem, name: str) -> tree.Column | None:
+    """The column of a name, given or computed."""
+    return next((column for column in table.columns if column.name.text == name), None)
+
+
+def _known(names: tuple[str, ...]) -> tuple[Text, ...]:
+    return (text("E0201.known", names=names),) if names else ()
+
+
+def _exported(parts: tuple[str, ...], scope: Scope) -> Symbol | None:
+    """`项目.名称`: the longest beginning that names an imported module, then one of its names."""
+    key = scope.module.modules.get(".".join(parts[:-1]))
+    if key is None or key not in scope.modules:
+        return None
+    declared = scope.modules[key].exports.get(parts[-1])
+    return declared.symbol if declared else None
+
+
+def _own(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None:
+    for root in scope.roots:
+        paths = root.index().find(parts[:-1])
+        if len(paths) == 1:
+            return OwnSymbol(root.anchor, paths[0], OWN_NUMBERS[parts[-1]])
+        if paths:
+            candidates = tuple(".".join((*each, parts[-1])) for each in sorted(paths))
+            scope.found.append(error("E0205", path.span, name=".".join(parts[:-1]), notes=_known(candidates)))
+            return UNKNOWN
+    return None
+
+
+def function_symbol(path: tree.Path, scope: Scope) -> Symbol:
+    """What the callee of a call in a formula means: a function or a table."""
+    builtin = builtin_named(path.text)
+    if builtin is not None:
+        return BuiltinSymbol(builtin)
+    declared = scope.value(path.text)
+    if declared is not None and isinstance(declared.symbol, TableSymbol):
+        return declared.symbol
+    near = near_names(path.text, (*builtin_names(), *_tables(scope)))
+    notes = (text("E0201.near", names=near),) if near else _known(builtin_names()[::2])
+    scope.found.append(error("E0210", path.span, name=path.text, notes=notes))
+    return UNKNOWN
+
+
+def _tables(scope: Scope) -> tuple[str, ...]:
+    return tuple(name for name, each in scope.module.values.items() if isinstance(each.symbol, TableSymbol))
+
+
+def find_reusable(path: tree.Path, module: ModuleNames, modules: Mapping[str, ModuleNames]) -> ReusableSymbol | None:
+    """The reusable indicator of a path, if there is one."""
+    declared = module.reusables.get(path.text) if len(path.parts) == 1 else _elsewhere(path, module, modules)
+    return declared.symbol if declared and isinstance(declared.symbol, ReusableSymbol) else None
+
+
+def find_grades(path: tree.Path, module: ModuleNames, modules: Mapping[str, ModuleNames]) -> GradesSymbol | None:
+    """The grade scale of a path, if there is one."""
+    declared = module.grades.get(path.text) if len(path.parts) == 1 else _elsewhere(path, module, modules)
+    return declared.symbol if declared and isinstance(declared.symbol, GradesSymbol) else None
+
+
+def _elsewhere(path: tree.Path, module: ModuleNames, modules: Mapping[str, ModuleNames]) -> Declared | None:
+    key = module.modules.get(".".join(part.text for part in path.parts[:-1]))
+    names = modules.get(key) if key is not None else None
+    return names.exports.get(path.parts[-1].text) if names else None
+
+
+# ── what an unknown name may have been meant to be ──────────────────────────────────────────────────
+
+
+def _unknown(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Diagnostic:
+    if parts[-1] in OWN_NUMBERS and len(parts) > 1:
+        near = _near_indicators(parts[:-1], scope)
+        notes = (text("E0201.near", names=near),) if near else ()
+        return error("E0216", path.span, name=".".join(parts[:-1]), notes=notes)
+    return error("E0201", path.span, name=path.text, notes=_hints(parts, scope))
+
+
+def _near_indicators(parts: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+    return near_names(parts[-1], (name for root in scope.roots for name in root.index().by_last))
+
+
+def _hints(parts: tuple[str, ...], scope: Scope) -> tuple[Text, ...]:
+    name = ".".join(parts)
+    if name in OWN_NUMBERS:
+        return (text("E0201.own", name=name),)
+    glued = _glued(name, scope)
+    if glued is not None:
+        return (glued,)
+    if any(root.index().find(parts) for root in scope.roots):
+        return (text("E0201.indicator", name=name),)
+    near = near_names(name, _visible(scope))
+    return (text("E0201.near", names=near),) if near else (text("E0201.declare", name=parts[0]),)
+
+
+def _glued(name: str, scope: Scope) -> Text | None:
+    """`得分且质量` is read as one name; where the beginning is known, say so."""
+    for word in _GLUE:
+        left, middle, right = name.partition(word)
+        if middle and left and (scope.value(left) is not None or (right and scope.value(right) is not None)):
+            return text("E0201.glued", written=f"{left} {word} {right}".rstrip())
+    return None
+
+
+def _visible(scope: Scope) -> tuple[str, ...]:
+    columns = tuple(column.name.text for column in scope.row.columns) if scope.row else ()
+    return (*scope.locals, *scope.module.values, *columns, *sorted(scope.module.labels))

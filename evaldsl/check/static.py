@@ -1,0 +1,83 @@
+"""What can be known of rules before any fact: gaps, overlaps, cut-offs, points beside the weight, grade scales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from evaldsl.check.placed import Placed
+from evaldsl.check.static_grades import check_grades
+from evaldsl.check.static_points import check_checklist, check_findings, check_sentence
+from evaldsl.check.static_rows import check_bands, check_cases, check_interpolation, check_rating, check_tiers
+from evaldsl.check.static_values import Setting, TypeTable
+from evaldsl.check.symbols import GradesSymbol, Names
+from evaldsl.check.weights import Weights
+from evaldsl.diagnostics import Diagnostic
+from evaldsl.syntax import tree
+
+
+def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before it
+    placed: tuple[Placed, ...], weights: Weights, names: Names, types: TypeTable
+) -> tuple[Diagnostic, ...]:
+    """Check every placed rule against its indicator's points, and every grade scale in use.
+
+    What depends on facts is left to the run. A rule placed several times is spoken of once.
+    """
+    rules = (
+        found
+        for leaf, rule in _rules(placed)
+        for found in check_rule(rule, Setting(leaf.name, weights.of.get(leaf.path), names, types))
+    )
+    grades = (found for scale in _scales(names) for found in _grades(scale, weights))
+    return _once((*rules, *grades))
+
+
+def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
+    """The checks of one rule."""
+    match rule:
+        case tree.Sentence():
+            return check_sentence(rule, setting)
+        case tree.Checklist():
+            return check_checklist(rule, setting)
+        case tree.Bands():
+            return check_bands(rule, setting)
+        case tree.Cases():
+            return check_cases(rule, setting)
+        case tree.Interpolation():
+            return check_interpolation(rule, setting)
+        case tree.Findings():
+            return check_findings(rule, setting)
+        case tree.Rating():
+            return check_rating(rule, setting)
+        case tree.Tiers():
+            return check_tiers(rule, setting)
+        case tree.Formula():
+            return ()
+        case _:
+            assert_never(rule)
+
+
+def _rules(placed: tuple[Placed, ...]) -> Iterator[tuple[Placed, tree.Rule]]:
+    for one in placed:
+        yield from ((one, rule) for rule in one.rules)
+        yield from _rules(one.children)
+
+
+def _scales(names: Names) -> tuple[tree.Grades, ...]:
+    """The grade scales that anything refers to, in source order."""
+    found = {s.grades.id: s.grades for s in names.symbols.values() if isinstance(s, GradesSymbol)}
+    return tuple(sorted(found.values(), key=lambda grades: (grades.span.source.name, grades.span.start)))
+
+
+def _grades(scale: tree.Grades, weights: Weights) -> tuple[Diagnostic, ...]:
+    return check_grades(scale, weights.full_marks, weights.score_places)
+
+
+def _once(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Each place and code once, in the order found."""
+    seen: dict[tuple[str, str, int, int], Diagnostic] = {}
+    for diagnostic in found:
+        span = diagnostic.span
+        place = ("", 0, 0) if span is None else (span.source.name, span.start, span.end)
+        seen.setdefault((diagnostic.code, *place), diagnostic)
+    return tuple(seen.values())

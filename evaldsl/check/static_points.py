@@ -1,0 +1,231 @@
+"""Rules that take points away: steps and their cut-offs, checklists, findings."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypeAlias, assert_never
+
+from evaldsl.check.static_cover import cover
+from evaldsl.check.static_rows import check_intervals, check_outcomes
+from evaldsl.check.static_values import (
+    EVERYWHERE,
+    Interval,
+    Setting,
+    condition_interval,
+    interval,
+    literal,
+    outcome_points,
+    points,
+)
+from evaldsl.diagnostics import Diagnostic, Label, error, text, warning
+from evaldsl.syntax import tree
+
+Found: TypeAlias = tuple[Diagnostic, ...]
+
+
+# ── sentences ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_sentence(rule: tree.Sentence, setting: Setting) -> Found:
+    """A judgement, ratio, step or a few bands in one sentence."""
+    steps = tuple(clause for clause in rule.clauses if isinstance(clause, tree.StepClause))
+    limits = condition_interval(rule.condition)
+    ranges = tuple(clause for clause in rule.clauses if isinstance(clause, tree.RangeClause))
+    found = (*_bounds(rule, setting), *(d for step in steps for d in _step(step, limits, rule)))
+    if limits is None:
+        return (*found, *_sentence_points(rule, ranges, setting))
+    beyond = _cut_offs_beyond(limits[1], ranges)
+    found = (*found, *beyond, *_sentence_points(rule, ranges, setting))
+    if steps:
+        return found if beyond else (*found, *_idle_cut_offs(limits[1], rule, setting))
+    return found if beyond or not ranges else (*found, *_sentence_bands(rule, limits, setting))
+
+
+def _sentence_bands(rule: tree.Sentence, limits: tuple[tree.Expression, Interval], setting: Setting) -> Found:
+    heads = (clause.head for clause in rule.clauses if isinstance(clause, tree.RangeClause))
+    others = (interval(head) for head in heads if isinstance(head, tree.Range | tree.Exactly))
+    rest = next((clause.span for clause in rule.clauses if isinstance(clause, tree.ElseClause)), None)
+    return check_intervals((limits[1], *others), limits[0], setting, rest=rest)
+
+
+def _sentence_points(rule: tree.Sentence, ranges: tuple[tree.RangeClause, ...], setting: Setting) -> Found:
+    """Outcomes within the weight; a base share at the target is fine where steps add to it."""
+    rest = (clause.outcome for clause in rule.clauses if isinstance(clause, tree.ElseClause))
+    outcomes = (rule.outcome, *(clause.outcome for clause in ranges), *rest)
+    gains = any(isinstance(clause, tree.StepClause) and clause.effect == "gain" for clause in rule.clauses)
+    found = check_outcomes(outcomes, setting, rule.outcome.span)
+    return tuple(one for one in found if not (gains and one.code == "W0705"))
+
+
+def _cut_offs_beyond(full: Interval, ranges: tuple[tree.RangeClause, ...]) -> Found:
+    """不得分 on the winning side of the target."""
+    found = []
+    for clause in ranges:
+        cut = interval(clause.head)
+        if clause.outcome.kind is not tree.OutcomeKind.NONE or cut is None or cut.dimension != full.dimension:
+            continue
+        if any(not clash.point for clash in cover((full, cut), EVERYWHERE).clashes):
+            found.append(_beyond(clause, full))
+    return tuple(found)
+
+
+def _beyond(clause: tree.RangeClause, full: Interval) -> Diagnostic:
+    labels = () if full.span is None else (Label(full.span),)
+    written = "" if full.span is None else full.span.text
+    notes = (text("E0334.note"),)
+    return error("E0334", clause.span, labels=labels, notes=notes, cut=clause.head.span.text, full=written)
+
+
+def _step(step: tree.StepClause, limits: tuple[tree.Expression, Interval] | None, rule: tree.Sentence) -> Found:
+    found = [*_positive(step.size), *_positive(step.amount)]
+    if limits is None:
+        return tuple(found)
+    full = limits[1]
+    losing = {"below": full.low is not None, "above": full.high is not None}
+    if step.effect == "lose" and not losing[step.side]:
+        labels = (Label(rule.condition.span),)
+        note = text("E0325.note_below" if step.side == "above" else "E0325.note_above")
+        found.append(error("E0325", step.span, labels=labels, notes=(note,), step=step.span.text))
+    if step.effect == "gain" and rule.outcome.kind is tree.OutcomeKind.FULL:
+        found.append(warning("W0703", step.span, notes=(text("W0703.note"),)))
+    return tuple(found)
+
+
+def _idle_cut_offs(full: Interval, rule: tree.Sentence, setting: Setting) -> Found:
+    """A cut-off where the steps have used up all points already."""
+    base = outcome_points(rule.outcome, setting.weight)
+    if base is None or any(isinstance(clause, tree.MostLoss | tree.LeastScore) for clause in rule.clauses):
+        return ()
+    found = []
+    for clause in rule.clauses:
+        if not isinstance(clause, tree.RangeClause) or clause.outcome.kind is not tree.OutcomeKind.NONE:
+            continue
+        cut = interval(clause.head)
+        step = None if cut is None else _step_towards(cut, rule)
+        if cut is not None and step is not None and (zero := _zero_gap(step, base)) is not None:
+            gap = _gap(full, cut)
+            if gap is not None and gap >= zero:
+                note = text("W0701.note")
+                found.append(warning("W0701", clause.span, notes=(note,), cut=clause.head.span.text))
+    return tuple(found)
+
+
+def _step_towards(cut: Interval, rule: tree.Sentence) -> tree.StepClause | None:
+    side = "below" if cut.low is None else "above"
+    steps = (clause for clause in rule.clauses if isinstance(clause, tree.StepClause))
+    return next((step for step in steps if step.side == side and step.effect == "lose"), None)
+
+
+def _zero_gap(step: tree.StepClause, base: Fraction) -> Fraction | None:
+    """The distance from the target at which whole steps have taken all points."""
+    size, price = literal(step.size), points(step.amount, base)
+    if size is None or price is None or price <= 0 or size.value <= 0:
+        return None
+    steps = base / price
+    return size.value * -(-steps.numerator // steps.denominator)
+
+
+def _gap(full: Interval, cut: Interval) -> Fraction | None:
+    if cut.low is None and cut.high is not None and full.low is not None:
+        return full.low - cut.high
+    if cut.high is None and cut.low is not None and full.high is not None:
+        return cut.low - full.high
+    return None
+
+
+def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
+    """最多扣 and 最低得 within the weight."""
+    found: list[Diagnostic] = []
+    weight = setting.weight
+    for clause in rule.clauses:
+        match clause:
+            case tree.MostLoss(points=most):
+                found += _cap(most, setting)
+            case tree.LeastScore(points=least):
+                value = points(least, weight)
+                if value is not None and weight is not None and not 0 <= value < weight:
+                    found.append(error("E0326", least.span, points=value, name=setting.name, weight=weight))
+            case tree.ElseClause() | tree.StepClause() | tree.RangeClause() | tree.Exhaust() | tree.PartStepsClause():
+                pass
+            case _:
+                assert_never(clause)
+    return tuple(found)
+
+
+def _cap(most: tree.Expression, setting: Setting) -> Found:
+    value, weight = points(most, setting.weight), setting.weight
+    if value is None or weight is None:
+        return ()
+    if value <= 0:
+        return _positive(most)
+    if value > weight:
+        return (warning("W0704", most.span, points=value, name=setting.name, weight=weight),)
+    return ()
+
+
+def _positive(expression: tree.Expression) -> Found:
+    amount = literal(expression)
+    return () if amount is None or amount.value > 0 else (error("E0330", expression.span, value=expression.span.text),)
+
+
+# ── checklists ────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_checklist(rule: tree.Checklist, setting: Setting) -> Found:
+    """要点: points add up to the weight; points without a number share what is left, which must be something."""
+    if rule.per_missing is not None:
+        return (*_positive(rule.per_missing), *_unused_points(rule))
+    written = [point.points for point in rule.points if point.points is not None]
+    bad = tuple(diagnostic for worth in written for diagnostic in _positive(worth))
+    weight = setting.weight
+    values = [points(worth, weight) for worth in written]
+    if bad or weight is None or not written or None in values:
+        return bad
+    total = sum((value for value in values if value is not None), Fraction(0))
+    labels = tuple(Label(worth.span) for worth in written)
+    without = tuple(point.marker for point in rule.points if point.points is None)
+    if total < weight if without else total == weight:
+        return ()
+    name = setting.name
+    if without:
+        return (error("E0329", rule.span, labels=labels, without=without, name=name, sum=total, weight=weight),)
+    note = text("E0328.add" if total < weight else "E0328.cut", difference=abs(weight - total))
+    return (error("E0328", rule.span, labels=labels, notes=(note,), name=name, sum=total, weight=weight),)
+
+
+def _unused_points(rule: tree.Checklist) -> Found:
+    """每缺一项扣 n 分 leaves no meaning to points of one's own."""
+    return tuple(
+        error("E0340", point.points.span, marker=point.marker) for point in rule.points if point.points is not None
+    )
+
+
+# ── findings ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def check_findings(rule: tree.Findings, setting: Setting) -> Found:
+    """扣分: prices and caps that can take effect."""
+    return tuple(diagnostic for finding in rule.findings for diagnostic in _finding(finding, setting))
+
+
+def _finding(finding: tree.Finding, setting: Setting) -> Found:
+    match finding:
+        case tree.PerCount(size=size, amount=amount, most=most):
+            bad = (*_positive(size), *_positive(amount))
+            return bad if most is None or bad else (*_cap(most, setting), *_cap_below_price(finding, setting))
+        case tree.WhenFinding(outcome=outcome):
+            if outcome.kind is not tree.OutcomeKind.LOSE or outcome.value is None:
+                return ()
+            return (*_positive(outcome.value), *_cap(outcome.value, setting))[:1]
+        case tree.ZeroFinding():
+            return ()
+        case _:
+            assert_never(finding)
+
+
+def _cap_below_price(finding: tree.PerCount, setting: Setting) -> Found:
+    price = points(finding.amount, setting.weight)
+    most = None if finding.most is None else points(finding.most, setting.weight)
+    if price is None or most is None or finding.most is None or not 0 < most < price:
+        return ()
+    return (warning("W0706", finding.most.span, most=most, price=price),)

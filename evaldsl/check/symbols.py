@@ -1,0 +1,151 @@
+"""What names mean: one symbol for every path of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from evaldsl.check.builtins import Builtin
+from evaldsl.diagnostics import Diagnostic
+from evaldsl.syntax import tree
+
+What: TypeAlias = Literal["score", "weight", "rate"]
+
+OWN_NUMBERS: Final[dict[str, What]] = {
+    "得分": "score",
+    "分值": "weight",
+    "得分率": "rate",
+    "score": "score",
+    "weight": "weight",
+    "rate": "rate",
+}
+"""The last part of `产出.得分`."""
+
+OWN_WEIGHT: Final = ("分值", "weight")
+WHOLE_SCORE: Final = ("总分", "total")
+GRADE: Final = ("等级", "grade")
+
+
+@attrs.frozen
+class FactSymbol:
+    item: tree.DataItem
+
+
+@attrs.frozen
+class TableSymbol:
+    item: tree.DataItem
+
+
+@attrs.frozen
+class ColumnSymbol:
+    """A column; `in_row` where it means the row at hand (inside a fold over its table, or a computed column)."""
+
+    table: tree.DataItem
+    column: tree.Column
+    in_row: bool
+
+
+@attrs.frozen
+class DefinitionSymbol:
+    """A named value; `local` to an indicator or a reusable one, else `module` says whose it is."""
+
+    definition: tree.Definition
+    module: str
+    local: bool
+
+
+@attrs.frozen
+class ParameterSymbol:
+    parameter: tree.Parameter
+
+
+@attrs.frozen
+class OwnSymbol:
+    """A number of an indicator: `path` below the anchor, the node of a tree.Indicator or tree.Reusable.
+
+    `anchor` None is the top of the system; with an empty path that is the system itself (总分).
+    """
+
+    anchor: tree.NodeId | None
+    path: tuple[str, ...]
+    what: What
+
+
+@attrs.frozen
+class OptionSymbol:
+    label: str
+
+
+@attrs.frozen
+class BuiltinSymbol:
+    builtin: Builtin
+
+
+@attrs.frozen
+class ReusableSymbol:
+    reusable: tree.Reusable
+    module: str
+
+
+@attrs.frozen
+class GradesSymbol:
+    grades: tree.Grades
+    module: str
+
+
+@attrs.frozen
+class ModuleSymbol:
+    key: str
+
+
+@attrs.frozen
+class GradeLabelSymbol:
+    label: str
+
+
+@attrs.frozen
+class GradeSymbol:
+    """`等级` on the left of an expectation: the grade of the result."""
+
+
+@attrs.frozen
+class UnknownSymbol:
+    """A name that has its diagnostic already."""
+
+
+Symbol: TypeAlias = (
+    FactSymbol
+    | TableSymbol
+    | ColumnSymbol
+    | DefinitionSymbol
+    | ParameterSymbol
+    | OwnSymbol
+    | OptionSymbol
+    | BuiltinSymbol
+    | ReusableSymbol
+    | GradesSymbol
+    | ModuleSymbol
+    | GradeLabelSymbol
+    | GradeSymbol
+    | UnknownSymbol
+)
+
+UNKNOWN: Final = UnknownSymbol()
+
+
+@attrs.frozen
+class Names:
+    """`symbols` by the id of the tree.Path (or of the tree.Name of a grade label).
+
+    `definitions`: all definitions and computed columns, each after those that it uses (those in a circle are left out).
+    """
+
+    symbols: Mapping[tree.NodeId, Symbol]
+    definitions: tuple[tree.Definition | tree.ComputedColumn, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def of(self, path: tree.Path | tree.Name) -> Symbol:
+        """The symbol of a path; UnknownSymbol for one that was never looked up, because an error stands before it."""
+        return self.symbols.get(path.id, UNKNOWN)

@@ -1,0 +1,119 @@
+"""The static guarantee: the points of every group add up to their parent, and the top level to the full marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final, TypeVar
+
+import attrs
+
+from evaldsl.check.placed import Placed
+from evaldsl.check.weights_cause import Tree, explain
+from evaldsl.check.weights_groups import Group, examine, read_groups
+from evaldsl.check.weights_words import Setting, tell, tell_cause
+from evaldsl.diagnostics import Diagnostic, Label, error, text
+from evaldsl.quantity.units import POINTS, PURE, unit_named
+from evaldsl.syntax import tree
+
+DEFAULT_FULL_MARKS: Final = Fraction(100)
+MAX_SCORE_PLACES: Final = 10
+
+_S = TypeVar("_S", tree.FullMarks, tree.ScoreRounding)
+
+
+@attrs.frozen
+class Weights:
+    """`of`: the exact points of each indicator by its path, apportioned to the score unit where scores are rounded.
+
+    Complete (every indicator has points, all sums hold) exactly where `diagnostics` is empty. `full_marks` and
+    `score_places` (None: leaves are not rounded) are what the header says.
+    """
+
+    of: Mapping[tuple[str, ...], Fraction]
+    diagnostics: tuple[Diagnostic, ...]
+    full_marks: Fraction = DEFAULT_FULL_MARKS
+    score_places: int | None = None
+
+
+def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Placed, ...]) -> Weights:
+    """Weigh a system: read its weights, divide the full marks among them, and say what does not add up.
+
+    Without 满分 in the header the full marks are 100; without 得分 leaves are not rounded. A module has no weights.
+    """
+    if not isinstance(header, tree.SystemHeader):
+        return Weights({}, ())
+    setting, found = _settings(header)
+    if not placed:
+        found += (error("E0312", header.title.span, notes=(text("E0312.note"),)),)
+    top, unreadable = read_groups(placed)
+    seen = examine(top, setting.full, setting.unit)
+    troubles = tuple(seen.troubles) if placed else ()
+    causes = explain(Tree(top, setting.full, setting.unit, seen.points), troubles)
+    explained = {id(trouble) for cause in causes for trouble in cause.troubles}
+    single = (
+        diagnostic for trouble in troubles if id(trouble) not in explained for diagnostic in tell(trouble, setting)
+    )
+    told = (*found, *unreadable, *(tell_cause(cause, setting) for cause in causes), *single)
+    ordered = tuple(sorted(told, key=_position))
+    return Weights(_by_path(top, seen.points), ordered, setting.full, setting.places)
+
+
+def _by_path(group: Group, points: Mapping[int, Fraction]) -> dict[tuple[str, ...], Fraction]:
+    found: dict[tuple[str, ...], Fraction] = {}
+    for member in group.members:
+        if member.index in points:
+            found[member.placed.path] = points[member.index]
+        if member.group is not None:
+            found.update(_by_path(member.group, points))
+    return found
+
+
+def _position(diagnostic: Diagnostic) -> tuple[str, int]:
+    span = diagnostic.span
+    return (span.source.name, span.start) if span is not None else ("", 0)
+
+
+# ── the header ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _settings(header: tree.SystemHeader) -> tuple[Setting, tuple[Diagnostic, ...]]:
+    marks, found = _one(header, tree.FullMarks)
+    rounding, again = _one(header, tree.ScoreRounding)
+    full, wrong = _full_marks(marks)
+    places, odd = _score_places(rounding)
+    span = header.title.span if marks is None else marks.span
+    unit = None if places is None else Fraction(1, 10**places)
+    found += (*again, *wrong, *odd)
+    if unit is not None and (full / unit).denominator != 1:
+        found += (error("E0314", span, full=full, unit=unit),)
+        unit = None
+    return Setting(full, span, unit, places), found
+
+
+def _one(header: tree.SystemHeader, kind: type[_S]) -> tuple[_S | None, tuple[Diagnostic, ...]]:
+    """The setting of a kind, and a diagnostic for each further one."""
+    given = [setting for setting in header.settings if isinstance(setting, kind)]
+    found = tuple(
+        error("E0315", more.span, labels=(Label(given[0].span, text("E0315.first")),), setting=more.span.text)
+        for more in given[1:]
+    )
+    return (given[0] if given else None), found
+
+
+def _full_marks(setting: tree.FullMarks | None) -> tuple[Fraction, tuple[Diagnostic, ...]]:
+    if setting is None:
+        return DEFAULT_FULL_MARKS, ()
+    number = setting.points
+    if unit_named(number.unit).dimension in (POINTS, PURE) and not unit_named(number.unit).percent and number.value > 0:
+        return number.value, ()
+    return DEFAULT_FULL_MARKS, (error("E0310", number.span, written=number.span.text),)
+
+
+def _score_places(setting: tree.ScoreRounding | None) -> tuple[int | None, tuple[Diagnostic, ...]]:
+    if setting is None or setting.places is None:
+        return None, ()
+    number = setting.places
+    if number.value.denominator == 1 and 0 <= number.value <= MAX_SCORE_PLACES:
+        return number.value.numerator, ()
+    return None, (error("E0311", number.span, most=MAX_SCORE_PLACES, written=number.span.text),)

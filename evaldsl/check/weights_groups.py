@@ -1,0 +1,216 @@
+"""Groups of sibling weights: reading them, dividing the parent's points among them, and what goes wrong.
+
+A weight is absolute, a share of the parent, relative (等权 is a group of equal relative weights) or a hole. Absolute
+weights and shares are taken first; relative weights divide what they leave in proportion, or a single hole takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import count
+from typing import Final, Literal, NamedTuple, TypeAlias, assert_never
+
+import attrs
+
+from evaldsl.check.placed import Placed
+from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.quantity.apportion import apportion
+from evaldsl.quantity.units import POINTS, unit_named
+from evaldsl.syntax import tree
+
+Kind: TypeAlias = Literal["absolute", "share", "relative", "equal", "hole", "missing", "unknown"]
+Amounts: TypeAlias = tuple[Fraction | None, ...]
+TroubleKind: TypeAlias = Literal["sum", "overfull", "fine", "tiny", "missing", "holes", "mixed"]
+
+_NUMBERED: Final = ("absolute", "share", "relative")
+_UNCHANGED: Final[Mapping[int, Fraction]] = {}
+_ZERO: Final = Fraction(0)
+
+
+@attrs.frozen(eq=False)
+class Member:
+    """One indicator in its group: `value` in points, as a ratio of the parent, or as a proportion, by `kind`.
+
+    `index` numbers the members of the whole tree in order.
+    """
+
+    index: int
+    placed: Placed
+    kind: Kind
+    value: Fraction
+    group: Group | None
+
+
+@attrs.frozen(eq=False)
+class Group:
+    """The children of one indicator; `owner` None: the top level."""
+
+    owner: Placed | None
+    members: tuple[Member, ...]
+
+
+@attrs.frozen(eq=False)
+class Trouble:
+    """What is wrong with a group whose parent has `weight` points; `amounts` are the members' points where known."""
+
+    kind: TroubleKind
+    group: Group
+    weight: Fraction | None
+    amounts: Amounts
+
+
+class Examination(NamedTuple):
+    """The points of every member that has them, by index, and all troubles in source order."""
+
+    points: dict[int, Fraction]
+    troubles: list[Trouble]
+
+
+# ── reading ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_groups(placed: tuple[Placed, ...]) -> tuple[Group, tuple[Diagnostic, ...]]:
+    """The tree of groups, and what is wrong with single weights."""
+    reading = _Reading(count(), [])
+    return _group(None, placed, reading), tuple(reading.found)
+
+
+class _Reading(NamedTuple):
+    numbers: Iterator[int]
+    found: list[Diagnostic]
+
+
+def _group(owner: Placed | None, placed: tuple[Placed, ...], reading: _Reading) -> Group:
+    return Group(owner, tuple(_member(one, reading) for one in placed))
+
+
+def _member(placed: Placed, reading: _Reading) -> Member:
+    index = next(reading.numbers)
+    kind, value = ("missing", _ZERO) if placed.weight is None else _measure(placed.weight)
+    if value is None or value < 0 or (value == 0 and kind in _NUMBERED):
+        reading.found.append(_unreadable(placed) if value is None else _not_positive(placed))
+        kind, value = "unknown", _ZERO
+    return Member(index, placed, kind, value, _group(placed, placed.children, reading) if placed.children else None)
+
+
+def _measure(weight: tree.Weight) -> tuple[Kind, Fraction | None]:
+    """Its kind and value; None where the number has a unit that no weight has."""
+    match weight:
+        case tree.HoleWeight():
+            return "hole", _ZERO
+        case tree.EqualWeight():
+            return "equal", Fraction(1)
+        case tree.AbsoluteWeight(points=number):
+            return "absolute", number.value if unit_named(number.unit).dimension == POINTS else None
+        case tree.RelativeWeight(value=number):
+            return "relative", None if number.unit else number.value
+        case tree.ShareWeight():
+            return "share", _share(weight)
+        case _:
+            assert_never(weight)
+
+
+def _share(weight: tree.ShareWeight) -> Fraction | None:
+    number, below = weight.numerator, weight.denominator
+    if below is not None:
+        return number.value / below.value if below.value and not number.unit and not below.unit else None
+    unit = unit_named(number.unit)
+    return number.value * unit.factor if unit.percent and not unit.point else None
+
+
+def _unreadable(placed: Placed) -> Diagnostic:
+    span = placed.weight_span or placed.span
+    return error("E0309", span, name=placed.name, written=span.text, notes=(text("E0309.note"),))
+
+
+def _not_positive(placed: Placed) -> Diagnostic:
+    span = placed.weight_span or placed.span
+    return error("E0305", span, name=placed.name, notes=(text("E0305.note"),))
+
+
+# ── dividing ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def examine(
+    group: Group, weight: Fraction | None, unit: Fraction | None, *, changes: Mapping[int, Fraction] = _UNCHANGED
+) -> Examination:
+    """Divide `weight` points (None: unknown) down the tree, in multiples of `unit` if there is one.
+
+    `changes` replaces the values of members by index, to try what another weight would do.
+    """
+    examination = Examination({}, [])
+    _divide(group, weight, _Trial(unit, changes, examination))
+    return examination
+
+
+class _Trial(NamedTuple):
+    unit: Fraction | None
+    changes: Mapping[int, Fraction]
+    seen: Examination
+
+
+def _divide(group: Group, weight: Fraction | None, trial: _Trial) -> None:
+    values = [trial.changes.get(member.index, member.value) for member in group.members]
+    fixed = [_fixed(member, value, weight) for member, value in zip(group.members, values, strict=True)]
+    kind, amounts = _shared(group, tuple(values), fixed=fixed, weight=weight)
+    if kind is None and trial.unit is not None and weight is not None:
+        kind, amounts = _in_units(group, amounts, weight=weight, unit=trial.unit)
+    if kind is not None:
+        trial.seen.troubles.append(Trouble(kind, group, weight, amounts))
+    for member, amount in zip(group.members, amounts, strict=True):
+        if amount is not None:
+            trial.seen.points[member.index] = amount
+        if member.group is not None:
+            _divide(member.group, amount, trial)
+
+
+def _fixed(member: Member, value: Fraction, weight: Fraction | None) -> Fraction | None:
+    """The points of an absolute weight or a share, None for the other kinds."""
+    if member.kind == "absolute":
+        return value
+    return value * weight if member.kind == "share" and weight is not None else None
+
+
+def _shared(
+    group: Group, values: tuple[Fraction, ...], *, fixed: list[Fraction | None], weight: Fraction | None
+) -> tuple[TroubleKind | None, Amounts]:
+    kinds = [member.kind for member in group.members]
+    if (conflict := _conflict(kinds)) is not None or "unknown" in kinds or weight is None:
+        return conflict, tuple(fixed)
+    left = weight - sum(amount for amount in fixed if amount is not None)
+    whole = sum((value for kind, value in zip(kinds, values, strict=True) if kind in ("relative", "equal")), _ZERO)
+    if not whole and "hole" not in kinds:
+        return ("sum" if left else None), tuple(fixed)
+    if left <= 0:
+        return "overfull", tuple(fixed)
+    return None, tuple(
+        amount if amount is not None else left * value / whole if whole else left
+        for amount, value in zip(fixed, values, strict=True)
+    )
+
+
+def _conflict(kinds: list[Kind]) -> TroubleKind | None:
+    """Kinds that cannot stand together, whatever their numbers."""
+    if "missing" in kinds:
+        return "missing"
+    if kinds.count("hole") > 1:
+        return "holes"
+    sharing = sorted({kind for kind in kinds if kind in ("relative", "equal", "hole")})
+    return "mixed" if len(sharing) > 1 else None
+
+
+def _in_units(
+    group: Group, amounts: Amounts, *, weight: Fraction, unit: Fraction
+) -> tuple[TroubleKind | None, Amounts]:
+    """The same points in multiples of the unit, by largest remainder."""
+    known = tuple(amount for amount in amounts if amount is not None)
+    odd = [(amount / unit).denominator != 1 for amount in known]
+    if len(known) < len(amounts) or not any(odd):
+        return None, amounts
+    if any(member.kind == "absolute" and finer for member, finer in zip(group.members, odd, strict=True)):
+        return "fine", amounts
+    if (weight / unit).denominator != 1:
+        return None, amounts  # follows from a weight further up that is finer than the unit
+    apportioned = apportion(known, weight, unit)
+    return (None if all(apportioned) else "tiny"), apportioned

@@ -1,0 +1,21 @@
+"""The command line: `main` never lets a traceback through, whatever happens."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command (default: of this process) and return its exit code.
+
+    0 fine, 1 negative outcome, 2 spec or facts wrong, 3 warnings under --strict, 64 usage, 70 our bug, 130 Ctrl-C.
+    """
+    try:
+        from evaldsl.cli.command import command
+
+        return command(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,197 @@
+"""The commands run, check and test: call the pipeline, print, and decide the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from evaldsl.cli.streams import coloured, page_width, wants_colour, write
+from evaldsl.diagnostics import Diagnostic, Language, Severity, Text, say, text
+from evaldsl.diagnostics.render import render_all, unstyled
+from evaldsl.quantity.exact import decimal_text
+
+if TYPE_CHECKING:
+    from evaldsl.evaluate import ExpectationOutcome
+    from evaldsl.model.system import Indicator, System
+    from evaldsl.pipeline import Outcome, TestOutcome
+    from evaldsl.result.result import Result
+
+FINE: Final = 0
+NEGATIVE: Final = 1
+WRONG: Final = 2
+WARNED: Final = 3
+
+
+# ── run ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def run(given: argparse.Namespace) -> int:
+    """Score one project: the result on standard output, diagnostics on standard error."""
+    from evaldsl import pipeline
+
+    outcome: Outcome = pipeline.run(given.spec, given.facts, tuple(given.settings))
+    language: Language = getattr(given, "lang", outcome.language)
+    if outcome.result is None:
+        _print_diagnostics(outcome.diagnostics, language, given)
+        _print_missing(outcome, language)
+        return WRONG
+    diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *outcome.result.diagnostics)))
+    result = attrs.evolve(outcome.result, language=language, diagnostics=diagnostics)
+    write(sys.stdout, _shown(result, given))
+    unseen = [item for item in diagnostics if given.format == "json" or not _reminds(item, result)]
+    if unseen and sys.stdout is not None and sys.stdout.isatty():
+        write(sys.stderr, "\n")
+    _print_diagnostics(unseen, language, given)
+    return _run_code(result, strict=given.strict)
+
+
+def _shown(result: Result, given: argparse.Namespace) -> str:
+    if given.format == "json":
+        import json
+
+        from evaldsl.result.json import result_to_json
+
+        return json.dumps(result_to_json(result), ensure_ascii=False, indent=2) + "\n"
+    from evaldsl.cli.paint import paint
+    from evaldsl.report.assemble import report
+
+    document = report(result, given.format, depth=given.depth, only_losses=given.only_losses)
+    width = given.width or page_width(sys.stdout, os.environ)
+    return paint(document, width=width, colour=wants_colour(sys.stdout, given.color, os.environ))
+
+
+def _print_missing(outcome: Outcome, language: Language) -> None:
+    notes = [say(note, language) for item in outcome.diagnostics for note in item.notes]
+    if outcome.missing and not any(outcome.missing.strip() in note for note in notes):
+        write(sys.stderr, f"\n{say(text('cli.missing'), language)}\n\n{outcome.missing.rstrip()}\n")
+
+
+def _run_code(result: Result, *, strict: bool) -> int:
+    broken = any(not policy.holds and policy.severity == "error" for policy in result.policies)
+    errors = [item for item in result.diagnostics if item.severity is Severity.ERROR]
+    if any(not _at_policy(item, result) for item in errors):
+        return WRONG
+    if broken or errors:
+        return NEGATIVE
+    return _warned(result.diagnostics, strict=strict)
+
+
+def _reminds(item: Diagnostic, result: Result) -> bool:
+    """Whether the diagnostic repeats a reminder that stands in the printed result."""
+    return item.severity is not Severity.ERROR and _at_policy(item, result)
+
+
+def _at_policy(item: Diagnostic, result: Result) -> bool:
+    place = "" if item.span is None else f"{item.span.source.name}:{item.span.line}"
+    return any(policy.place == place for policy in result.policies if not policy.holds)
+
+
+# ── check ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check(given: argparse.Namespace) -> int:
+    """Check specs without facts; the worst exit code of all."""
+    return max(_check_one(spec, given) for spec in given.spec)
+
+
+def _check_one(spec: str, given: argparse.Namespace) -> int:
+    from evaldsl import pipeline
+
+    checked = pipeline.check(spec)
+    language: Language = getattr(given, "lang", checked.language)
+    _print_diagnostics(checked.diagnostics, language, given)
+    if _has(Severity.ERROR, checked.diagnostics):
+        return WRONG
+    write(sys.stdout, _passed(spec, checked.system, language) + "\n")
+    return _warned(checked.diagnostics, strict=given.strict)
+
+
+def _passed(spec: str, system: System | None, language: Language) -> str:
+    if system is None:
+        return say(text("cli.check.passed_module", spec=spec), language)
+    full, leaves = decimal_text(system.full_marks), sum(map(_leaves, system.indicators))
+    return say(text("cli.check.passed", spec=spec, title=system.title, full=full, leaves=leaves), language)
+
+
+def _leaves(indicator: Indicator) -> int:
+    return sum(map(_leaves, indicator.children)) if indicator.children else 1
+
+
+# ── test ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test(given: argparse.Namespace) -> int:
+    """Run the tests inside specs; the worst exit code of all (2 over 1)."""
+    return max(_test_one(spec, given) for spec in given.spec)
+
+
+def _test_one(spec: str, given: argparse.Namespace) -> int:
+    from evaldsl import pipeline
+
+    report = pipeline.run_tests(spec)
+    language: Language = getattr(given, "lang", report.language)
+    _print_diagnostics(report.diagnostics, language, given)
+    if _has(Severity.ERROR, report.diagnostics):
+        return WRONG
+    failed = 0
+    for outcome in report.tests:
+        holds = _holds(outcome)
+        failed += not holds
+        write(sys.stdout, "".join(line + "\n" for line in _test_lines(outcome, language, holds=holds)))
+        if not holds:
+            _print_diagnostics(outcome.diagnostics, language, given)
+    write(sys.stdout, say(_tally(spec, len(report.tests), failed), language) + "\n")
+    return NEGATIVE if failed else _warned(report.diagnostics, strict=given.strict)
+
+
+def _holds(outcome: TestOutcome) -> bool:
+    if not outcome.expectations:
+        return not _has(Severity.ERROR, outcome.diagnostics)
+    return all(expectation.holds for expectation in outcome.expectations)
+
+
+def _test_lines(outcome: TestOutcome, language: Language, *, holds: bool) -> Iterable[str]:
+    yield f"{'✓' if holds else '✗'} {outcome.title}"
+    for expectation in outcome.expectations:
+        yield f"  {'✓' if expectation.holds else '✗'} {expectation.sentence}{_difference(expectation, language)}"
+
+
+def _tally(spec: str, count: int, failed: int) -> Text:
+    if not count:
+        return text("cli.test.none", spec=spec)
+    return text("cli.test.failed", count=count, failed=failed) if failed else text("cli.test.passed", count=count)
+
+
+def _difference(expectation: ExpectationOutcome, language: Language) -> str:
+    if expectation.holds:
+        return ""
+    differs = text("cli.test.differs", expected=expectation.expected, actual=expectation.actual)
+    if expectation.expected in expectation.sentence:
+        differs = text("cli.test.actual", actual=expectation.actual)
+    return f"{'：' if language == 'zh' else ': '}{say(differs, language)}  {expectation.span.place}"
+
+
+# ── what all commands share ───────────────────────────────────────────────────────────────────────
+
+
+def _print_diagnostics(diagnostics: Sequence[Diagnostic], language: Language, given: argparse.Namespace) -> None:
+    style = coloured if wants_colour(sys.stderr, given.color, os.environ) else unstyled
+    words = render_all(diagnostics, language, style=style)
+    if words:
+        write(sys.stderr, words)
+
+
+def _has(severity: Severity, diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(item.severity is severity for item in diagnostics)
+
+
+def _warned(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
+    return WARNED if strict and _has(Severity.WARNING, diagnostics) else FINE
+
+
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"run": run, "check": check, "test": test}

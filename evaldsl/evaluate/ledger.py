@@ -1,0 +1,77 @@
+"""The ledger: from the weight to the score, line by line, exactly and as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from evaldsl.diagnostics import Text, text
+from evaldsl.quantity.apportion import apportion
+from evaldsl.quantity.exact import round_half_up
+from evaldsl.result.result import Evidence, Line, LineKind
+
+_ZERO = Fraction(0)
+
+
+class Entry(NamedTuple):
+    """A line before its printed amount is known."""
+
+    kind: LineKind
+    amount: Fraction
+    because: Text
+    place: str | None
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Ledger:
+    """The lines from `start` on and what they have left so far (`left`)."""
+
+    __slots__ = ("entries", "left", "start")
+
+    def __init__(self, start: Fraction) -> None:
+        self.start = start
+        self.left = start
+        self.entries: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        """Take the amount of a line from what is left."""
+        self.entries.append(entry)
+        if entry.amount:
+            self.left -= entry.amount
+
+    def close(self, places: int | None) -> tuple[Fraction, tuple[Line, ...]]:
+        """The outcome, rounded half up to `places` decimals (None: not rounded), and the lines that lead to it.
+
+        The rounding has a line of its own, so that `start` less all exact amounts is the outcome. The printed amounts
+        leave it out: they are the other amounts cut down to the last decimal, and the units left over until
+        start − outcome is reached go to the lines with the largest remainders (the largest amount first among
+        equals), so that the printed column adds up and no printed amount is a whole unit away from the exact one.
+        """
+        outcome = self.left if places is None else round_half_up(self.left, places)
+        if not self.entries:
+            return outcome, ()
+        lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
+        if outcome is not self.left and outcome != self.left:
+            lines.append(Line("rounding", self.left - outcome, _ZERO, _rounding(places or 0), None, (), None))
+        return outcome, tuple(lines)
+
+    def _printed(self, outcome: Fraction, places: int | None) -> Sequence[Fraction]:
+        amounts = [entry.amount for entry in self.entries]
+        if len(amounts) == 1 or places is None:
+            return amounts if outcome is self.left else [self.start - outcome]
+        scale = 10**places
+        if all(scale % amount.denominator == 0 for amount in amounts):
+            return amounts
+        return apportion(amounts, self.start - outcome, Fraction(1, scale))
+
+
+def _line(entry: Entry, printed: Fraction) -> Line:
+    return Line(entry.kind, entry.amount, printed, entry.because, entry.reason, entry.evidence, entry.place)
+
+
+@cache
+def _rounding(places: int) -> Text:
+    return text("because.rounding", places=places)

@@ -1,0 +1,166 @@
+"""The score of an indicator: rule, floor and cap, gates, rounding; the sum of the children above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from evaldsl.diagnostics import text, warning
+from evaldsl.diagnostics.text import Argument
+from evaldsl.evaluate import faults
+from evaldsl.evaluate.ledger import Entry, Ledger
+from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPlan
+from evaldsl.evaluate.run import EvaluationError, Run
+from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_value, subject_step
+from evaldsl.evaluate.values import holds, number_of
+from evaldsl.model.core import Core
+from evaldsl.model.system import Leaf, Requirement
+from evaldsl.result.result import Node, Status
+
+_ZERO = Fraction(0)
+
+
+def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node:
+    """The node of an indicator, all that it reads being settled. Raises EvaluationError; a broken gate is reported."""
+    item = plan.indicator
+    gates, broken = holding_gates(run, plan.gates)
+    children = tuple(_settled(run, child.id) for child in item.children)
+    if item.leaf is None:
+        ledger = Ledger(sum((child.score for child in children), _ZERO))
+    else:
+        ledger = _rule_ledger(run, plan, item.leaf)
+    _add_gates(run, ledger, gates)
+    exact = ledger.left
+    score, lines = ledger.close(run.system.score_places if item.leaf else None)
+    steps = tuple(subject_step(run, subject) for subject in plan.subjects)
+    if broken is not None:
+        raise broken
+    return Node(
+        id=item.id,
+        path=item.path,
+        name=item.name,
+        weight=item.weight,
+        score=score,
+        exact=exact,
+        status=Status.VALUE,
+        kind=None if item.leaf is None else item.leaf.kind,
+        sentence=sentence,
+        explanation=plan.explanation,
+        attributes=plan.attributes,
+        steps=steps,
+        lines=lines,
+        children=children,
+    )
+
+
+def holding_gates(run: Run, gates: Sequence[GatePlan]) -> tuple[list[GatePlan], EvaluationError | None]:
+    """The gates whose conditions hold, and the last failure among conditions, each failure being reported."""
+    holding: list[GatePlan] = []
+    broken = None
+    for plan in gates:
+        try:
+            if holds(run, plan.gate.condition):
+                holding.append(plan)
+        except EvaluationError as failure:
+            run.report(failure, plan.gate.span)
+            broken = failure
+    return holding, broken
+
+
+def _settled(run: Run, indicator: str) -> Node:
+    node = run.nodes[indicator]
+    if isinstance(node, EvaluationError):
+        raise node
+    return node
+
+
+def _require(run: Run, requirement: Requirement) -> None:
+    if not holds(run, requirement.condition):
+        args = _shown_values(run, requirement.values)
+        raise faults.requirement_unmet(faults.Place(run, requirement.condition, None), requirement, args)
+
+
+def _shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> dict[str, Argument]:
+    return {name: value if isinstance(value, str | Fraction) else shown_value(run, value) for name, value in values}
+
+
+# ── the rule ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
+    """What the rule takes, and what its floor gives back; together they lead from the weight to the rule's score.
+
+    Raises InternalError if they do not: then the rule was lowered wrongly.
+    """
+    for requirement in leaf.must_hold:
+        _require(run, requirement)
+    raw = number_of(run, leaf.score)
+    ledger = Ledger(plan.indicator.weight)
+    if leaf.losses:
+        _add_losses(run, plan, ledger)
+    else:
+        _add_formula(run, plan, (ledger, raw))
+    floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
+    if ledger.left != raw or raw < floor:
+        _limit(plan, ledger, (raw, floor))
+    if leaf.kind == "formula" and raw != ledger.left:
+        _warn_outside(run, plan, (raw, ledger.left))
+    return ledger
+
+
+def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction]) -> None:
+    """The floor's line, and a line of nothing that says that the rule gave more than the weight."""
+    (raw, floor), weight = scores, plan.indicator.weight
+    if ledger.left < floor:
+        lost = weight - ledger.left
+        if floor:
+            because = text("because.floor", lost=lost, floor=floor)
+        else:
+            because = text("because.floor_zero", lost=lost, weight=weight)
+        ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
+    if raw > weight:
+        ledger.add(Entry("cap", _ZERO, text("because.cap", score=raw, weight=weight), plan.place))
+    counted = min(max(raw, floor), weight)
+    if ledger.left != counted:
+        raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
+
+
+def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
+    for loss_plan in plan.losses:
+        loss = loss_plan.loss
+        amount = number_of(run, loss.amount)
+        if amount.numerator > 0:
+            because = loss_plan.because or text(loss.because, **_shown_values(run, loss.values))
+            evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
+            ledger.add(Entry("rule", amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
+
+
+def _reason(run: Run, plan: IndicatorPlan, loss_plan: LossPlan) -> str | None:
+    """The author's words in the spec, or the user's words beside the answer."""
+    loss = loss_plan.loss
+    if loss.reason is not None or loss.point is None:
+        return loss.reason
+    answer = run.facts.answers.get((plan.indicator.id, loss.point))
+    return None if answer is None else answer.value.reason
+
+
+def _add_formula(run: Run, plan: IndicatorPlan, at: tuple[Ledger, Fraction]) -> None:
+    ledger, raw = at
+    lost = ledger.start - raw
+    if lost > 0:
+        because = text("because.formula", formula=plan.formula, score=raw)
+        ledger.add(Entry("rule", lost, because, plan.place, None, evidence_of(run, plan.sources)))
+
+
+def _warn_outside(run: Run, plan: IndicatorPlan, scores: tuple[Fraction, Fraction]) -> None:
+    item, (raw, counted) = plan.indicator, scores
+    found = warning("W0651", item.span, name=item.name, score=raw, weight=item.weight, counted=counted)
+    run.diagnostics[found] = None
+
+
+def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
+    """Each gate takes what the ones before it have left; one that finds nothing left still says that it holds."""
+    for plan in gates:
+        because = text("because.gate", sentence=plan.gate.sentence)
+        evidence = evidence_of(run, plan.sources)
+        ledger.add(Entry("gate", ledger.left, because, plan.place, plan.gate.reason, evidence))

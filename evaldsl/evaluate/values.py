@@ -1,0 +1,386 @@
+"""The meaning of the core: one walk that gives every formula its value."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any, Final, TypeAlias, TypeVar, assert_never
+
+from evaldsl.evaluate import faults
+from evaldsl.evaluate.faults import Place
+from evaldsl.evaluate.plan import InternalError
+from evaldsl.evaluate.run import EvaluationError, Rows, Run
+from evaldsl.model.core import (
+    Aggregate,
+    Answer,
+    Arithmetic,
+    Column,
+    Compare,
+    Const,
+    Core,
+    Defined,
+    Extreme,
+    Fact,
+    If,
+    Logic,
+    Not,
+    Own,
+    Piece,
+    Piecewise,
+    Round,
+    Scalar,
+    Select,
+)
+from evaldsl.model.shown import show_core
+from evaldsl.quantity.exact import power, round_to_step, too_large
+from evaldsl.result.result import Status
+
+_ONE_DAY: Final = timedelta(days=1)
+_LEAST_FOR_TRIMMED: Final = 3
+_COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {  # Any: check has found both operands to be of one type
+    "=": operator.eq,
+    "≠": operator.ne,
+    "<": operator.lt,
+    "≤": operator.le,
+    ">": operator.gt,
+    "≥": operator.ge,
+}
+_Composite: TypeAlias = Arithmetic | Compare | Logic | Not | If | Extreme | Round | Piecewise | Select | Aggregate
+
+
+def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
+    """The exact value of a formula, in base units; `rows` are the rows at hand inside tables.
+
+    Raises EvaluationError, with a diagnostic that says why, where it has none. Formulas outside rows are evaluated
+    once a run; so are definitions and computed cells.
+    """
+    match core:
+        case Const():
+            return core.value
+        case Fact():
+            fact = run.fact(core.name)
+            if fact.value is None or fact.status is not Status.VALUE:
+                raise faults.no_value(Place(run, core, rows), fact, core.name)
+            return fact.value
+        case Column():
+            return _cell(Place(run, core, rows), core)
+        case Defined():
+            return definition_value(run, core.key)
+        case Answer():
+            answer = run.answer(core.indicator, core.index).value
+            if answer.value is None or answer.status is not Status.VALUE:
+                raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
+            return answer.value
+        case Own():
+            return _own(Place(run, core, rows), core)
+        case _:
+            if rows is not None:
+                return _composite(run, core, rows)
+            known = run.values.get(id(core))
+            if known is None:
+                known = run.values[id(core)] = _composite(run, core, None)
+            return known
+
+
+def number_of(run: Run, core: Core, rows: Rows | None = None) -> Fraction:
+    """The value of a formula that check has found to be a number. Raises EvaluationError as value_of does."""
+    value = value_of(run, core, rows)
+    if isinstance(value, Fraction):
+        return value
+    raise InternalError(f"{show_core(core, 'en')} is no number")
+
+
+def holds(run: Run, core: Core, rows: Rows | None = None) -> bool:
+    """The value of a formula that check has found to be a condition. Raises EvaluationError as value_of does."""
+    value = value_of(run, core, rows)
+    if isinstance(value, bool):
+        return value
+    raise InternalError(f"{show_core(core, 'en')} is no condition")
+
+
+def definition_value(run: Run, key: str) -> Scalar:
+    """The value of a definition, evaluated when first asked for. Raises its EvaluationError every time."""
+    known = run.definitions.get(key)
+    if known is None:
+        known = run.definitions[key] = _define(run, key)
+    if isinstance(known, EvaluationError):
+        raise known
+    return known
+
+
+def _define(run: Run, key: str) -> Scalar | EvaluationError:
+    formula = run.plan.definitions[key]
+    try:
+        return value_of(run, formula.core)
+    except EvaluationError as failure:
+        return failure.placed(formula.span)
+
+
+def _cell(at: Place, core: Column) -> Scalar:
+    """A given cell of the row at hand, or a computed one."""
+    index = (at.rows or {}).get(core.table)
+    if index is None:
+        raise InternalError(f"no row of {core.table} is at hand")
+    given = at.run.row_cells(core.table)[index].get(core.name)
+    if given is not None:
+        if given.value is None or given.status is not Status.VALUE:
+            name = at.run.say("run.cell", table=core.table, row=index + 1, column=core.name)
+            raise faults.no_value(at, given, name)
+        return given.value
+    key = core.table, core.name, index
+    known = at.run.computed.get(key)
+    if known is None:
+        known = at.run.computed[key] = _compute(
+            at.run, at.run.plan.computed[core.table, core.name], {core.table: index}
+        )
+    if isinstance(known, EvaluationError):
+        raise known
+    return known
+
+
+def _compute(run: Run, core: Core, rows: Rows) -> Scalar | EvaluationError:
+    try:
+        return value_of(run, core, rows)
+    except EvaluationError as failure:
+        return failure
+
+
+def _own(at: Place, core: Own) -> Fraction:
+    match core.what:
+        case "score":
+            return at.run.score(core)
+        case "weight":
+            return at.run.weight(core)
+        case "rate":
+            weight = at.run.weight(core)
+            if not weight:
+                raise faults.division_by_zero(at, core)
+            return at.run.score(core) / weight
+        case _:
+            assert_never(core.what)
+
+
+def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
+    match core:
+        case Arithmetic():
+            return _arithmetic(run, core, rows)
+        case Compare():
+            return _COMPARISONS[core.operator](value_of(run, core.left, rows), value_of(run, core.right, rows))
+        case Logic():
+            settles = core.operator == "or"
+            return settles if any(holds(run, part, rows) is settles for part in core.operands) else not settles
+        case Not():
+            return not holds(run, core.value, rows)
+        case If():
+            return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
+        case Extreme():
+            return _extreme(core.which, [value_of(run, part, rows) for part in core.operands])
+        case Round():
+            return round_to_step(number_of(run, core.value, rows), number_of(run, core.step, rows), core.mode)
+        case Piecewise():
+            return _piecewise(run, core, rows)
+        case Select():
+            return _select(run, core, rows)
+        case Aggregate():
+            return _aggregate(run, core, rows)
+        case _:
+            assert_never(core)
+
+
+# ── arithmetic ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _arithmetic(run: Run, core: Arithmetic, rows: Rows | None) -> Scalar:
+    left, right = value_of(run, core.left, rows), value_of(run, core.right, rows)
+    if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
+        return _calendar(Place(run, core, rows), core, (left, right))
+    match core.operator:
+        case "+":
+            value = left + right
+        case "-":
+            value = left - right
+        case "*":
+            value = left * right if left else left  # nothing lost is the common case
+        case "/":
+            if not right:
+                raise faults.division_by_zero(Place(run, core, rows), core.right)
+            value = left / right
+        case "^":
+            value = _power(Place(run, core, rows), core, (left, right))
+        case _:
+            assert_never(core.operator)
+    if too_large(value):
+        raise faults.number_too_large(Place(run, core, rows))
+    return value
+
+
+def _bounded(at: Place, value: Fraction) -> Fraction:
+    if too_large(value):
+        raise faults.number_too_large(at)
+    return value
+
+
+def _power(at: Place, core: Arithmetic, operands: tuple[Fraction, Fraction]) -> Fraction:
+    try:
+        return power(*operands)
+    except ZeroDivisionError:
+        raise faults.division_by_zero(at, core.left) from None
+    except ValueError:
+        raise faults.bad_exponent(at, operands[1]) from None
+    except OverflowError:
+        raise faults.number_too_large(at) from None
+
+
+def _calendar(at: Place, core: Arithmetic, operands: tuple[Scalar, Scalar]) -> Scalar:
+    """Dates: their difference in days, and whole days later or earlier."""
+    match core.operator, *operands:
+        case "-", date() as later, date() as earlier:
+            return Fraction((later - earlier).days)
+        case "+", Fraction() as days, date() as day:
+            return _moved(at, day, days)
+        case "+" | "-", date() as day, Fraction() as days:
+            return _moved(at, day, days if core.operator == "+" else -days)
+        case _:
+            raise InternalError(f"{at.formula} is no arithmetic")
+
+
+def _moved(at: Place, day: date, days: Fraction) -> date:
+    if days.denominator != 1:
+        raise faults.no_date(at)
+    try:
+        return day + days.numerator * _ONE_DAY
+    except OverflowError:
+        raise faults.no_date(at) from None
+
+
+def _extreme(which: str, values: Sequence[Scalar]) -> Scalar:
+    best = values[0]
+    beats = _COMPARISONS["<" if which == "min" else ">"]
+    for value in values[1:]:
+        if beats(value, best):
+            best = value
+    return best
+
+
+# ── choices ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _piecewise(run: Run, core: Piecewise, rows: Rows | None) -> Scalar:
+    subject = value_of(run, core.subject, rows)
+    for piece in core.pieces:
+        if _inside(subject, piece, (run, rows)):
+            return value_of(run, piece.value, rows)
+    if core.otherwise is None:
+        raise faults.no_piece(Place(run, core, rows), core, subject)
+    return value_of(run, core.otherwise, rows)
+
+
+def _inside(subject: Scalar, piece: Piece, at: tuple[Run, Rows | None]) -> bool:
+    run, rows = at
+    if piece.low is not None:
+        above = _COMPARISONS["≥" if piece.low_closed else ">"]
+        if not above(subject, value_of(run, piece.low, rows)):
+            return False
+    if piece.high is None:
+        return True
+    below = _COMPARISONS["≤" if piece.high_closed else "<"]
+    return below(subject, value_of(run, piece.high, rows))
+
+
+def _select(run: Run, core: Select, rows: Rows | None) -> Scalar:
+    subject = value_of(run, core.subject, rows)
+    for label, value in core.choices:
+        if label == subject:
+            return value_of(run, value, rows)
+    if core.otherwise is None:
+        raise faults.no_choice(Place(run, core, rows), core, subject)
+    return value_of(run, core.otherwise, rows)
+
+
+# ── tables ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def counted_rows(run: Run, aggregate: tuple[str, Core | None], rows: Rows | None = None) -> list[Rows]:
+    """The rows of a table for which a condition holds (None: all), each with the outer rows at hand."""
+    table, where = aggregate
+    outer = rows or {}
+    scopes: list[Rows] = [{**outer, table: index} for index in range(len(run.table(table).rows))]
+    return scopes if where is None else [scope for scope in scopes if holds(run, where, scope)]
+
+
+def _aggregate(run: Run, core: Aggregate, rows: Rows | None) -> Scalar:
+    scopes = counted_rows(run, (core.table, core.where), rows)
+    values = [] if core.value is None else [value_of(run, core.value, scope) for scope in scopes]
+    if rows is None:
+        run.counted[id(core)] = len(scopes), tuple(values)
+    at = Place(run, core, rows)
+    match core.function:
+        case "count":
+            return Fraction(len(scopes))
+        case "share":
+            return Fraction(len(scopes), len(_some(at, core, run.table(core.table).rows)))
+        case "min" | "max":
+            return _extreme(core.function, _some(at, core, values))
+        case "weighted_mean":
+            weights = [number_of(run, _there(core.weight), scope) for scope in scopes]
+            return _weighted_mean(at, core, [(_number(v), w) for v, w in zip(values, weights, strict=True)])
+        case "sum" | "mean" | "median" | "trimmed_mean" | "geometric_mean":
+            return _fold(at, core, [_number(value) for value in values])
+        case _:
+            assert_never(core.function)
+
+
+def _fold(at: Place, core: Aggregate, numbers: list[Fraction]) -> Fraction:
+    match core.function:
+        case "sum":
+            return _sum(at, numbers)
+        case "mean":
+            return _sum(at, _some(at, core, numbers)) / len(numbers)
+        case "median":
+            ordered = sorted(_some(at, core, numbers))
+            middle = len(ordered) // 2
+            return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+        case "trimmed_mean":
+            if len(_some(at, core, numbers)) < _LEAST_FOR_TRIMMED:
+                raise faults.too_few_rows(at, len(numbers))
+            return _sum(at, sorted(numbers)[1:-1]) / (len(numbers) - 2)
+        case _:
+            raise InternalError(f"{core.function} is not part of the language yet")
+
+
+def _weighted_mean(at: Place, core: Aggregate, pairs: list[tuple[Fraction, Fraction]]) -> Fraction:
+    whole = _sum(at, [weight for _, weight in _some(at, core, pairs)])
+    if not whole:
+        raise faults.division_by_zero(at, _there(core.weight))
+    return _bounded(at, _sum(at, [number * weight for number, weight in pairs]) / whole)
+
+
+def _sum(at: Place, numbers: Sequence[Fraction]) -> Fraction:
+    total = Fraction(0)
+    for number in numbers:
+        total = _bounded(at, total + number)
+    return total
+
+
+_T = TypeVar("_T", bound=Sequence[object])
+
+
+def _some(at: Place, core: Aggregate, rows: _T) -> _T:
+    """The rows, if there are any."""
+    if not rows:
+        raise faults.no_rows(at, core)
+    return rows
+
+
+def _there(core: Core | None) -> Core:
+    if core is None:
+        raise InternalError("an aggregate lacks its operand")
+    return core
+
+
+def _number(value: Scalar) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    raise InternalError("an aggregate of what is no number")

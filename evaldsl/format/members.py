@@ -1,0 +1,138 @@
+"""What stands in blocks: attributes, gates, definitions, indicators, data."""
+
+from __future__ import annotations
+
+from typing import Final, assert_never
+
+from evaldsl.diagnostics import Language
+from evaldsl.format.layout import indented, joined
+from evaldsl.format.rules import rule_lines, when_text
+from evaldsl.phrase.clauses import range_text
+from evaldsl.phrase.expressions import expression_text, interval_text, placed_text, simple_text
+from evaldsl.phrase.words import keyword, label_text, name_text, number_text, path_text, string_text
+from evaldsl.syntax import tree
+from evaldsl.syntax.names import Place
+
+_ATTRIBUTES: Final = {kind: kind.name for kind in tree.AttributeKind} | {tree.AttributeKind.VERSION: "MODULE_VERSION"}
+
+
+def member_lines(member: tree.Member, language: Language) -> list[str]:
+    """The lines of one member of a block."""
+    match member:
+        case tree.Attribute():
+            return [attribute_text(member, language)]
+        case tree.Indicator():
+            return indicator_lines(member, language, "member")
+        case tree.Definition():
+            return [definition_text(member, language, "member")]
+        case tree.Gate():
+            return [gate_text(member, language)]
+        case _:
+            return rule_lines(member, language)
+
+
+def members_lines(members: tuple[tree.Member, ...], language: Language) -> list[str]:
+    """The members of a block, indented."""
+    return indented(line for member in members for line in member_lines(member, language))
+
+
+def attribute_text(attribute: tree.Attribute, language: Language) -> str:
+    """`指标解释 "…"`, `代码 A101`, `适用年度 2020-2030`."""
+    match attribute.value:
+        case tree.String() as words:
+            value = string_text(words)
+        case tree.Path() as path:
+            value = path_text(path, language)
+        case tree.Range() as years:
+            value = range_text(years, language, "operand")
+        case _:
+            assert_never(attribute.value)
+    return f"{keyword(_ATTRIBUTES[attribute.kind], language)} {value}"
+
+
+def definition_text(definition: tree.Definition | tree.ComputedColumn, language: Language, place: Place) -> str:
+    """`预算执行率 = 实际支出 / 预算资金`."""
+    return f"{name_text(definition.name, language, place)} = {expression_text(definition.value, language)}"
+
+
+def gate_text(gate: tree.Gate, language: Language) -> str:
+    """`当 存在截留挪用 不得分 "原因"`."""
+    reason = string_text(gate.reason) if gate.reason else ""
+    return joined(when_text(gate.condition, _effect(gate, language), language), reason)
+
+
+def _effect(gate: tree.Gate, language: Language) -> str:
+    match gate.effect:
+        case tree.EffectKind.ZERO:
+            return keyword("NO_SCORE", language)
+        case tree.EffectKind.TOTAL_AT_MOST:
+            assert gate.value is not None, "a cap has a value"
+            assert not isinstance(gate.value, tree.Name), "a cap is in points"
+            return joined(keyword("TOTAL_AT_MOST", language), simple_text(gate.value, language))
+        case tree.EffectKind.GRADE_AT_MOST:
+            assert isinstance(gate.value, tree.Name | tree.String), "a grade is a name"
+            return joined(keyword("GRADE_AT_MOST", language), label_text(gate.value, language))
+        case _:
+            assert_never(gate.effect)
+
+
+def indicator_lines(indicator: tree.Indicator, language: Language, place: Place) -> list[str]:
+    """`名称 15分 = 库.x(…)` with its members below."""
+    weight = "" if indicator.weight is None else weight_text(indicator.weight, language)
+    placed = "" if indicator.placed is None else placed_text(indicator.placed, language)
+    link = "" if not placed else "=" if weight else keyword("USES", language)
+    name = name_text(indicator.name, language, "name" if weight else place)
+    return [joined(name, weight, link, placed), *members_lines(indicator.members, language)]
+
+
+def weight_text(weight: tree.Weight, language: Language) -> str:
+    """`15分`, `20%`, `1/3`, `权重 10`, `等权`, `?`."""
+    match weight:
+        case tree.AbsoluteWeight(points=points):
+            return number_text(points, language)
+        case tree.ShareWeight(numerator=share, denominator=whole):
+            return number_text(share, language) + (f"/{number_text(whole, language)}" if whole else "")
+        case tree.RelativeWeight(value=value):
+            return f"{keyword('RELATIVE', language)} {number_text(value, language)}"
+        case tree.EqualWeight():
+            return keyword("EQUAL", language)
+        case tree.HoleWeight():
+            return "?"
+        case _:
+            assert_never(weight)
+
+
+def data_lines(data: tree.Data, language: Language) -> list[str]:
+    """基础数据 with its items."""
+    return [keyword("DATA", language), *indented(line for item in data.items for line in _item_lines(item, language))]
+
+
+def type_text(kind: tree.TypeName, language: Language) -> str:
+    """`金额`, `数量(批次) 小数`, `选项(甲, 乙)`."""
+    words = keyword(f"T_{kind.kind.name}", language)
+    if kind.unit is not None:
+        words += f"({name_text(kind.unit, language)})"
+    if kind.options:
+        words += f"({', '.join(label_text(option, language) for option in kind.options)})"
+    return joined(words, keyword("T_DECIMALS", language) if kind.decimals else "")
+
+
+def _item_lines(item: tree.DataItem, language: Language) -> list[str]:
+    said = [
+        f"{keyword('RANGE', language)} {interval_text(item.range, language)}" if item.range else "",
+        f"{keyword('DEFAULT', language)} {expression_text(item.default, language)}" if item.default else "",
+        keyword("INFORMATIVE", language) if item.informative else "",
+        string_text(item.explanation) if item.explanation else "",
+    ]
+    head = joined(f"{name_text(item.name, language)}: {type_text(item.type, language)}", *said)
+    return [head, *indented(line for column in item.columns for line in _column_lines(column, language))]
+
+
+def _column_lines(column: tree.Column, language: Language) -> list[str]:
+    match column:
+        case tree.DataItem():
+            return _item_lines(column, language)
+        case tree.ComputedColumn():
+            return [definition_text(column, language, "name")]
+        case _:
+            assert_never(column)

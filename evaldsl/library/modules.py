@@ -1,0 +1,36 @@
+"""The parsed modules of a program, in dependency order."""
+
+from __future__ import annotations
+
+import attrs
+
+from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.syntax import tree
+from evaldsl.text import Source
+
+
+@attrs.frozen
+class Module:
+    """One parsed file. `key` is its declared canonical name, or its path where it declares none.
+
+    `imports` pairs every import statement that was resolved with the key of the module it means.
+    """
+
+    key: str
+    program: tree.Program
+    source: Source
+    imports: tuple[tuple[tree.Import, str], ...]
+
+
+@attrs.frozen
+class Modules:
+    """`all` is in dependency order (a module stands after everything it imports), `main` last."""
+
+    main: Module
+    all: tuple[Module, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def language(self) -> Language:
+        """The keyword language that most of the main program is in."""
+        return self.main.program.language

@@ -1,0 +1,62 @@
+"""What may not be: files that cannot be read, and things that do not belong in a module."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from evaldsl.diagnostics import Diagnostic, Text, error, text
+from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_LINES
+from evaldsl.syntax import tree
+from evaldsl.text import Span
+from evaldsl.text.read import ReadProblem
+
+
+def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnostic:
+    """The diagnostic of a file that could not be read; `span` is the import, None for the main program."""
+    match problem.kind:
+        case "absent":
+            return error("E0501", span, path=path)
+        case "folder":
+            return error("E0502", span, path=path)
+        case "forbidden":
+            return error("E0503", span, path=path)
+        case "unreadable":
+            return error("E0504", span, path=path)
+        case "too_large":
+            return error("E0505", span, path=path, most=MAX_FILE_BYTES // (1024 * 1024))
+        case "encoding":
+            likely = problem.likely
+            note = text("E0506.likely", encoding=likely) if likely else text("E0506.save")
+            return error("E0506", span, path=path, line=problem.line, notes=(note,))
+        case "too_many_lines":
+            return error("E0507", span, path=path, most=MAX_LINES)
+        case "line_too_long":
+            return error("E0508", span, path=path, line=problem.line, most=MAX_LINE_LENGTH)
+        case _:
+            assert_never(problem.kind)
+
+
+def module_contents(program: tree.Program) -> tuple[Diagnostic, ...]:
+    """Refusals of what only an indicator system may hold: a module has neither facts nor weights nor a total."""
+    return tuple(found for item in program.items for found in _refused(item))
+
+
+def _refused(item: tree.Item) -> tuple[Diagnostic, ...]:
+    match item:
+        case tree.Data():
+            return (_no(item.span, text("E0516.data"), text("E0516.note.data")),)
+        case tree.Indicator(name=name):
+            what, note = text("E0516.indicator", name=name.text), text("E0516.note.indicator", name=name.text)
+            return (_no(name.span, what, note),)
+        case tree.Gate():
+            return (_no(item.span, text("E0516.gate"), text("E0516.note.move")),)
+        case tree.TestBlock():
+            return (_no(item.span, text("E0516.test"), text("E0516.note.move")),)
+        case tree.Import() | tree.Definition() | tree.Reusable() | tree.Grades() | tree.Policy():
+            return ()
+        case _:
+            assert_never(item)
+
+
+def _no(span: Span, what: Text, note: Text) -> Diagnostic:
+    return error("E0516", span, what=what, notes=(note,))

@@ -1,0 +1,126 @@
+"""A whole rule as the one line that would stand in a scoring table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from evaldsl.diagnostics import Language, say, text
+from evaldsl.phrase.clauses import behind, head_text, is_tight, outcome_text, result_text, row_text, rule_sentence
+from evaldsl.phrase.expressions import expression_text, simple_text
+from evaldsl.phrase.words import clauses_text, keyword, label_text
+from evaldsl.syntax import tree
+
+
+def sentence_text(rule: tree.Rule, language: Language) -> str:
+    """The customary sentence of a rule, in one line.
+
+    Sentences stand as written; `① …（2分，必备）；② …` for checklists; `≥90% 得4分；其余不得分` for bands and
+    ratings; cases, knots, findings and tiers likewise; `得分 = 式` for formulas.
+    """
+    match rule:
+        case tree.Sentence():
+            return rule_sentence(rule, language)
+        case tree.Checklist():
+            return _checklist(rule, language)
+        case tree.Bands(rows=rows) | tree.Rating(rows=rows):
+            return _listed((row_text(row, language) for row in rows), language)
+        case tree.Cases(cases=cases):
+            return _listed((_case(case, language) for case in cases), language)
+        case tree.Interpolation():
+            return _interpolation(rule, language)
+        case tree.Findings(findings=findings):
+            return _listed((_finding(finding, language) for finding in findings), language)
+        case tree.Tiers(rows=tiers):
+            return _listed((tier_text(row, language) for row in tiers), language)
+        case tree.Formula():
+            return formula_text(rule, language)
+        case _:
+            assert_never(rule)
+
+
+def formula_text(rule: tree.Formula, language: Language) -> str:
+    """`得分 = 分值 × 完成率`."""
+    return f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+
+
+def tier_text(row: tree.TierRow, language: Language) -> str:
+    """`达成年度指标 80%(含)-100%`."""
+    return f"{label_text(row.label, language)} {head_text(row.range, language)}"
+
+
+def knot_text(knot: tree.Knot, language: Language) -> str:
+    """`60% 得0分`."""
+    return f"{simple_text(knot.at, language, 'name')} {outcome_text(knot.outcome, language)}"
+
+
+def count_text(finding: tree.PerCount, language: Language) -> str:
+    """`问题清单(类别 = "超范围支出") 每1条扣0.5分，最多扣3分`, without its reason."""
+    each = behind("EACH", finding.size, language, "each")
+    blank = "" if language == "zh" and is_tight(finding.size) else " "
+    costs = behind("LOSES", finding.amount, language)
+    clause = f"{expression_text(finding.subject, language, 'finding')} {each}{blank}{costs}"
+    most = [] if finding.most is None else [behind("MOST_LOSS", finding.most, language)]
+    return clauses_text([clause, *most], language)
+
+
+def point_clauses(point: tree.Point, language: Language) -> list[str]:
+    """What stands behind the text of a point: its worth, whether it is necessary, and when it counts."""
+    clauses = [] if point.points is None else [simple_text(point.points, language)]
+    if point.necessary:
+        clauses.append(keyword("NECESSARY", language))
+    if point.when is not None:
+        clauses.append(f"{keyword('WHEN', language)} {expression_text(point.when, language)}")
+    return clauses
+
+
+def _listed(rows: Iterable[str], language: Language) -> str:
+    return ("；" if language == "zh" else "; ").join(rows)
+
+
+def _bracketed(words: str, language: Language) -> str:
+    return f"（{words}）" if language == "zh" else f" ({words})"
+
+
+def _checklist(rule: tree.Checklist, language: Language) -> str:
+    points = _listed((_point(point, language) for point in rule.points), language)
+    if rule.per_missing is None:
+        return points
+    price = missing_text(rule.per_missing, language)
+    return f"{price}：{points}" if language == "zh" else f"{price}: {points}"
+
+
+def missing_text(price: tree.Expression, language: Language) -> str:
+    """`每缺一项扣1分`."""
+    blank = "" if language == "zh" else " "
+    return f"{keyword('EACH_MISSING', language)}{blank}{behind('LOSES', price, language)}"
+
+
+def _point(point: tree.Point, language: Language) -> str:
+    clauses = point_clauses(point, language)
+    return f"{point.marker} {point.text}{_bracketed(clauses_text(clauses, language), language) if clauses else ''}"
+
+
+def _case(case: tree.Case, language: Language) -> str:
+    if case.condition is None:
+        return result_text(keyword("REST", language), case.outcome, language)
+    return f"{expression_text(case.condition, language)} {outcome_text(case.outcome, language)}"
+
+
+def _interpolation(rule: tree.Interpolation, language: Language) -> str:
+    knots = [knot_text(knot, language) for knot in rule.knots]
+    return _listed([*knots, say(text("phrase.between"), language)], language)
+
+
+def _finding(finding: tree.Finding, language: Language) -> str:
+    reason = _bracketed(finding.reason.text, language) if finding.reason else ""
+    match finding:
+        case tree.PerCount():
+            return count_text(finding, language) + reason
+        case tree.WhenFinding(condition=condition, outcome=outcome):
+            return f"{expression_text(condition, language)} {outcome_text(outcome, language)}{reason}"
+        case tree.ZeroFinding(subject=subject):
+            nothing = keyword("NO_SCORE", language)
+            return f"{expression_text(subject, language, 'finding')} {nothing}{reason}"
+        case _:
+            assert_never(finding)

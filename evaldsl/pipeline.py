@@ -1,0 +1,210 @@
+"""The passes in order: what happens between an .eval file and its result, on one screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from evaldsl.bind import Setting, bind, named_setting, parse_setting
+from evaldsl.check.expand import expand
+from evaldsl.check.infer import infer
+from evaldsl.check.lower import lower
+from evaldsl.check.resolve import resolve
+from evaldsl.check.static import static_checks
+from evaldsl.check.weights import weigh
+from evaldsl.diagnostics import Diagnostic, Language, Severity
+from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
+from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
+from evaldsl.library import Modules, gather
+from evaldsl.model.system import Indicator, System, Test
+from evaldsl.phrase import sentence_text
+from evaldsl.result import Result
+from evaldsl.syntax import tree
+from evaldsl.text import Span
+
+
+@attrs.frozen
+class Checked:
+    """A spec after all checks; `system` is None where an error stands against it, or where it is a library."""
+
+    system: System | None
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language
+    modules: Modules
+
+
+@attrs.frozen
+class TestOutcome:
+    """One 核对 block: its expectations, and the diagnostics of its own run."""
+
+    title: str
+    span: Span
+    expectations: tuple[ExpectationOutcome, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@attrs.frozen
+class TestReport:
+    """All 核对 blocks of a file."""
+
+    tests: tuple[TestOutcome, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language
+
+
+@attrs.frozen
+class Outcome:
+    """A run. `missing`: the absent facts as TOML to fill in. `evaluated` keeps what tests need."""
+
+    system: System | None
+    result: Result | None
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language
+    missing: str | None = None
+    evaluated: Evaluated | None = None
+
+
+def check(path: str) -> Checked:
+    """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
+    modules = gather(path)
+    language = modules.main.program.language
+    if any(_is_unread(item) for item in modules.diagnostics):
+        return Checked(None, modules.diagnostics, language, modules)
+    names = resolve(modules)
+    types = infer(modules, names)
+    placed = expand(modules, names, types)
+    weights = weigh(modules.main.program.header, placed.roots)
+    rules = static_checks(placed.roots, weights, names, types.of)
+    found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *placed.diagnostics)
+    diagnostics = _in_order((*found, *weights.diagnostics, *rules))
+    if _has_errors(diagnostics) or modules.is_library:
+        return Checked(None, diagnostics, language, modules)
+    lowered = lower(modules, names, types, placed, weights)
+    return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
+
+
+def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
+    """Program and facts file → result; `settings` are `名称=值` and come before the file."""
+    checked = check(path)
+    if checked.system is None:
+        return Outcome(None, None, checked.diagnostics, checked.language)
+    parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
+    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
+    raw = read_facts_file(facts) if facts is not None else read_facts_text("", "facts.toml")
+    if wrong or raw.raw is None:
+        diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
+        return Outcome(checked.system, None, diagnostics, checked.language)
+    good = tuple(item for item in parsed if isinstance(item, Setting))
+    return _score(checked.system, raw, good, checked.diagnostics)
+
+
+def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
+    """A checked system and facts (a path, or values at hand) → result."""
+    return _score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts), (), ())
+
+
+def _score(system: System, read: ReadFacts, settings: tuple[Setting, ...], before: tuple[Diagnostic, ...]) -> Outcome:
+    """Bind and evaluate."""
+    found = (*before, *read.diagnostics)
+    if read.raw is None:
+        return Outcome(system, None, found, system.language)
+    binding = bind(system, read.raw, settings)
+    found = (*found, *binding.diagnostics)
+    if binding.facts is None:
+        return Outcome(system, None, found, system.language, binding.missing)
+    evaluated = evaluate(system, binding.facts, sentences(system))
+    found = (*found, *evaluated.diagnostics)
+    result = evaluated.result and attrs.evolve(evaluated.result, diagnostics=found)
+    return Outcome(system, result, found, system.language, evaluated=evaluated)
+
+
+def run_tests(path: str) -> TestReport:
+    """All 核对 blocks of a program. A program that cannot be checked may still expect the error that it shows."""
+    checked = check(path)
+    if checked.system is None:
+        return _expected_errors(checked)
+    tests = tuple(_run_test(checked.system, test, path) for test in checked.system.tests)
+    return TestReport(tests, checked.diagnostics, checked.language)
+
+
+def _run_test(system: System, test: Test, path: str) -> TestOutcome:
+    read = read_facts_file(_beside(path, test.data)) if test.data else read_facts_text("", path)
+    parsed = [named_setting(name, value, span) for name, value, span in test.settings]
+    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
+    good = tuple(item for item in parsed if isinstance(item, Setting))
+    outcome = _score(system, read, good, wrong)
+    evaluated = outcome.evaluated or Evaluated(None, ())
+    expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
+    return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)
+
+
+def _expected_errors(checked: Checked) -> TestReport:
+    """Blocks that expect an error, against the errors of checking; every error must be expected."""
+    codes = {item.code for item in checked.diagnostics if item.severity is Severity.ERROR}
+    blocks = [item for item in checked.modules.main.program.items if isinstance(item, tree.TestBlock)]
+    expected = [line for block in blocks for line in block.lines if isinstance(line, tree.Expect)]
+    wanted = {_code(line) for line in expected if line.subject is None}
+    if not codes <= wanted:
+        return TestReport((), checked.diagnostics, checked.language)
+    shown = "、".join(sorted(codes))
+    tests = []
+    for block in blocks:
+        lines = [line for line in block.lines if isinstance(line, tree.Expect)]
+        judged = tuple(
+            ExpectationOutcome(line.span.text, _code(line) in codes, _code(line), shown, line.span) for line in lines
+        )
+        tests.append(TestOutcome(block.title.text, block.span, judged, ()))
+    return TestReport(tuple(tests), (), checked.language)
+
+
+def _code(line: tree.Expect) -> str:
+    return line.value.path.text if isinstance(line.value, tree.Reference) and line.subject is None else ""
+
+
+def sentences(system: System) -> dict[str, str]:
+    """Every leaf's rule in words, by indicator id."""
+    return {
+        leaf.id: sentence_text(leaf.leaf.rule, system.language)
+        for indicator in system.indicators
+        for leaf in _leaves(indicator)
+        if leaf.leaf is not None
+    }
+
+
+def _leaves(indicator: Indicator) -> list[Indicator]:
+    if not indicator.children:
+        return [indicator]
+    return [leaf for child in indicator.children for leaf in _leaves(child)]
+
+
+def _is_unread(diagnostic: Diagnostic) -> bool:
+    """An error of reading that left something out; what follows from it would only mislead.
+
+    A syntax error that was repaired carries its fix, and checking goes on.
+    """
+    reading = diagnostic.code.startswith(("E01", "E05"))
+    return reading and diagnostic.severity is Severity.ERROR and diagnostic.fix is None
+
+
+def _has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """By file in the order of first mention, then by place; each once."""
+    files: dict[str, int] = {}
+    for item in diagnostics:
+        files.setdefault(item.span.source.name if item.span else "", len(files))
+
+    def key(item: Diagnostic) -> tuple[int, int]:
+        return (files[item.span.source.name], item.span.start) if item.span else (-1, 0)
+
+    return tuple(sorted(dict.fromkeys(diagnostics), key=key))
+
+
+def _beside(path: str, name: str) -> str:
+    """A file named in a program, as seen from the program's folder."""
+    return os.path.join(os.path.dirname(path), name)

@@ -1,0 +1,82 @@
+"""The flat scoring table: every leaf with its numbers and why it lost points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from evaldsl.diagnostics import say, text
+from evaldsl.quantity.exact import fixed_text
+from evaldsl.report.details import line_sentence
+from evaldsl.report.document import Table, Tone, View
+from evaldsl.report.numbers import rate_tone, score_cells
+from evaldsl.report.tree import shown_name
+from evaldsl.result.result import Line, Node, Result
+
+_NUMBERS = ("weight", "score", "rate", "reason")
+
+
+def leaf_table(result: Result, view: View) -> Table:
+    """一级, 二级, 三级指标, 分值, 得分, 得分率, 扣分原因; names that repeat are left blank.
+
+    In deeper trees the third column holds the leaf's own name. What a branch or the total loses as a whole
+    has a row of its own, so that the column of scores adds up.
+    """
+    entries = [entry for node in result.children for entry in _entries(node, (), view)]
+    levels = min(3, max((len(path) for path, *_ in entries), default=1))
+    rows = tuple(_unrepeated(_path_cells(path, levels) + cells for path, cells, _ in entries))
+    tones: tuple[Tone, ...] = (*(tone for *_, tone in entries), "strong")
+    numbers = (levels, levels + 1, levels + 2)
+    return Table(_header(entries, levels, view), (*rows, _total_row(result, view, levels)), tones, numbers, 1)
+
+
+_Entry = tuple[tuple[str, ...], tuple[str, ...], Tone]
+
+
+def _entries(node: Node, above: tuple[str, ...], view: View) -> Iterator[_Entry]:
+    if view.only_losses and node.score >= node.weight:
+        return
+    path = (*above, shown_name(node, view.language))
+    reason = _reason(node.lines, view)
+    if not node.children or len(path) == view.depth:
+        yield path, (*score_cells(node.weight, node.score, view.places), reason), rate_tone(node.rate)
+        return
+    for child in node.children:
+        yield from _entries(child, path, view)
+    lost = node.score - sum(child.score for child in node.children)
+    if lost:
+        whole = say(text("report.table.branch", name=path[-1]), view.language)
+        yield (*above, whole), ("", fixed_text(lost, view.places), "", reason), "poor"
+
+
+def _header(entries: list[_Entry], levels: int, view: View) -> tuple[str, ...]:
+    names = [f"report.column.level.{level}" for level in range(1, levels + 1)]
+    if any(len(path) > 3 for path, *_ in entries):
+        names[-1] = "report.column.level.last"
+    return tuple(say(text(key), view.language) for key in [*names, *(f"report.column.{name}" for name in _NUMBERS)])
+
+
+def _path_cells(path: tuple[str, ...], levels: int) -> tuple[str, ...]:
+    head, rest = path[: levels - 1], path[levels - 1 :]
+    cells = (*head, rest[-1] if len(rest) == 1 else f"… / {rest[-1]}") if rest else head
+    return cells + ("",) * (levels - len(cells))
+
+
+def _unrepeated(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Rows in which the first two names are blank while they stay the same."""
+    before: tuple[str, ...] = ("", "")
+    for row in rows:
+        first, second = row[:2]
+        same = first == before[0]
+        yield ("" if same else first, "" if same and second == before[1] and len(row) > 6 else second, *row[2:])
+        before = (first, second)
+
+
+def _total_row(result: Result, view: View, levels: int) -> tuple[str, ...]:
+    total = say(text("report.total"), view.language)
+    cells = score_cells(result.full_marks, result.score, view.places)
+    return (total, *("",) * (levels - 1), *cells, _reason(result.lines, view))
+
+
+def _reason(lines: tuple[Line, ...], view: View) -> str:
+    separator = say(text("report.separator"), view.language)
+    return separator.join(line_sentence(line, view) for line in lines if line.printed)

@@ -1,0 +1,46 @@
+"""Points and rates as score tables print them: 15.00, 68.83%, 100%."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from evaldsl.quantity.exact import fixed_text
+from evaldsl.report.document import Tone
+from evaldsl.result.result import Result
+
+
+def score_places(result: Result) -> int:
+    """Decimals of printed points: those of the score, two where scores are not rounded."""
+    return 2 if result.score_places is None else result.score_places
+
+
+def rate_text(rate: Fraction | None) -> str:
+    """A rate with two decimals, half up; exactly 1 is `100%`; None (no weight) is a dash."""
+    if rate is None:
+        return "—"
+    return "100%" if rate == 1 else fixed_text(rate * 100, 2) + "%"
+
+
+def score_cells(weight: Fraction, score: Fraction, places: int) -> tuple[str, str, str]:
+    """分值, 得分, 得分率."""
+    rate = score / weight if weight else None
+    return fixed_text(weight, places), fixed_text(score, places), rate_text(rate)
+
+
+def rate_tone(rate: Fraction | None) -> Tone:
+    """How well an indicator did: full marks, 90%, 80%, 60% and more, or less."""
+    if rate is None:
+        return "plain"
+    if rate >= 1:
+        return "full"
+    for limit, tone in _TONES:
+        if rate >= limit:
+            return tone
+    return "poor"
+
+
+_TONES: tuple[tuple[Fraction, Tone], ...] = (
+    (Fraction(9, 10), "good"),
+    (Fraction(8, 10), "fair"),
+    (Fraction(6, 10), "weak"),
+)

@@ -1,0 +1,42 @@
+"""The annotated tree: every indicator with its numbers, every leaf with its rule, formulas and ledger."""
+
+from __future__ import annotations
+
+from evaldsl.diagnostics import Language, say, text
+from evaldsl.report.details import leaf_rows, line_rows
+from evaldsl.report.document import Row, Tree, View
+from evaldsl.report.numbers import rate_tone, score_cells
+from evaldsl.result.result import Node, Result, Status
+
+_COLUMNS = ("indicator", "weight", "score", "rate")
+
+
+def score_tree(result: Result, view: View) -> Tree:
+    """The whole evaluation as one row with everything below it."""
+    header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
+    cells = score_cells(result.full_marks, result.score, view.places)
+    children = line_rows(result.lines, (), view) + _nodes(result.children, view, 1)
+    return Tree(header, (Row(result.title, "", cells, rate_tone(result.rate), children),))
+
+
+def shown_name(node: Node, language: Language) -> str:
+    """The indicator's code and name, with its status where it has no value."""
+    code = next((value for key, value in node.attributes if key == "code"), None)
+    name = f"{code} {node.name}" if code else node.name
+    return name if node.status is Status.VALUE else say(text(f"report.status.{node.status.value}", name=name), language)
+
+
+def _nodes(nodes: tuple[Node, ...], view: View, level: int) -> tuple[Row, ...]:
+    if view.depth is not None and level > view.depth:
+        return ()
+    return tuple(_node(node, view, level) for node in nodes if not view.only_losses or node.score < node.weight)
+
+
+def _node(node: Node, view: View, level: int) -> Row:
+    below = _branch(node, view, level) if node.children else leaf_rows(node, view)
+    cells = score_cells(node.weight, node.score, view.places)
+    return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), below)
+
+
+def _branch(node: Node, view: View, level: int) -> tuple[Row, ...]:
+    return line_rows(node.lines, (), view) + _nodes(node.children, view, level + 1)

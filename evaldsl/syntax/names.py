@@ -1,0 +1,71 @@
+"""When a name must be quoted: asked of the grammar, for the place where the name stands."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Literal, TypeAlias, get_args
+
+from evaldsl.diagnostics import Language
+from evaldsl.syntax import characters
+from evaldsl.syntax.automaton import Automaton, Piece
+from evaldsl.syntax.keywords import keywords
+
+Place: TypeAlias = Literal[
+    "name", "item", "member", "operand", "argument", "choice", "score", "each", "clause", "row", "label",
+    "grade", "finding", "policy", "test",
+]  # fmt: skip
+"""Where a name can stand: `name` where nothing but a name can; `item`, `member`, `row`, `grade`, `finding`, `policy`
+and `test` at the beginning of such a line; `operand` in an expression, `argument` behind a comma of a call; `choice`
+in 对应(…); `score` behind 得, `each` behind 每, `clause` at the beginning of a clause, `label` behind an option."""
+
+_MEMBER: Final = ("NAME", "NL", "INDENT")
+_ROW: Final = (*_MEMBER, "BANDS", "NAME", "NL", "INDENT")
+_BEFORE: Final[dict[Place, tuple[str, ...]]] = {
+    "name": ("NAME", "DEFINE", "NAME", "DOT"),
+    "item": (),
+    "member": _MEMBER,
+    "operand": ("NAME", "DEFINE"),
+    "argument": ("NAME", "DEFINE", "NAME", "LPAR", "NAME", "COMMA"),
+    "choice": ("NAME", "DEFINE", "MAP", "LPAR", "NAME", "SEMI"),
+    "score": (*_MEMBER, "NAME", "SCORES"),
+    "each": (*_MEMBER, "NAME", "NO_SCORE", "EACH"),
+    "clause": (*_MEMBER, "NAME", "NO_SCORE", "COMMA"),
+    "row": _ROW,
+    "label": (*_ROW, "NAME", "OR"),
+    "grade": ("GRADE", "NAME", "NL", "INDENT"),
+    "finding": (*_MEMBER, "DEDUCTIONS", "NL", "INDENT"),
+    "policy": ("POLICY", "STRING", "NL", "INDENT"),
+    "test": ("TEST", "STRING", "NL", "INDENT"),
+}
+"""A shortest beginning of a program that leads to each place."""
+
+PLACES: Final[tuple[Place, ...]] = get_args(Place)
+
+
+def written_name(name: str, language: Language, place: Place) -> str:
+    """The name as it can be written at a place: quoted, with the marks of the language, only where it must be."""
+    if is_word(name) and name not in _reserved(place):
+        return name
+    corner = "」" not in name and (language == "zh" or "`" in name)
+    return f"「{name}」" if corner else f"`{name}`"
+
+
+def is_word(name: str) -> bool:
+    """Whether the scanner reads the text as one word, and keeps it as it is."""
+    begins = name[:1].isascii() and name[:1].isdigit()
+    return not begins and name.translate(characters.SAME) == name and characters.WORD.fullmatch(name) is not None
+
+
+@cache
+def _reserved(place: Place) -> frozenset[str]:
+    """The words that are read as keywords at a place: whole keywords that can stand there, and words that make a
+    longer keyword together with the one before them (`each below`)."""
+    automaton = Automaton({})
+    for terminal in _BEFORE[place]:
+        automaton.feed(terminal, Piece(None, -1, -1))
+    possible = frozenset(automaton.acceptable())
+    spellings = [spelling for group in keywords().whole.values() for spelling in group]
+    last = {s.words[0] for s in spellings if _BEFORE[place] and s.terminal == _BEFORE[place][-1]}
+    whole = {s.words[0] for s in spellings if len(s.words) == 1 and s.terminal in possible}
+    continuing = {s.words[1] for s in spellings if len(s.words) > 1 and s.words[0] in last}
+    return frozenset(whole | continuing)

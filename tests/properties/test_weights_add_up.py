@@ -1,0 +1,126 @@
+"""Every program that checks adds up; one weight changed by 0.01 gives one diagnostic at the groups it breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+from independent import judge
+from passes import read, trees, weighed
+from programs import MAX_DEPTH, Written, programs
+
+from evaldsl.diagnostics import Diagnostic, Text, say
+from evaldsl.syntax import tree
+
+_CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+def record(written: Written) -> None:
+    """What Hypothesis shows under --hypothesis-show-statistics."""
+    event(f"depth {written.depth}")
+    event(f"holes: {written.has_hole}, imports: {written.imports}")
+    for kind in sorted(written.kinds):
+        event(f"kind: {kind}")
+
+
+@given(programs())
+def test_every_program_that_checks_adds_up(written: Written) -> None:
+    record(written)
+    program, library = trees(written)
+    found = weighed(program, library)
+    assert [say(one.message, "zh") for one in found.diagnostics] == []
+    own = judge(program, library)
+    assert own.wrong == []
+    assert dict(found.of) == own.points
+    for path, members in own.groups.items():
+        assert sum(found.of[member] for member in members) == (found.of[path] if path else own.full)
+    if own.places is not None:
+        assert all((points * 10**own.places).denominator == 1 for points in found.of.values())
+
+
+def test_programs_are_as_varied_as_promised() -> None:
+    seen: list[Written] = []
+
+    @settings(max_examples=200, database=None, derandomize=True, suppress_health_check=_CALM, deadline=None)
+    @given(programs())
+    def collect(written: Written) -> None:
+        seen.append(written)
+
+    collect()
+    fifth = len(seen) / 5
+    assert sum(one.depth >= 3 for one in seen) >= fifth
+    assert sum(one.has_hole and one.imports for one in seen) >= fifth
+    kinds = Counter(kind for one in seen for kind in one.kinds)
+    every = ("absolute", "shares", "fractions", "relative", "equal", "mixed", "hole", "placed leaf", "placed branch")
+    assert all(kinds[kind] >= len(seen) / 20 for kind in every), kinds
+    assert {one.depth for one in seen} == set(range(1, MAX_DEPTH + 1))
+
+
+# ── one weight changed by a hundredth ─────────────────────────────────────────────────────────────
+
+
+@given(programs(), st.data())
+def test_one_changed_weight_is_one_diagnostic(written: Written, data: st.DataObject) -> None:
+    program, library = trees(written)
+    numbers = [number for one in (program, library) if one is not None for number in changeable(one)]
+    assume(numbers)
+    number = data.draw(st.sampled_from(numbers), label="weight")
+    step = data.draw(st.sampled_from([Fraction(1, 100), Fraction(-1, 100)]), label="step")
+    assume(number.value + step > 0)
+    changed = [one if one is None else replaced(one, number, number.value + step) for one in (program, library)]
+    assert changed[0] is not None
+    own = judge(changed[0], changed[1])
+    found = weighed(changed[0], changed[1]).diagnostics
+    event(f"groups broken: {min(len(own.wrong), 3)}")
+    assert sorted(name for one in found for name in groups(one)) == sorted(path[-1] if path else "" for path in own.wrong)
+    assert len(found) == bool(own.wrong), [say(one.message, "zh") for one in found]
+
+
+def changeable(program: tree.Program) -> list[tree.Number]:
+    """The numbers of all absolute weights and percentages."""
+    found = []
+    todo = [*program.items]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, tree.Indicator | tree.Reusable):
+            todo.extend(one.members)  # type: ignore[arg-type]  # rules and attributes are passed over
+        match one:
+            case tree.Indicator(weight=tree.AbsoluteWeight(points=number)):
+                found.append(number)
+            case tree.Indicator(weight=tree.ShareWeight(numerator=number, denominator=None)):
+                found.append(number)
+    return sorted(found, key=lambda number: number.span.start)
+
+
+def replaced(program: tree.Program, number: tree.Number, value: Fraction) -> tree.Program:
+    """The program with that number rewritten, read again from its text."""
+    source = program.span.source
+    if number.span.source is not source:
+        return program
+    written = number.span.text.replace(number.digits, _decimal(value))
+    text = source.text[: number.span.start] + written + source.text[number.span.end :]
+    return read(text, source.name)
+
+
+def _decimal(value: Fraction) -> str:
+    whole, rest = divmod((value * 100).numerator, 100)
+    return f"{whole}.{rest:02}"
+
+
+def groups(found: Diagnostic) -> list[str]:
+    """The names of the groups that a diagnostic says are wrong, "" for the top level."""
+    arguments = dict(found.message.args)
+    named = arguments["groups"] if "groups" in arguments else (arguments["group"],)
+    assert isinstance(named, tuple)
+    return [name for one in named if isinstance(one, Text) for name in _group(one)]
+
+
+def _group(one: Text) -> list[str]:
+    arguments = dict(one.args)
+    if "group" in arguments:
+        inner = arguments["group"]
+        assert isinstance(inner, Text)
+        return _group(inner)
+    return [str(arguments.get("name", ""))]
