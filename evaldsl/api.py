@@ -33,9 +33,9 @@ class Spec:
     def evaluate(self, facts: str | os.PathLike[str] | Mapping[str, Any]) -> Result:
         """Score one project.
 
-        `facts` is the path of a TOML file, or a mapping such as `{"预算资金": "1481.90万元", "子项目": [{…}]}` with texts,
-        whole numbers, Decimals, Fractions, booleans and dates (no binary floats). Raises EvaldslError when facts
-        are missing or wrong, or a formula cannot be evaluated.
+        `facts` is the path of a TOML file, or a mapping such as `{"预算资金": "1481.90万元", "子项目": [{…}]}` with
+        texts, whole numbers, Decimals, Fractions, booleans and dates (no binary floats). Raises EvaldslError when
+        facts are missing or wrong, or a formula cannot be evaluated.
         """
         outcome = pipeline.evaluate_system(self.system, facts if isinstance(facts, Mapping) else os.fspath(facts))
         if outcome.result is None:

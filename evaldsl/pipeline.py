@@ -75,14 +75,14 @@ def check(path: str) -> Checked:
         return Checked(None, modules.diagnostics, language, modules)
     names = resolve(modules)
     types = infer(modules, names)
-    placed = expand(modules, names, types)
-    weights = weigh(modules.main.program.header, placed.roots)
-    rules = static_checks(placed.roots, weights, names, types.of)
-    found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *placed.diagnostics)
+    expanded = expand(modules, names)
+    weights = weigh(modules.main.program.header, expanded.placed)
+    rules = static_checks(expanded.placed, weights, names, types.of)
+    found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:
         return Checked(None, diagnostics, language, modules)
-    lowered = lower(modules, names, types, placed, weights)
+    lowered = lower(modules, names, types, expanded.placed, weights)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 
@@ -98,15 +98,17 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome
         diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)
     good = tuple(item for item in parsed if isinstance(item, Setting))
-    return _score(checked.system, raw, good, checked.diagnostics)
+    return _score(checked.system, raw, good, before=checked.diagnostics)
 
 
 def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
     """A checked system and facts (a path, or values at hand) → result."""
-    return _score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts), (), ())
+    return _score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts))
 
 
-def _score(system: System, read: ReadFacts, settings: tuple[Setting, ...], before: tuple[Diagnostic, ...]) -> Outcome:
+def _score(
+    system: System, read: ReadFacts, settings: tuple[Setting, ...] = (), *, before: tuple[Diagnostic, ...] = ()
+) -> Outcome:
     """Bind and evaluate."""
     found = (*before, *read.diagnostics)
     if read.raw is None:
@@ -135,7 +137,7 @@ def _run_test(system: System, test: Test, path: str) -> TestOutcome:
     parsed = [named_setting(name, value, span) for name, value, span in test.settings]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     good = tuple(item for item in parsed if isinstance(item, Setting))
-    outcome = _score(system, read, good, wrong)
+    outcome = _score(system, read, good, before=wrong)
     evaluated = outcome.evaluated or Evaluated(None, ())
     expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
     return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)

@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from evaldsl.bind.naming import Indicators
-from evaldsl.bind.task import Remarks, Task, keyword, near_note, only_keywords, remarks
+from evaldsl.bind.naming import Indicators, checklist_note
+from evaldsl.bind.task import Remarks, Task, keyword, only_keywords, remarks
 from evaldsl.diagnostics import Label, error, text
 from evaldsl.facts.bound import FactValue, PointAnswer
 from evaldsl.facts.form import WORDS
@@ -99,7 +99,7 @@ class Answers:
             self.task.problems.append(error("E0636", span, name=name, notes=(text("E0636.note", paths=paths),)))
         else:
             scope = (text("facts.scope", name=name),) if name in self.task.declared else ()
-            notes = scope or near_note(name, self.names.checklists)
+            notes = scope or checklist_note(name, self.names)
             self.task.problems.append(error("E0630", span, name=name, notes=notes))
         return None
 
@@ -140,6 +140,8 @@ class Answers:
         if key not in self.given:
             self.given[key] = (raw, span)
             return
+        if self.task.problems and self.task.problems[-1].span == span:
+            return  # a whole list given twice is one mistake
         first = self.given[key][1]
         label = Label(first, text("facts.first_here"))
         wrong = error("E0639", span, name=asked.indicator.name, number=number, labels=(label,))

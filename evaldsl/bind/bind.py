@@ -112,7 +112,7 @@ def _blank(answers: Answers, open_points: tuple[Asked, tuple[int, ...]], raw: Ra
 def _missing(absent: tuple[list[FactDeclaration], tuple[Blank, ...]], raw: RawTable, snippet: str) -> Diagnostic:
     facts, blanks = absent
     names: list[str | Text] = [fact.name for fact in facts]
-    names += [text("E0601.points", name=one.asked.indicator.name, numbers=one.numbers) for one in blanks]
+    names += [text("E0601.points", name=one.key, numbers=one.numbers) for one in blanks]
     count = len(facts) + sum(len(one.numbers) for one in blanks)
     first = (*names[:_MOST_NAMED], *(("…",) if len(names) > _MOST_NAMED else ()))
     note = text("E0601.note", file=raw.span.source.name, snippet=snippet)

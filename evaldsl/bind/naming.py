@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
+from evaldsl.bind.task import near_note
+from evaldsl.diagnostics import Text, text
 from evaldsl.facts.points import indicators
 from evaldsl.model.system import Indicator, System
+
+_MOST_NAMED: Final = 8
 
 
 @attrs.frozen
@@ -49,6 +55,13 @@ def indicator_names(system: System) -> Indicators:
         if _is_checklist(one):
             checklists += dict.fromkeys((one.name, ".".join(one.path)))
     return Indicators(by_id, {name: tuple(found) for name, found in by_suffix.items()}, tuple(checklists))
+
+
+def checklist_note(name: str, names: Indicators) -> tuple[Text, ...]:
+    """What an unknown name may have meant: near names, else the checklists there are, if they are few."""
+    near = near_note(name, names.checklists)
+    paths = tuple(".".join(one.path) for one in names.by_id.values() if _is_checklist(one))
+    return near or ((text("E0630.names", names=paths),) if 0 < len(paths) <= _MOST_NAMED else ())
 
 
 def _is_checklist(indicator: Indicator) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaldsl.bind.naming import Indicators
+from evaldsl.bind.naming import Indicators, checklist_note
 from evaldsl.bind.settings import Setting
 from evaldsl.bind.task import Target, near_note
 from evaldsl.diagnostics import Diagnostic, Label, error, text
@@ -77,7 +77,7 @@ def _point(setting: Setting, names: Indicators, asked: dict[str, Asked]) -> Targ
     name = ".".join(map(str, path))
     found = names.find(name)
     if not found:
-        return error("E0630", setting.span, name=name, notes=near_note(name, names.checklists))
+        return error("E0630", setting.span, name=name, notes=checklist_note(name, names))
     if len(found) > 1:
         note = text("E0636.note", paths=tuple(".".join(one.path) for one in found))
         return error("E0636", setting.span, name=name, notes=(note,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -15,6 +16,7 @@ from evaldsl.library.modules import Modules
 from evaldsl.quantity.limits import MAX_DEPTH, MAX_EXPRESSION_DEPTH, MAX_INDICATORS, MAX_NODES
 from evaldsl.syntax import tree
 
+_RULE_LEVELS: Final = 8  # a rule's own nodes around its formulas
 Part = tree.Rule | tree.Gate | tree.Definition
 
 
@@ -62,8 +64,7 @@ def expand(modules: Modules, names: Names) -> Expanded:
     place = _Place((), modules.main.key, {}, ())
     placed = tuple(_indicators(modules.main.program.items, place, progress))
     for module in modules.all:
-        if module is not modules.main:
-            _check_unplaced(module.program, progress)
+        _check_unplaced(module.program, progress, is_main=module is modules.main)
     return Expanded(placed, tuple(progress.found))
 
 
@@ -128,7 +129,7 @@ def _fits(node: tree.Node, size: Size, progress: _Progress) -> bool:
     progress.nodes += size.nodes
     if progress.nodes > MAX_NODES:
         return _stop(node, "nodes", MAX_NODES, progress=progress)
-    if size.depth > 2 * MAX_EXPRESSION_DEPTH:
+    if size.depth > MAX_EXPRESSION_DEPTH + _RULE_LEVELS:
         return _stop(node, "depth", MAX_EXPRESSION_DEPTH, progress=progress)
     return True
 
@@ -216,13 +217,13 @@ def _check_code(placed: Placed, progress: _Progress) -> None:
             progress.say(error("E0220", attribute.span, name=attribute.value.text, labels=labels), attribute)
 
 
-def _check_unplaced(program: tree.Program, progress: _Progress) -> None:
-    """Modules are held to the same shape whether or not anything places them."""
+def _check_unplaced(program: tree.Program, progress: _Progress, *, is_main: bool) -> None:
+    """What can be placed is held to the same shape whether or not anything places it."""
     for item in program.items:
         match item:
             case tree.Reusable():
                 _check_below(item, progress)
-            case tree.Policy():
+            case tree.Policy() if not is_main:
                 progress.say(error("E0225", item.span, notes=(text("E0225.note"),)), item)
             case _:
                 pass

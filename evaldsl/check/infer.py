@@ -132,7 +132,8 @@ def _fact(fact: tree.DataItem, inference: Inference) -> None:
     type_ = inference.named[fact.id]
     if fact.range is not None:
         if isinstance(type_, NumberType):
-            limits(Typed(tree.Reference(_path(fact), span=fact.span), type_), fact.range, inference, infer=expression)
+            limits(Typed(_reference(fact), type_), fact.range, inference, infer=expression)
+            _constant_ends(fact.range, inference)
         else:
             inference.say(error("E0462", fact.range.span, found=type_words(type_)))
     if fact.default is not None:
@@ -140,6 +141,12 @@ def _fact(fact: tree.DataItem, inference: Inference) -> None:
     for column in fact.columns:
         if isinstance(column, tree.DataItem):
             _fact(column, inference)
+
+
+def _constant_ends(interval: tree.Range, inference: Inference) -> None:
+    for end in (interval.low, interval.high):
+        if end is not None and literal_value(end) is None:
+            inference.say(error("E0466", end.span, notes=(text("E0466.note"),)))
 
 
 def _path(fact: tree.DataItem) -> tree.Path:
@@ -266,10 +273,11 @@ def _gate(gate: tree.Gate, inference: Inference) -> None:
 def _grades(grades: tree.Grades, inference: Inference) -> None:
     for row in grades.rows:
         match row.head:
-            case tree.Range(low=low, high=high):
+            case tree.Range(low=low, high=high) as interval:
                 for end in (low, high):
                     if end is not None:
                         points_or_share(end, inference)
+                _constant_ends(interval, inference)
             case tree.Rest():
                 pass
             case _:

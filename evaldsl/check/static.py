@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from evaldsl.check.placed import Placed
 from evaldsl.check.static_grades import check_grades
 from evaldsl.check.static_points import check_checklist, check_findings, check_sentence
 from evaldsl.check.static_rows import check_bands, check_cases, check_interpolation, check_rating, check_tiers
-from evaldsl.check.static_values import Setting, TypeTable
+from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import GradesSymbol, Names
 from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
+from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 
 
 def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before it
-    placed: tuple[Placed, ...], weights: Weights, names: Names, types: TypeTable
+    placed: tuple[Placed, ...], weights: Weights, names: Names, types: Mapping[tree.NodeId, Type]
 ) -> tuple[Diagnostic, ...]:
     """Check every placed rule against its indicator's points, and every grade scale in use.
 

@@ -31,7 +31,7 @@ def check_sentence(rule: tree.Sentence, setting: Setting) -> Found:
     steps = tuple(clause for clause in rule.clauses if isinstance(clause, tree.StepClause))
     limits = condition_interval(rule.condition)
     ranges = tuple(clause for clause in rule.clauses if isinstance(clause, tree.RangeClause))
-    found = (*_bounds(rule, setting), *(d for step in steps for d in _step(step, limits, rule)))
+    found = (*_bounds(rule, setting), *(d for step in steps for d in _step(step, rule)))
     if limits is None:
         return (*found, *_sentence_points(rule, ranges, setting))
     beyond = _cut_offs_beyond(limits[1], ranges)
@@ -76,19 +76,12 @@ def _beyond(clause: tree.RangeClause, full: Interval) -> Diagnostic:
     return error("E0334", clause.span, labels=labels, notes=notes, cut=clause.head.span.text, full=written)
 
 
-def _step(step: tree.StepClause, limits: tuple[tree.Expression, Interval] | None, rule: tree.Sentence) -> Found:
-    found = [*_positive(step.size), *_positive(step.amount)]
-    if limits is None:
-        return tuple(found)
-    full = limits[1]
-    losing = {"below": full.low is not None, "above": full.high is not None}
-    if step.effect == "lose" and not losing[step.side]:
-        labels = (Label(rule.condition.span),)
-        note = text("E0325.note_below" if step.side == "above" else "E0325.note_above")
-        found.append(error("E0325", step.span, labels=labels, notes=(note,), step=step.span.text))
+def _step(step: tree.StepClause, rule: tree.Sentence) -> Found:
+    """The price of a step; its size and side are matters of its type (see infer)."""
+    found = _positive(step.amount)
     if step.effect == "gain" and rule.outcome.kind is tree.OutcomeKind.FULL:
-        found.append(warning("W0703", step.span, notes=(text("W0703.note"),)))
-    return tuple(found)
+        found += (warning("W0703", step.span, notes=(text("W0703.note"),)),)
+    return found
 
 
 def _idle_cut_offs(full: Interval, rule: tree.Sentence, setting: Setting) -> Found:
@@ -174,7 +167,7 @@ def _positive(expression: tree.Expression) -> Found:
 def check_checklist(rule: tree.Checklist, setting: Setting) -> Found:
     """要点: points add up to the weight; points without a number share what is left, which must be something."""
     if rule.per_missing is not None:
-        return (*_positive(rule.per_missing), *_unused_points(rule))
+        return _positive(rule.per_missing)
     written = [point.points for point in rule.points if point.points is not None]
     bad = tuple(diagnostic for worth in written for diagnostic in _positive(worth))
     weight = setting.weight
@@ -193,13 +186,6 @@ def check_checklist(rule: tree.Checklist, setting: Setting) -> Found:
     return (error("E0328", rule.span, labels=labels, notes=(note,), name=name, sum=total, weight=weight),)
 
 
-def _unused_points(rule: tree.Checklist) -> Found:
-    """每缺一项扣 n 分 leaves no meaning to points of one's own."""
-    return tuple(
-        error("E0340", point.points.span, marker=point.marker) for point in rule.points if point.points is not None
-    )
-
-
 # ── findings ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -210,8 +196,8 @@ def check_findings(rule: tree.Findings, setting: Setting) -> Found:
 
 def _finding(finding: tree.Finding, setting: Setting) -> Found:
     match finding:
-        case tree.PerCount(size=size, amount=amount, most=most):
-            bad = (*_positive(size), *_positive(amount))
+        case tree.PerCount(amount=amount, most=most):
+            bad = _positive(amount)
             return bad if most is None or bad else (*_cap(most, setting), *_cap_below_price(finding, setting))
         case tree.WhenFinding(outcome=outcome):
             if outcome.kind is not tree.OutcomeKind.LOSE or outcome.value is None:

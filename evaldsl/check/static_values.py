@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal, NamedTuple, Protocol, TypeAlias, assert_never
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 import attrs
 
@@ -15,13 +15,6 @@ from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 
-class TypeTable(Protocol):
-    """The types of expressions, by node id."""
-
-    @property
-    def of(self) -> Mapping[tree.NodeId, Type]: ...
-
-
 @attrs.frozen
 class Setting:
     """What a rule is checked against: its indicator's points (None: unknown) and what is known of its names."""
@@ -29,7 +22,7 @@ class Setting:
     name: str
     weight: Fraction | None
     names: Names
-    types: TypeTable
+    types: Mapping[tree.NodeId, Type]
 
 
 class Amount(NamedTuple):
@@ -234,7 +227,7 @@ def domain(subject: tree.Expression, setting: Setting) -> Interval:
 
 def options(subject: tree.Expression, setting: Setting) -> tuple[str, ...]:
     """The labels that the subject can take, () where it is no option."""
-    match setting.types.of.get(subject.id):
+    match setting.types.get(subject.id):
         case OptionType(labels=labels):
             return labels
         case _:

@@ -57,7 +57,7 @@ def substitute(node: T, bindings: Bindings, names: Names) -> T:
             items = tuple(_replaced(v, bindings, names) if isinstance(v, tree.Node) else v for v in value)
             if any(new is not old for new, old in zip(items, value, strict=True)):
                 changes[name] = items
-    return attrs.evolve(node, **changes) if changes else node
+    return attrs.evolve(node, **changes) if changes else node  # type: ignore[arg-type]  # fields of this very node
 
 
 def _replaced(node: tree.Node, bindings: Bindings, names: Names) -> tree.Node:

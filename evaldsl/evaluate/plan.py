@@ -12,9 +12,18 @@ from evaldsl.diagnostics import Language, Text, text
 from evaldsl.evaluate.parts import Part, parts_of, walk
 from evaldsl.model.core import Aggregate, Answer, Column, Const, Core, Defined, Fact, Own
 from evaldsl.model.shown import show_core
-from evaldsl.model.system import Definition, FactDeclaration, Gate, Indicator, Leaf, Loss, System
+from evaldsl.model.system import (
+    AttributeKind,
+    Definition,
+    EffectKind,
+    FactDeclaration,
+    Gate,
+    Indicator,
+    Leaf,
+    Loss,
+    System,
+)
 from evaldsl.model.types import TextType
-from evaldsl.syntax.tree.members import AttributeKind, EffectKind
 from evaldsl.text import Span
 
 MAX_EVIDENCE: Final = 8  # facts behind one line

@@ -15,6 +15,7 @@ from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_value, subje
 from evaldsl.evaluate.values import holds, number_of
 from evaldsl.model.core import Core
 from evaldsl.model.system import Leaf, Requirement
+from evaldsl.quantity.exact import total_of
 from evaldsl.result.result import Node, Status
 
 _ZERO = Fraction(0)
@@ -23,10 +24,10 @@ _ZERO = Fraction(0)
 def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node:
     """The node of an indicator, all that it reads being settled. Raises EvaluationError; a broken gate is reported."""
     item = plan.indicator
-    gates, broken = holding_gates(run, plan.gates)
+    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     children = tuple(_settled(run, child.id) for child in item.children)
     if item.leaf is None:
-        ledger = Ledger(sum((child.score for child in children), _ZERO))
+        ledger = Ledger(total_of([child.score for child in children], run.system.score_places))
     else:
         ledger = _rule_ledger(run, plan, item.leaf)
     _add_gates(run, ledger, gates)
@@ -101,7 +102,7 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
     else:
         _add_formula(run, plan, (ledger, raw))
     floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
-    if ledger.left != raw or raw < floor:
+    if ledger.left != raw or raw.numerator < 0 or floor:
         _limit(plan, ledger, (raw, floor))
     if leaf.kind == "formula" and raw != ledger.left:
         _warn_outside(run, plan, (raw, ledger.left))

@@ -16,6 +16,7 @@ from evaldsl.evaluate.steps import definition_step, evidence_of, fact_step
 from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.model.system import GradeBand, GradeScale, Policy, PolicyLine, System
+from evaldsl.quantity.exact import total_of
 from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Step
 
 
@@ -99,7 +100,7 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
     scores = [node.score for node in nodes if isinstance(node, Node)]
     if run.failed or len(scores) < len(nodes):
         return None
-    ledger = Ledger(sum(scores, Fraction(0)))
+    ledger = Ledger(total_of(scores, run.system.score_places))
     _add_caps(run, ledger, caps)
     run.total, lines = ledger.close(run.system.score_places)
     return lines

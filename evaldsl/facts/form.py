@@ -74,7 +74,7 @@ def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterat
     yield _comment(fact, system.language)
     key, value = toml_key(fact.name), placeholder(fact, system)
     if behind_table:
-        yield from (f"[{key}]", f"{toml_key(word(system, 'value'))} = {value}", "")
+        yield from (f"[{key}]", f"{toml_key(word(system, 'value'))} = {value}")
     else:
         yield f"{key} = {value}"
 

@@ -22,7 +22,8 @@ HASHES: Final = "#＃"
 CURLY: Final = "“”"
 QUOTES: Final = "\"'“”"
 
-BLANKS: Final = re.compile(r"[ \t\u3000\xa0]*")
+BLANK: Final = " \t\u3000\xa0"
+BLANKS: Final = re.compile(rf"[{BLANK}]*")
 STRANGE_BLANKS: Final = re.compile(r"[\u3000\xa0]+")
 NEWLINE: Final = re.compile(r"\r?\n")
 REST: Final = re.compile(r"[^\n]*")

@@ -144,7 +144,8 @@ def _put(walk: Walk, table: Place, entry: tuple[Key, Place]) -> None:
     name, at = key[-1]
     known = parent.parts.get(name)
     if known is None:
-        parent.parts[name] = attrs.evolve(value, key=at)
+        value.key = at
+        parent.parts[name] = value
     else:
         _duplicate(walk, key, known)
 
@@ -212,7 +213,7 @@ def _key_part(walk: Walk) -> tuple[str, Stretch]:
 
 def _equals(walk: Walk) -> None:
     if walk.sees(lexis.COLONS):
-        fix = Fix(walk.span((walk.at, walk.at + 1)), " =")
+        fix = Fix(walk.span((walk.at, walk.at + 1)), "=")
         raise walk.stuck("facts.expected.equals", fix=fix, note="facts.expected.equals.note")
     walk.need(lexis.EQUALS, "facts.expected.equals")
 
@@ -253,7 +254,8 @@ def _list(walk: Walk, depth: int) -> Place:
     skip_lines(walk)
     while not walk.take(lexis.CLOSING_BRACKETS):
         item = _value(walk, depth)
-        place.parts[len(place.parts)] = attrs.evolve(item, key=item.value)
+        item.key = item.value
+        place.parts[len(place.parts)] = item
         skip_lines(walk)
         if not walk.take(lexis.COMMAS) and not walk.sees(lexis.CLOSING_BRACKETS):
             raise walk.stuck("facts.expected.list_end")
@@ -311,7 +313,7 @@ def _bare_problem(kind: lexis.BareKind, span: Span, strict: str) -> Diagnostic |
         case "endless":
             return error("E0606", span, what=text("facts.endless"))
         case "text":
-            return error("E0607", span, value=_short(span.text), strict=_short(strict), fix=Fix(span, strict))
+            return error("E0607", span, value=_short(span.text), fix=Fix(span, strict))
 
 
 def _short(value: str) -> str:

@@ -148,7 +148,16 @@ def _measured(given: _Given, kind: NumberType, quantity: tuple[Fraction, str]) -
         return _mismatch(given, kind, "number")
     expected = type_text(kind)
     shown = _short(shown_as(given.raw))
-    return error("E0613", given.raw.span, name=given.name, expected=expected, value=shown, unit=_short(spelling))
+    notes = (text("E0613.note", units=units),) if (units := _fitting(kind)) else ()
+    return error(
+        "E0613", given.raw.span, name=given.name, expected=expected, value=shown, unit=_short(spelling), notes=notes
+    )
+
+
+def _fitting(kind: NumberType) -> tuple[str, ...]:
+    """The spellings of the units that a type takes; a counting unit is its own."""
+    known = tuple(spelling for spelling, unit in UNITS.items() if spelling and unit.dimension == kind.dimension)
+    return known or tuple(base for base, _ in kind.dimension)
 
 
 def _unit(spelling: str, kind: NumberType) -> Unit:
@@ -171,9 +180,9 @@ def _grouped(given: _Given, kind: NumberType, digits: str) -> Diagnostic:
     if not _GROUPED.fullmatch(digits):
         return _mismatch(given, kind, "number")
     fix = Fix(given.raw.span, toml_string(rewritten)) if given.raw.span.text[:1] in _QUOTES else None
-    note = text("E0618.note", rewritten=_short(rewritten))
+    notes = () if fix else (text("E0618.note", rewritten=_short(rewritten)),)
     shown = _short(shown_as(given.raw))
-    return error("E0618", given.raw.span, name=given.name, value=shown, notes=(note,), fix=fix)
+    return error("E0618", given.raw.span, name=given.name, value=shown, notes=notes, fix=fix)
 
 
 # ── everything else ───────────────────────────────────────────────────────────────────────────────
@@ -211,7 +220,7 @@ def _option(given: _Given, kind: OptionType) -> str | Diagnostic:
 
 def _mismatch(given: _Given, kind: Type, how: Literal["number", "truth", "date", "text"]) -> Diagnostic:
     """Not what the type asks for; the note shows how such a value is written."""
-    note = text(f"E0610.note.{how}")
+    note = text(f"E0610.{how}")
     shown = _short(shown_as(given.raw))
     return error("E0610", given.raw.span, name=given.name, expected=type_text(kind), value=shown, notes=(note,))
 

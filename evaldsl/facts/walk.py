@@ -81,10 +81,13 @@ class Walk:
 
 def skip_blanks(walk: Walk) -> None:
     """Step over blanks on the line; an ideographic space counts as one."""
+    if not walk.sees(lexis.BLANK):
+        return
     match = lexis.BLANKS.match(walk.source.text, walk.at)
     end = match.end() if match else walk.at
-    for strange in lexis.STRANGE_BLANKS.finditer(walk.source.text, walk.at, end):
-        walk.edit(strange.span(), " " * len(strange[0]))
+    if not walk.source.text[walk.at : end].isascii():
+        for strange in lexis.STRANGE_BLANKS.finditer(walk.source.text, walk.at, end):
+            walk.edit(strange.span(), " " * len(strange[0]))
     walk.at = end
 
 

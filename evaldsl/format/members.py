@@ -44,7 +44,7 @@ def attribute_text(attribute: tree.Attribute, language: Language) -> str:
         case tree.Path() as path:
             value = path_text(path, language)
         case tree.Range() as years:
-            value = range_text(years, language, "operand")
+            value = range_text(years, language)
         case _:
             assert_never(attribute.value)
     return f"{keyword(_ATTRIBUTES[attribute.kind], language)} {value}"

@@ -117,7 +117,7 @@ def _parameter_text(parameter: tree.Parameter, language: Language) -> str:
 
 def _grades_lines(item: tree.Grades, language: Language) -> list[str]:
     attributes = [attribute_text(attribute, language) for attribute in item.attributes]
-    rows = [f"{name_text(row.label, language, 'grade')} {head_text(row.head, language, 'name')}" for row in item.rows]
+    rows = [f"{name_text(row.label, language, 'grade')} {head_text(row.head, language)}" for row in item.rows]
     return [f"{keyword('GRADE', language)} {name_text(item.name, language)}", *indented([*attributes, *rows])]
 
 
@@ -154,7 +154,7 @@ def _expect_text(line: tree.Expect, language: Language) -> str:
     value = line.value
     if line.subject is None:
         return joined(should_be, keyword("REFUSE", language), expression_text(value, language, "name"))
-    if _is_grade(line.subject) and isinstance(value, tree.String | tree.Reference):
+    if _is_grade(line.subject) and _is_label(value):
         return joined(keyword("GRADE", language), should_be, expression_text(value, language, "name"))
     return joined(expression_text(line.subject, language, "test"), should_be, expression_text(value, language))
 
@@ -162,3 +162,7 @@ def _expect_text(line: tree.Expect, language: Language) -> str:
 def _is_grade(subject: tree.Expression) -> bool:
     """Whether the tree speaks of the grade: it says 等级, whatever the language of the keyword was."""
     return isinstance(subject, tree.Reference) and subject.path.text == "等级"
+
+
+def _is_label(value: tree.Expression) -> bool:
+    return isinstance(value, tree.String) or (isinstance(value, tree.Reference) and len(value.path.parts) == 1)

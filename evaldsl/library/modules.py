@@ -34,3 +34,8 @@ class Modules:
     def language(self) -> Language:
         """The keyword language that most of the main program is in."""
         return self.main.program.language
+
+    @property
+    def is_library(self) -> bool:
+        """Whether the main program is itself a module: it can be checked but not run."""
+        return isinstance(self.main.program.header, tree.ModuleHeader)

@@ -14,6 +14,9 @@ from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
+AttributeKind: TypeAlias = tree.AttributeKind
+EffectKind: TypeAlias = tree.EffectKind
+
 
 class Composition(Enum):
     """How a branch is made of its children. Issues to come fill in the others."""

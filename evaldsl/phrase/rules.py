@@ -56,7 +56,7 @@ def knot_text(knot: tree.Knot, language: Language) -> str:
 
 def count_text(finding: tree.PerCount, language: Language) -> str:
     """`问题清单(类别 = "超范围支出") 每1条扣0.5分，最多扣3分`, without its reason."""
-    each = behind("EACH", finding.size, language, "each")
+    each = behind("EACH", finding.size, language)
     blank = "" if language == "zh" and is_tight(finding.size) else " "
     costs = behind("LOSES", finding.amount, language)
     clause = f"{expression_text(finding.subject, language, 'finding')} {each}{blank}{costs}"

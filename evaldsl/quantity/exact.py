@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, assert_never
 
@@ -33,6 +34,14 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     """Round to `places` decimals, halves away from zero (27.53/40 → 68.83%)."""
     scale = 10**places
     return value if scale % value.denominator == 0 else Fraction(_half_up(value, scale), scale)
+
+
+def total_of(values: Iterable[Fraction], places: int | None) -> Fraction:
+    """The sum of numbers of at most `places` decimals, added up as whole numbers (None: of any numbers)."""
+    if places is None:
+        return sum(values, Fraction(0))
+    scale = 10**places
+    return Fraction(sum(value.numerator * (scale // value.denominator) for value in values), scale)
 
 
 def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:

@@ -4,31 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from evaldsl.syntax.token import Token
 
-_WORTH: Final = r"(?:[得计记]|scores\s)?\s*\d+(?:\.\d+)?\s*(?:分|points?|pts?|%)|(?:[得计记]|scores\s)?\s*\d+/\d+"
+_WORTH: Final = r"(?:[得计记]|scores\s)?\s*\d+(?:\.\d+)?\s*(?:分|points?|pts?|%)|(?:[得计记]|scores\s)?\s*\d+(?:\.\d+)?/\d+(?:\.\d+)?"
 _TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required)\s*[。;]?\s*")
 _BRACKETED: Final = re.compile(rf"\(\s*({_WORTH})\s*\)\s*[。;]?\s*$")
-_CONDITION: Final = re.compile(r",\s*(?:当|when)\s")
+CONDITION: Final = re.compile(r",\s*(?:当|when)\s")
 
 
-def item_tokens(
-    line: str, raw: str, marker: tuple[int, int], end: int, scan: Callable[[int, int], list[Token]]
-) -> list[Token]:
+class PointLine(NamedTuple):
+    """A raw line: the text with its characters made uniform, the text as written, its marker's span, and its end."""
+
+    text: str
+    raw: str
+    marker: tuple[int, int]
+    end: int
+
+
+def item_tokens(line: PointLine, scan: Callable[[int, int], list[Token]]) -> list[Token]:
     """The ITEM token (`unit` holds its marker, `text` its words), then the tokens of its points and conditions."""
-    condition = _CONDITION.search(line, marker[1], end)
-    stop = condition.start() if condition else end
-    tail = _tail_start(line, marker[1], stop)
+    first, begin = line.marker
+    condition = CONDITION.search(line.text, begin, line.end)
+    stop = condition.start() if condition else line.end
+    tail = _tail_start(line.text, begin, stop)
     tokens = scan(tail, stop)
-    bracketed = _BRACKETED.search(line, marker[1], tail)
+    bracketed = _BRACKETED.search(line.text, begin, tail)
     if bracketed:
         tokens = scan(*bracketed.span(1)) + tokens
         tail = bracketed.start()
-    words = raw[marker[1] : tail].strip().rstrip("。；;，,").strip()
-    item = Token("ITEM", words, marker[0], max(tail, marker[1]), raw[marker[0] : marker[1]])
-    return [item, *tokens, *(scan(condition.start(), end) if condition else [])]
+    words = line.raw[begin:tail].strip().rstrip("。；;，,").strip()
+    item = Token("ITEM", words, first, max(tail, begin), line.raw[first:begin])
+    return [item, *tokens, *(scan(condition.start(), line.end) if condition else [])]
 
 
 def _tail_start(line: str, start: int, end: int) -> int:

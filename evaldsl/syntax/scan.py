@@ -9,7 +9,7 @@ from evaldsl.diagnostics import Diagnostic, Fix, error
 from evaldsl.quantity.limits import MAX_DIGITS, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import characters
-from evaldsl.syntax.checklist import item_tokens
+from evaldsl.syntax.checklist import CONDITION, PointLine, item_tokens
 from evaldsl.syntax.layout import Layout
 from evaldsl.syntax.token import Comment, Line, Token
 from evaldsl.text import Source, Span
@@ -111,20 +111,21 @@ class _Scanner:
             first += 1
         item = None if continues else characters.ITEM.match(self.text, first, end)
         if item:
-            stop = self._comment(first, end, number)
-            return item_tokens(self.text, self.raw, item.span(), stop, self._tokens)
+            return self._point_tokens(item.span(), end, number)
         tokens = self._tokens(first, end, number)
         while tokens and tokens[-1].kind == "SEMI":
             tokens.pop()
         return tokens
 
-    def _comment(self, start: int, end: int, number: int) -> int:
-        """Where the text of a raw line ends: at a `#` behind a blank."""
-        at = self.text.find(" #", start, end)
-        if at < 0:
-            return end
-        self.comments.append(Comment(self.raw[at + 2 : end].strip(), number, alone=False))
-        return at
+    def _point_tokens(self, marker: tuple[int, int], end: int, number: int) -> list[Token]:
+        """A raw line ends at a `#` behind a blank; a condition behind its clauses may hold one in a text."""
+        stop = self.text.find(" #", marker[0], end)
+        condition = CONDITION.search(self.text, marker[1], end)
+        if stop >= 0 and not (condition and condition.start() < stop):
+            self.comments.append(Comment(self.raw[stop + 2 : end].strip(), number, alone=False))
+            end = stop
+        line = PointLine(self.text, self.raw, marker, end)
+        return item_tokens(line, lambda start, stop: self._tokens(start, stop, number))
 
     def _tokens(self, start: int, end: int, number: int = 0) -> list[Token]:
         tokens: list[Token] = []

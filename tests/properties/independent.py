@@ -56,9 +56,7 @@ def _visit(verdict: Verdict, reusable: dict[str, tree.Reusable], path: Path, gro
             _visit(verdict, reusable, child_path, below)
 
 
-def _divide(
-    verdict: Verdict, path: Path, group: list[tree.Indicator], whole: Fraction | None
-) -> list[Fraction | None]:
+def _divide(verdict: Verdict, path: Path, group: list[tree.Indicator], whole: Fraction | None) -> list[Fraction | None]:
     amounts: list[Fraction | None] = [None] * len(group)
     parts = [Fraction(0)] * len(group)
     for index, child in enumerate(group):

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from evaldsl.check.placed import Placed
+import attrs
+
+from evaldsl.check.expand import expand
+from evaldsl.check.infer import infer
+from evaldsl.check.resolve import resolve
+from evaldsl.check.static import static_checks
 from evaldsl.check.weights import Weights, weigh
-from evaldsl.diagnostics import say
+from evaldsl.diagnostics import Diagnostic, Severity, say
+from evaldsl.library import gather
 from evaldsl.syntax import parse, tree
 from evaldsl.text import Source
+from properties.programs import Written
 
 
 def read(text: str, name: str) -> tree.Program:
     """The tree of a text that has no syntax errors."""
     parsed = parse(Source(name, text))
-    assert parsed.diagnostics == (), [say(one.message, "zh") for one in parsed.diagnostics]
+    assert parsed.diagnostics == (), words(parsed.diagnostics)
     return parsed.program
 
 
@@ -22,32 +31,30 @@ def trees(written: Written) -> tuple[tree.Program, tree.Program | None]:
     return read(written.main, "spec.eval"), read(written.library, "lib.eval") if written.library else None
 
 
-def weighed(program: tree.Program, library: tree.Program | None) -> Weights:
-    """The weights of a program whose placed indicators are in the library."""
-    items = () if library is None else library.items
-    reusable = {item.name.text: item for item in items if isinstance(item, tree.Reusable)}
-    top = tuple(_placed(item, (), reusable) for item in program.items if isinstance(item, tree.Indicator))
-    header = program.header
-    assert isinstance(header, tree.SystemHeader)
-    return weigh(header, top)
+@attrs.frozen
+class Checked:
+    """The weights that the passes find, and what the other passes say: errors must not be among it."""
+
+    weights: Weights
+    others: tuple[Diagnostic, ...]
 
 
-def _placed(written: tree.Indicator, above: tuple[str, ...], reusable: dict[str, tree.Reusable]) -> Placed:
-    path = (*above, written.name.text)
-    members = written.members
-    if written.placed is not None:
-        members = reusable[written.placed.callee.parts[-1].text].members
-    below = (member for member in members if isinstance(member, tree.Indicator))
-    return Placed(
-        name=written.name.text,
-        path=path,
-        weight=written.weight,
-        children=tuple(_placed(member, path, reusable) for member in below),
-        rules=(),
-        gates=(),
-        definitions=(),
-        attributes=(),
-        module=written.span.source.name,
-        span=written.name.span,
-        weight_span=None if written.weight is None else written.weight.span,
-    )
+def weighed(main: str, library: str) -> Checked:
+    """The passes up to weights on a program file with its library beside it."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "spec.eval").write_text(main, encoding="utf-8")
+        if library:
+            (Path(folder) / "lib.eval").write_text(library, encoding="utf-8")
+        modules = gather(f"{folder}/spec.eval", stdlib=f"{folder}/std")
+    names = resolve(modules)
+    types = infer(modules, names)
+    expanded = expand(modules, names)
+    weights = weigh(modules.main.program.header, expanded.placed)
+    rules = static_checks(expanded.placed, weights, names, types.of)
+    others = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics, *rules)
+    return Checked(weights, tuple(one for one in others if one.severity is Severity.ERROR))
+
+
+def words(found: tuple[Diagnostic, ...]) -> list[str]:
+    """Their messages in Chinese."""
+    return [say(one.message, "zh") for one in found]

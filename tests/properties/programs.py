@@ -64,6 +64,7 @@ class _Writer:
     deepest: int = 0
     kinds: set[str] = attrs.field(factory=set)
     library: list[str] = attrs.field(factory=list)
+    general: list[tuple[str, Fraction]] = attrs.field(factory=list)  # branches for any weight from so many points on
 
     def pick(self, *options: Any) -> Any:
         return self.draw(st.sampled_from(options))
@@ -80,7 +81,7 @@ class _Writer:
 @st.composite
 def programs(draw: Draw) -> Written:
     """Programs that check. Full marks are 100 in nine of ten."""
-    holes, imports = draw(st.booleans()), draw(st.sampled_from([True, True, False]))
+    holes, imports = draw(st.booleans()), draw(st.sampled_from([True, True, True, False]))
     places = draw(st.sampled_from([None, 2, 2, 3]))
     depth = draw(st.sampled_from([1, 2, 3, 3, 4, 5, MAX_DEPTH]))
     full = draw(st.sampled_from([100] * 9 + [150]))
@@ -141,11 +142,18 @@ def _leaf(writer: _Writer) -> str:
 def _branch(writer: _Writer, weight: _Weight, level: int) -> str:
     """A reusable branch of the library; its leaves know no facts of the program."""
     writer.kinds.add("placed branch")
+    again = [name for name, least in writer.general if weight.points >= least]
+    if again and writer.pick(True, True, False):
+        writer.kinds.add("placed again")
+        return str(writer.pick(*again))
+    general = bool(writer.pick(True, False))
     name = f"分支_{len(writer.library)}"
     writer.library.append("")  # its place and name
     at = len(writer.library) - 1
     inner = attrs.evolve(writer, imports=False, holes=False, kinds=writer.kinds, library=writer.library)
-    lines = _group(inner, weight.points, level + 1, exact=weight.exact)
+    lines = _group(inner, weight.points, level + 1, exact=weight.exact and not general)
+    if general:
+        writer.general.append((name, weight.points))
     writer.left, writer.named, writer.deepest = inner.left, inner.named, max(writer.deepest, inner.deepest)
     block = "\n".join(f"    {line}" for line in lines)
     writer.library[at] = f"指标 {name}(已完成: 是否 缺省 否, 完成率: 百分比 缺省 0%)\n{block}\n"

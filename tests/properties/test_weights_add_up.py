@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
+import attrs
 from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
-from independent import judge
-from passes import read, trees, weighed
-from programs import MAX_DEPTH, Written, programs
 
-from evaldsl.diagnostics import Diagnostic, Text, say
+from evaldsl.diagnostics import Diagnostic, Text
 from evaldsl.syntax import tree
+from properties.independent import judge
+from properties.passes import trees, weighed, words
+from properties.programs import MAX_DEPTH, Written, programs
 
 _CALM = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
@@ -28,10 +29,10 @@ def record(written: Written) -> None:
 @given(programs())
 def test_every_program_that_checks_adds_up(written: Written) -> None:
     record(written)
-    program, library = trees(written)
-    found = weighed(program, library)
-    assert [say(one.message, "zh") for one in found.diagnostics] == []
-    own = judge(program, library)
+    checked = weighed(written.main, written.library)
+    assert words((*checked.others, *checked.weights.diagnostics)) == []
+    found = checked.weights
+    own = judge(*trees(written))
     assert own.wrong == []
     assert dict(found.of) == own.points
     for path, members in own.groups.items():
@@ -53,7 +54,8 @@ def test_programs_are_as_varied_as_promised() -> None:
     assert sum(one.depth >= 3 for one in seen) >= fifth
     assert sum(one.has_hole and one.imports for one in seen) >= fifth
     kinds = Counter(kind for one in seen for kind in one.kinds)
-    every = ("absolute", "shares", "fractions", "relative", "equal", "mixed", "hole", "placed leaf", "placed branch")
+    weights = ("absolute", "shares", "fractions", "relative", "equal", "mixed", "hole")
+    every = (*weights, "placed leaf", "placed branch", "placed again")
     assert all(kinds[kind] >= len(seen) / 20 for kind in every), kinds
     assert {one.depth for one in seen} == set(range(1, MAX_DEPTH + 1))
 
@@ -69,13 +71,43 @@ def test_one_changed_weight_is_one_diagnostic(written: Written, data: st.DataObj
     number = data.draw(st.sampled_from(numbers), label="weight")
     step = data.draw(st.sampled_from([Fraction(1, 100), Fraction(-1, 100)]), label="step")
     assume(number.value + step > 0)
-    changed = [one if one is None else replaced(one, number, number.value + step) for one in (program, library)]
-    assert changed[0] is not None
-    own = judge(changed[0], changed[1])
-    found = weighed(changed[0], changed[1]).diagnostics
+    changed = attrs.evolve(
+        written,
+        main=replaced(program, number, number.value + step),
+        library="" if library is None else replaced(library, number, number.value + step),
+    )
+    own = judge(*trees(changed))
+    checked = weighed(changed.main, changed.library)
+    found = checked.weights.diagnostics
     event(f"groups broken: {min(len(own.wrong), 3)}")
-    assert sorted(name for one in found for name in groups(one)) == sorted(path[-1] if path else "" for path in own.wrong)
-    assert len(found) == bool(own.wrong), [say(one.message, "zh") for one in found]
+    named = sorted(name for one in found for name in groups(one))
+    assert named == sorted(path[-1] if path else "" for path in own.wrong)
+    assert len(found) == bool(own.wrong), words(found)
+
+
+def test_a_wrong_branch_of_a_library_is_one_diagnostic_wherever_it_is_placed() -> None:
+    main = """指标体系 "试"
+
+引用 库
+
+基础数据
+    已完成: 是否
+
+甲 40分 = 库.分支(已完成)
+乙 60分 = 库.分支(已完成)
+"""
+    library = """模块 库
+
+指标 分支(完成: 是否)
+    子 50%
+        完成 得满分，否则不得分
+    丑 49.99%
+        完成 得满分，否则不得分
+"""
+    (found,) = weighed(main, library).weights.diagnostics
+    assert groups(found) == ["甲", "乙"]
+    assert found.span is not None
+    assert found.span.source.name.endswith("lib.eval")
 
 
 def changeable(program: tree.Program) -> list[tree.Number]:
@@ -94,14 +126,13 @@ def changeable(program: tree.Program) -> list[tree.Number]:
     return sorted(found, key=lambda number: number.span.start)
 
 
-def replaced(program: tree.Program, number: tree.Number, value: Fraction) -> tree.Program:
-    """The program with that number rewritten, read again from its text."""
+def replaced(program: tree.Program, number: tree.Number, value: Fraction) -> str:
+    """The text of the program with that number rewritten, if it is in there."""
     source = program.span.source
     if number.span.source is not source:
-        return program
+        return source.text
     written = number.span.text.replace(number.digits, _decimal(value))
-    text = source.text[: number.span.start] + written + source.text[number.span.end :]
-    return read(text, source.name)
+    return source.text[: number.span.start] + written + source.text[number.span.end :]
 
 
 def _decimal(value: Fraction) -> str:

@@ -1,7 +1,168 @@
-"""Why points were lost."""
+"""Why points are lost: one sentence for each way to lose them."""
 
 from __future__ import annotations
 
 from evaldsl.diagnostics.catalogue.entry import Entry
 
-ENTRIES: dict[str, Entry] = {}
+ENTRIES: dict[str, Entry] = {
+    # ── judgement ──
+    "because.true": Entry("“{condition}”成立", "“{condition}” holds", {"condition": "str"}),
+    "because.false": Entry("不满足“{condition}”", "“{condition}” does not hold", {"condition": "str"}),
+    "because.met": Entry(
+        "{subject}为 {value}，属于“{condition}”",
+        "{subject} is {value}, so “{condition}” holds",
+        {"subject": "str", "value": "str", "condition": "str"},
+    ),
+    "because.unmet": Entry(
+        "{subject}为 {value}，不满足“{condition}”",
+        "{subject} is {value}, so “{condition}” does not hold",
+        {"subject": "str", "value": "str", "condition": "str"},
+    ),
+    # ── ratio ──
+    "because.ratio": Entry(
+        "{subject}为 {value}，未达到 {target}，按比例得分值的 {share}",
+        "{subject} is {value}, short of {target}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
+    "because.inverse": Entry(
+        "{subject}为 {value}，超出 {target}，按比例得分值的 {share}",
+        "{subject} is {value}, beyond {target}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
+    "because.share": Entry(
+        "{subject}为 {value}，按比例得分值的 {share}",
+        "{subject} is {value}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "share": "str"},
+    ),
+    "because.interval": Entry(
+        "{subject}为 {value}，介于 {limit} 与 {target} 之间，按区间比例得分值的 {share}",
+        "{subject} is {value}, between {limit} and {target}: {share} of the weight by interpolation",
+        {"subject": "str", "value": "str", "limit": "str", "target": "str", "share": "str"},
+    ),
+    "because.cut_off": Entry(
+        "{subject}为 {value}（{range}），不得分",
+        "{subject} is {value} ({range}): nothing is scored",
+        {"subject": "str", "value": "str", "range": "str"},
+    ),
+    # ── step ──
+    "because.step_below": Entry(
+        "{subject}为 {value}，比 {limit} 低 {gap}，每低 {size} 扣 {price}",
+        "{subject} is {value}, {gap} below {limit}; each {size} below costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_above": Entry(
+        "{subject}为 {value}，比 {limit} 高 {gap}，每高 {size} 扣 {price}",
+        "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_below_points": Entry(
+        "{subject}为 {value}，比 {limit} 低 {gap} 个百分点，每低 {size} 扣 {price}",
+        "{subject} is {value}, {gap} percentage points below {limit}; each {size} below costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_above_points": Entry(
+        "{subject}为 {value}，比 {limit} 高 {gap} 个百分点，每高 {size} 扣 {price}",
+        "{subject} is {value}, {gap} percentage points above {limit}; each {size} above costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_below_whole": Entry(
+        "{subject}为 {value}，比 {limit} 低 {gap}，按每低 {size} 一档计 {steps} 档，每档扣 {price}",
+        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
+    "because.step_above_whole": Entry(
+        "{subject}为 {value}，比 {limit} 高 {gap}，按每高 {size} 一档计 {steps} 档，每档扣 {price}",
+        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
+    "because.step_below_points_whole": Entry(
+        "{subject}为 {value}，比 {limit} 低 {gap} 个百分点，按每低 {size} 一档计 {steps} 档，每档扣 {price}",
+        "{subject} is {value}, {gap} percentage points below {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
+    "because.step_above_points_whole": Entry(
+        "{subject}为 {value}，比 {limit} 高 {gap} 个百分点，按每高 {size} 一档计 {steps} 档，每档扣 {price}",
+        "{subject} is {value}, {gap} percentage points above {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
+    "because.step_capped": Entry(
+        "{subject}为 {value}，应扣分超过上限，最多扣 {most}",
+        "{subject} is {value}, which would cost more than the limit of {most}",
+        {"subject": "str", "value": "str", "most": "str"},
+    ),
+    "because.base": Entry(
+        "{subject}为 {value}，得 {score}，未得满分",
+        "{subject} is {value}, which scores {score}, not full marks",
+        {"subject": "str", "value": "str", "score": "str"},
+    ),
+    # ── checklist ──
+    "because.point": Entry("要点{marker}{answer}：{text}", "point {marker} {answer}: {text}", {"marker": "str", "answer": "str", "text": "str"}),
+    "because.necessary": Entry(
+        "要点{marker}为必备项，不符合，本指标不得分：{text}",
+        "point {marker} is required and not met, so nothing is scored: {text}",
+        {"marker": "str", "text": "str"},
+    ),
+    # ── bands, cases, interpolation, ratings, tiers ──
+    "because.band": Entry(
+        "{subject}为 {value}，属于“{band}”一档，得 {score}",
+        "{subject} is {value}, in the band “{band}”, which scores {score}",
+        {"subject": "str", "value": "str", "band": "str", "score": "str"},
+    ),
+    "because.case": Entry("属于“{case}”的情形，得 {score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}),
+    "because.knots": Entry(
+        "{subject}为 {value}，按插值得 {score}",
+        "{subject} is {value}, which scores {score} by interpolation",
+        {"subject": "str", "value": "str", "score": "str"},
+    ),
+    "because.rating": Entry(
+        "{subject}为“{value}”，得 {score}",
+        "{subject} is “{value}”, which scores {score}",
+        {"subject": "str", "value": "str", "score": "str"},
+    ),
+    "because.tiers": Entry("评定为“{tier}”，评 {score}", "judged “{tier}”, scored {score}", {"tier": "str", "score": "str"}),
+    # ── findings ──
+    "because.count": Entry(
+        "{subject}：{count}，每 {size} 扣 {price}",
+        "{subject}: {count}, each {size} costs {price}",
+        {"subject": "str", "count": "str", "size": "str", "price": "str"},
+    ),
+    "because.count_capped": Entry(
+        "{subject}：{count}，每 {size} 扣 {price}，最多扣 {most}",
+        "{subject}: {count}, each {size} costs {price}, up to {most}",
+        {"subject": "str", "count": "str", "size": "str", "price": "str", "most": "str"},
+    ),
+    "because.when": Entry("“{condition}”成立，扣 {price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}),
+    "because.zero": Entry("出现“{condition}”，不得分", "“{condition}”: nothing is scored", {"condition": "str"}),
+}

@@ -74,9 +74,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "facts.toml.other": Entry("这里不是 TOML 的写法", "this is not TOML"),
     "E0607": Entry(
-        "“{value}”要放在引号里：{strict}",
-        "“{value}” should stand in quotes: {strict}",
-        {"value": "str", "strict": "str"},
+        "“{value}”要放在引号里",
+        "“{value}” should stand in quotes",
+        {"value": "str"},
     ),
     "E0608": Entry(
         "“{name}”重复：第 {line} 行已经有了",
@@ -91,13 +91,13 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” should be {expected}, but here stands “{value}”",
         {"name": "str", "expected": "text", "value": "str"},
     ),
-    "E0610.note.number": Entry(
+    "E0610.number": Entry(
         '写成数字加单位，例如 "1481.90万元"、"60%"、"30天"；没有单位的数直接写',
         'write a number with its unit, such as "1481.90万元", "60%", "30 days"; a number without a unit stands bare',
     ),
-    "E0610.note.truth": Entry("写“是”或“否”", "write yes or no"),
-    "E0610.note.date": Entry('写成 "2021-12-31" 或 "2021年12月31日"', 'write it as "2021-12-31"'),
-    "E0610.note.text": Entry("文字要放在引号里", "text stands in quotes"),
+    "E0610.truth": Entry("写“是”或“否”", "write yes or no"),
+    "E0610.date": Entry('写成 "2021-12-31" 或 "2021年12月31日"', 'write it as "2021-12-31"'),
+    "E0610.text": Entry("文字要放在引号里", "text stands in quotes"),
     "E0611": Entry(
         "“{name}”是金额，“{value}”没有单位",
         "“{name}” is an amount of money, but “{value}” has no unit",
@@ -123,6 +123,7 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” should be {expected}; the unit “{unit}” of “{value}” does not fit",
         {"name": "str", "expected": "text", "value": "str", "unit": "str"},
     ),
+    "E0613.note": Entry("可用的单位：{units}", "units that fit: {units}", {"units": "list"}),
     "E0614": Entry(
         "“{name}”要填整数，这里是“{value}”",
         "“{name}” should be a whole number, but here stands “{value}”",
@@ -196,6 +197,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     # answers to checklist points
     "E0630": Entry("没有指标“{name}”", "There is no indicator “{name}”", {"name": "str"}),
+    "E0630.names": Entry("有要点可答的指标：{names}", "indicators with points to answer: {names}", {"names": "list"}),
     "E0631": Entry("要点的答案不是这样写的", "Answers to points are not written like this"),
     "E0631.note": Entry(
         '先写标题 [要点]，下面一个指标一行：指标名称 = ["符合", "不符合"]',

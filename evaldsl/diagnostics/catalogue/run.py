@@ -70,6 +70,16 @@ ENTRIES: dict[str, Entry] = {
         en="the total of {total} points is in none of the bands of the grades “{scale}”",
         takes={"total": "number", "scale": "str"},
     ),
+    "E0660": Entry(
+        zh="{name}：所列情形均不成立，无法计分；请补充一行“其余”",
+        en="{name}: none of the cases holds, so there is no score; add a row “rest”",
+        takes={"name": "str"},
+    ),
+    "E0661": Entry(
+        zh="{name}：评分 {score} 不在“{tier}”档 {low} 至 {high} 的范围内",
+        en="{name}: the score of {score} is not within {low} to {high}, the range of “{tier}”",
+        takes={"name": "str", "tier": "str", "score": "str", "low": "str", "high": "str"},
+    ),
     "E0670": Entry(
         zh="未通过校核“{title}”：{message}",
         en="the policy “{title}” is violated: {message}",

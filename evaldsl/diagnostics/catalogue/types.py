@@ -188,6 +188,8 @@ ENTRIES: dict[str, Entry] = {
     "E0464": Entry("这里要{left}，写的是{right}", "{left} is needed here, not {right}", {"left": "text", "right": "text"}),
     "E0465": Entry("等级要用总分的区间划分", "Grades are ranges of the total"),
     "E0465.note": Entry("例如 优 ≥ 90分、良 80分(含)-90分、差 其余", "for example: A >= 90points, B 80points(incl)-90points, C rest"),
+    "E0466": Entry("区间的两端在这里要写成数", "The ends of this range must be written as numbers"),
+    "E0466.note": Entry("例如 范围 [0%, 100%]", "for example: range [0%, 100%]"),
     # ── found when a rule is placed in a system ──
     "E0470": Entry("没有写不足一档怎么算", "It is not said how a part of a step counts"),
     "E0470.note": Entry(

@@ -204,13 +204,6 @@ ENTRIES: dict[str, Entry] = {
     "E0323.note": Entry("最多写 {weight}分，或写“满分”", "write at most {weight}pts, or “full”", {"weight": "number"}),
     "E0324": Entry("没有写到这些选项：{names}", "These options have no row: {names}", {"names": "list"}),
     "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “otherwise”"),
-    "E0325": Entry(
-        "“{step}”的方向与得满分的条件相反：这一侧已得满分",
-        "“{step}” points the wrong way: on that side the full points are earned already",
-        {"step": "str"},
-    ),
-    "E0325.note_below": Entry("条件是“≥”时写“每低 … 扣 …”", "with “≥” write “each … below loses …”"),
-    "E0325.note_above": Entry("条件是“≤”时写“每高 … 扣 …”", "with “≤” write “each … above loses …”"),
     "E0326": Entry(
         "最低得 {points} 分应在 0 与“{name}”的分值 {weight} 分之间",
         "The least score, {points}, must lie between 0 and the {weight} points of “{name}”",
@@ -289,10 +282,5 @@ ENTRIES: dict[str, Entry] = {
     "E0338": Entry("插值至少要两个节点", "An interpolation needs two knots at least"),
     "E0339": Entry(
         "分档的上限 {top} 超出了评分的范围", "The upper end {top} lies beyond what can be scored", {"top": "str"}
-    ),
-    "E0340": Entry(
-        "写了“每缺一项扣分”，要点{marker}就不能再写分",
-        "With a price per missing point, {marker} cannot have points of its own",
-        {"marker": "str"},
     ),
 }

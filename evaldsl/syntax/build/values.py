@@ -25,6 +25,7 @@ ONE_SPELLING: Final = {
     "workdays": "工作日",
     "workday": "工作日",
     "yuan": "元",
+    "place": "位小数",
     "places": "位小数",
     "decimals": "位小数",
 }

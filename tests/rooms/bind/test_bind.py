@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from sample import FACTS, FULL, LINES, ROWS, SYSTEM, bound, fact, facts, only, problems
 
 from evaldsl.bind import bind
 from evaldsl.diagnostics import say
@@ -17,6 +16,7 @@ from evaldsl.model.core import Const
 from evaldsl.model.core import Fact as FactNode
 from evaldsl.model.types import NumberType
 from evaldsl.result.result import Status
+from sample import FACTS, FULL, LINES, ROWS, SYSTEM, bound, fact, facts, only, problems
 
 
 def test_values_are_typed() -> None:
@@ -111,7 +111,7 @@ def test_a_mapping_binds_like_a_file() -> None:
     ],
 )
 def test_mistakes(line: str, code: str, place: str) -> None:
-    name = line.split(" = ")[0]
+    name = line.partition(" = ")[0]
     kept = [other for other in LINES if not other.startswith(name + " =")]
     text = "\n".join([*kept, line, FULL[FULL.index("[要点]") :]])
     assert problems(text) == [(code, place)]
@@ -124,6 +124,11 @@ def test_the_range_is_named_with_the_difference() -> None:
     at_the_end = only(FULL.replace('"1481.90万元"', '"0元"'))
     assert "> 0元" in say(at_the_end.message, "zh")
     assert at_the_end.notes == (), "at an open end there is no difference to name"
+
+
+@pytest.mark.parametrize(("line", "value"), [('占比 = "100%"', 1), ('占比 = "0%"', 0)])
+def test_closed_ends_belong_to_the_range(line: str, value: int) -> None:
+    assert facts(FULL.replace('占比 = "12%"', line)).values["占比"] == FactValue("占比", Fraction(value), line[6:-1])
 
 
 @pytest.mark.parametrize(

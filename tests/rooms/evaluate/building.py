@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from evaldsl.evaluate import Evaluated, evaluate
@@ -20,6 +21,7 @@ from evaldsl.model.system import (
     System,
 )
 from evaldsl.model.types import NumberType, TableType, TextType, TruthType, Type
+from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.units import MONEY, POINTS
 from evaldsl.syntax.tree import EffectKind
 from evaldsl.text import Source, Span
@@ -59,7 +61,7 @@ def facts_line(line: int) -> Span:
 
 
 def num(value: int | str | Fraction, type_: Type = PURE) -> Const:
-    return Const(Fraction(value), str(value), type=type_)
+    return Const(Fraction(value), decimal_text(Fraction(value)), type=type_)
 
 
 def fact(name: str, type_: Type = PURE) -> Fact:
@@ -169,12 +171,12 @@ def system(*indicators: Indicator, **more: object) -> System:
 # ── facts ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def given(name: str, value: Fraction | int | str | bool, shown: str | None = None, **more: object) -> FactValue:
+def given(name: str, value: object, shown: str | None = None, **more: object) -> FactValue:
     exact = Fraction(value) if type(value) is int else value
     return FactValue(name, exact, shown or str(value), **{"span": facts_line(20), **more})  # type: ignore[arg-type]  # a test's keywords
 
 
-def rows(name: str, *cells: dict[str, Fraction | int | str | bool], **more: object) -> FactTable:
+def rows(name: str, *cells: Mapping[str, object], **more: object) -> FactTable:
     made = tuple(
         TableRow(
             tuple((key, given(key, value, span=facts_line(30 + n))) for key, value in row.items()),

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from toml_texts import documents, paths
 
 from evaldsl.facts.prepass import make_strict
 from evaldsl.facts.toml import exact_number
 from evaldsl.facts.walk import Place
 from evaldsl.text import Source
+from toml_texts import documents, paths
 
 
 def loads(text: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def places(place: Place, data: Any) -> Any:
 @example('a = """x""""\nb = 1')
 @example("a = ''\nb = ''''x'''")
 def test_valid_toml_is_left_alone(text: str) -> None:
-    data = loads(text)  # the strategy makes valid TOML only
+    loads(text)  # the strategy makes valid TOML only
     strict = make_strict(Source("f", text))
     assert strict.problems == ()
     assert strict.text == text

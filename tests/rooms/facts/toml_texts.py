@@ -14,15 +14,21 @@ basic = st.text(STRING_CHARS, max_size=8).map(lambda s: '"' + s + '"')
 escaped = st.sampled_from(['"a\\"b"', '"\\\\"', '"\\u9884"', '"\\t#"', '""', '"\\"#\\""'])
 literal = st.text(STRING_CHARS.replace("'", "") + '"\\', max_size=8).map(lambda s: "'" + s + "'")
 long_basic = st.sampled_from(
-    ['"""\na = 1\n# no comment"""', '""""quoted""""', '"""a\\\n   b"""', '"""\\""""', '"""“”\r\n＝"""', '"""]\n[x]\n"""']
+    [
+        '"""\na = 1\n# no comment"""',
+        '""""quoted""""',
+        '"""a\\\n   b"""',
+        '"""\\""""',
+        '"""“”\r\n＝"""',
+        '"""]\n[x]\n"""',
+    ]
 )
 long_literal = st.sampled_from(["'''\n[a]\nb = \"x\"'''", "''''q''''", "'''“\\'''", "'''''x'''''"])
 numbers = st.sampled_from(
-    "0 -1 +7 1_000 0xFF 0o17 0b101 1.5 -0.25 1e3 6.02E-3 1_0.0_1 true false".split()
-    + ["1979-05-27", "07:32:00", "1979-05-27T07:32:00Z", "1979-05-27 07:32:00.5"]
+    ["0", "-1", "+7", "1_000", "0xFF", "0o17", "0b101", "1.5", "-0.25", "1e3", "6.02E-3", "1_0.0_1", "true", "false"]
 )
-scalars = st.one_of(basic, escaped, literal, long_basic, long_literal, numbers)
-single_line = st.one_of(basic, escaped, literal, numbers)
+dates = st.sampled_from(["1979-05-27", "07:32:00", "1979-05-27T07:32:00Z", "1979-05-27 07:32:00.5"])
+scalars = st.one_of(basic, escaped, literal, long_basic, long_literal, numbers, dates)
 blanks = st.sampled_from(["", " ", "  ", "\t"])
 comments = st.sampled_from(["", ' # "quoted" = [', " #＝“预算", "#", " # it's '''"])
 

@@ -131,8 +131,8 @@ def test_modules_have_neither_facts_nor_weights_nor_totals(spec: Path, text: str
 
 
 def test_modules_may_hold_what_is_reused(spec: Path) -> None:
-    text = "界限 = 90%\n\n指标 乙(x: 百分比)\n    x ≥ 界限 得满分，否则不得分\n\n等级 两档\n    优 ≥ 90分\n    差 其余\n"
-    write(spec, "a.eval", module("甲") + text)
+    reusable = "界限 = 90%\n\n指标 乙(x: 百分比)\n    x ≥ 界限 得满分，否则不得分\n"
+    write(spec, "a.eval", module("甲") + reusable + "\n等级 两档\n    优 ≥ 90分\n    差 其余\n")
     assert codes(run(spec, "甲")) == []
 
 

@@ -16,6 +16,7 @@ from evaldsl.quantity.exact import (
     round_half_up,
     round_to_step,
     too_large,
+    total_of,
 )
 from evaldsl.quantity.limits import MAX_VALUE_BITS
 
@@ -73,6 +74,12 @@ def test_floor_and_ceil_are_the_neighbouring_multiples(value: Fraction, step: Fr
     assert low <= value <= high
     assert high - low == (0 if (value / step).denominator == 1 else step)
     assert round_to_step(value, step, "half_up") in (low, high)
+
+
+@given(st.lists(st.integers(-10_000, 10_000)), st.integers(0, 4))
+def test_sums(units: list[int], places: int) -> None:
+    values = [Fraction(unit, 10**places) for unit in units]
+    assert total_of(values, places) == total_of(values, None) == sum(values)
 
 
 def test_a_step_is_positive() -> None:

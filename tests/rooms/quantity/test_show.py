@@ -74,5 +74,5 @@ def test_truth_and_dates() -> None:
         "yes",
         "否",
         "no",
-    ]  # type: ignore[arg-type]  # a loop over literals
+    ]
     assert show_date(date(2021, 12, 31)) == "2021-12-31"

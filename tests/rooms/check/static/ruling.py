@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from textwrap import indent
-
-import attrs
 
 from evaldsl.check.static import check_rule
 from evaldsl.check.static_grades import check_grades
@@ -18,13 +15,6 @@ from evaldsl.syntax import parse, tree
 from evaldsl.text import Source
 
 MEMBERS = tree.Attribute | tree.Indicator | tree.Definition | tree.Gate
-
-
-@attrs.frozen
-class Types:
-    """A table of types by node id."""
-
-    of: Mapping[int, Type]
 
 
 def check(rule: str, *, weight: int = 5, options: tuple[str, ...] = (), range_of_x: str = "") -> list[Diagnostic]:
@@ -39,8 +29,9 @@ def check(rule: str, *, weight: int = 5, options: tuple[str, ...] = (), range_of
     assert not isinstance(member, MEMBERS)
     subjects = [member.subject] if isinstance(member, tree.Bands | tree.Rating) else []
     subjects += [member.tier] if isinstance(member, tree.Tiers) else []
-    types = Types({subject.id: OptionType(options) for subject in subjects if options})
-    symbols = {subject.path.id: FactSymbol(data.items[0]) for subject in subjects if isinstance(subject, tree.Reference)}
+    types: dict[int, Type] = {subject.id: OptionType(options) for subject in subjects if options}
+    paths = (subject.path for subject in subjects if isinstance(subject, tree.Reference))
+    symbols = {path.id: FactSymbol(data.items[0]) for path in paths}
     return list(check_rule(member, Setting("甲", Fraction(weight), Names(symbols, (), ()), types)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from ruling import check, codes, said
 
 COMPLETE = "分档 x\n    ≥ 90% 得 5分\n    80%(含)-90% 得 3分\n    低于80% 不得分"

@@ -1,0 +1,122 @@
+"""Lowering: the checked program to the system that everything after it reads."""
+
+from __future__ import annotations
+
+import attrs
+
+from evaldsl.check.infer import Types
+from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.facts import lower_fact
+from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
+from evaldsl.check.lowering.place import Path, Place, Whole
+from evaldsl.check.lowering.score_cycles import score_cycles
+from evaldsl.check.lowering.whole import grade_scale, lower_gate, lower_policy, lower_test, unverified
+from evaldsl.check.placed import Placed
+from evaldsl.check.symbols import Names
+from evaldsl.check.weights import Weights
+from evaldsl.diagnostics import Diagnostic
+from evaldsl.library.modules import Modules
+from evaldsl.model.system import Definition, System
+from evaldsl.syntax import tree
+
+
+@attrs.frozen
+class Lowered:
+    """`system` is None where an error stands against it: what only shows once rules stand in their system."""
+
+    system: System | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
+    modules: Modules, names: Names, types: Types, placed: tuple[Placed, ...], weights: Weights
+) -> Lowered:
+    """Lower a program that has passed the checks before; weights are complete.
+
+    Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
+    settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
+    """
+    program = modules.main.program
+    whole = _whole(modules, names, types, placed=placed, weights=weights)
+    place = Place(whole, (), {}, {})
+    hoisted: Hoisted = []
+    indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
+    scale = grade_scale(modules, place, weights.full_marks)
+    written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
+    gates = (lower_gate(gate, at, weights.full_marks, scale=scale) for gate, at in (*written, *hoisted))
+    header = program.header
+    system = System(
+        title=header.title.text if isinstance(header, tree.SystemHeader) else "",
+        language=program.language,
+        year=_year(header),
+        full_marks=weights.full_marks,
+        score_places=weights.score_places,
+        grades=scale,
+        facts=tuple(lower_fact(fact, place) for fact in _facts(program)),
+        definitions=(),
+        indicators=indicators,
+        gates=tuple(gate for gate in gates if gate is not None),
+        policies=tuple(lower_policy(item, place) for item in program.items if isinstance(item, tree.Policy)),
+        tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
+        unverified=unverified(modules, placed),
+        span=(header or program).span,
+    )
+    system = attrs.evolve(system, definitions=_definitions(whole))
+    found = (*whole.found, *score_cycles(system))
+    return Lowered(None if found else system, found)
+
+
+def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed, ...], weights: Weights) -> Whole:
+    program = modules.main.program
+    settings = program.header.settings if program.header else ()
+    parts = (setting.mode for setting in settings if isinstance(setting, tree.PartStepsSetting))
+    inverse = (setting for setting in settings if isinstance(setting, tree.InverseSetting))
+    return Whole(
+        names=names,
+        types=types.of,
+        named=types.named,
+        language=program.language,
+        weights=weights.of,
+        ids=_ids(placed),
+        parts=next(parts, None),
+        inverse=next(inverse, None),
+        main=modules.main.key,
+        wanted={},
+        found=[],
+    )
+
+
+def _ids(placed: tuple[Placed, ...]) -> dict[Path, str]:
+    """代码 where there is one, else the dotted path."""
+    ids: dict[Path, str] = {}
+    waiting = list(placed)
+    while waiting:
+        each = waiting.pop()
+        codes = (a.value for a in each.attributes if a.kind is tree.AttributeKind.CODE)
+        code = next((value.text for value in codes if isinstance(value, tree.Path | tree.String)), None)
+        ids[each.path] = code or ".".join(each.path)
+        waiting += each.children
+    return ids
+
+
+def _year(header: tree.SystemHeader | tree.ModuleHeader | None) -> int | None:
+    settings = header.settings if header else ()
+    years = (setting.year.value for setting in settings if isinstance(setting, tree.Year))
+    return next((int(year) for year in years if year.denominator == 1), None)
+
+
+def _facts(program: tree.Program) -> tuple[tree.DataItem, ...]:
+    return tuple(fact for item in program.items if isinstance(item, tree.Data) for fact in item.items)
+
+
+def _definitions(whole: Whole) -> tuple[Definition, ...]:
+    """All definitions that anything wanted, and those that they want in turn, each after what it uses."""
+    done: dict[str, Definition] = {}
+    while pending := [key for key in whole.wanted if key not in done]:
+        for key in pending:
+            definition, place = whole.wanted[key]
+            value = lower_expression(definition.value, place)
+            done[key] = Definition(key, definition.name.text, value, definition.name.span)
+    order = {each.id: position for position, each in enumerate(whole.names.definitions)}
+    keys = sorted(done, key=lambda key: (order.get(whole.wanted[key][0].id, -1), key))
+    return tuple(done[key] for key in keys)

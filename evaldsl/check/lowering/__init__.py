@@ -1,0 +1,1 @@
+"""Lowering: every rule, formula and gate to the core, one file for each family."""

@@ -1,0 +1,230 @@
+"""Formulas to the core."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal, assert_never
+
+from evaldsl.check.builtins import Builtin
+from evaldsl.check.declared import COUNT, ERROR, TRUTH
+from evaldsl.check.infer_calls import folded_table, row_filter
+from evaldsl.check.literals import literal_value, number_value, written_text
+from evaldsl.check.lowering.cores import both, compare, known, most, subtract
+from evaldsl.check.lowering.place import Place
+from evaldsl.check.symbols import (
+    BuiltinSymbol,
+    ColumnSymbol,
+    DefinitionSymbol,
+    FactSymbol,
+    OptionSymbol,
+    OwnSymbol,
+    TableSymbol,
+)
+from evaldsl.model.core import (
+    Aggregate,
+    Arithmetic,
+    Column,
+    Compare,
+    Const,
+    Core,
+    Defined,
+    Extreme,
+    Fact,
+    If,
+    Logic,
+    Not,
+    Own,
+    Round,
+    Select,
+)
+from evaldsl.model.types import NumberType
+from evaldsl.syntax import tree
+
+_WHOLE = Fraction(1)
+_PER_CENT = Fraction(1, 100)
+
+
+def lower_expression(node: tree.Expression, place: Place) -> Core:
+    """The core of an expression. The program has passed all checks: what cannot be lowered is our own mistake."""
+    type_ = place.type_of(node)
+    match node:
+        case tree.Number():
+            return Const(number_value(node), _shown(node), type=type_, span=node.span)
+        case tree.String():
+            return Const(node.text, node.text, type=type_, span=node.span)
+        case tree.DateLiteral():
+            return Const(node.value, node.value.isoformat(), type=type_, span=node.span)
+        case tree.Truth():
+            return Const(node.value, written_text(node), type=type_, span=node.span)
+        case tree.Reference():
+            return _reference(node, place)
+        case tree.Call():
+            return _call(node, place)
+        case tree.Group():
+            return lower_expression(node.value, place)
+        case tree.Negate():
+            return _negate(node, place)
+        case tree.Arithmetic():
+            return _arithmetic(node, place)
+        case tree.Comparison():
+            return _comparison(node, place)
+        case tree.Within():
+            return within_range(lower_expression(node.value, place), node.range, place)
+        case tree.Logic():
+            operands = tuple(lower_expression(operand, place) for operand in node.operands)
+            return Logic(node.operator, operands, type=TRUTH, span=node.span)
+        case tree.Not():
+            return Not(lower_expression(node.value, place), type=TRUTH, span=node.span)
+        case tree.Conditional():
+            parts = (lower_expression(part, place) for part in (node.condition, node.then, node.otherwise))
+            return If(*parts, type=type_, span=node.span)
+        case tree.Mapping():
+            return _mapping(node, place)
+        case _:
+            assert_never(node)
+
+
+def _shown(node: tree.Number) -> str:
+    """As written; a number that took its unit from its neighbour (`80-90%`) shows it."""
+    written = written_text(node)
+    return written if not node.unit or not written[-1:].isdigit() else f"{node.digits}{node.unit}"
+
+
+def _reference(node: tree.Reference, place: Place) -> Core:
+    whole = place.whole
+    match whole.names.of(node.path):
+        case FactSymbol(item=item):
+            return Fact(item.name.text, type=whole.named[item.id], span=node.span)
+        case TableSymbol(item=item):
+            return Aggregate("count", item.name.text, None, None, type=COUNT, span=node.span)
+        case ColumnSymbol(table=table, column=column):
+            return Column(table.name.text, column.name.text, type=whole.named.get(column.id, ERROR), span=node.span)
+        case DefinitionSymbol() as symbol:
+            return _defined(node, symbol, place)
+        case OwnSymbol() as symbol:
+            path = place.path_of(symbol)
+            indicator = whole.ids[path] if path else ""
+            return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
+        case OptionSymbol(label=label):
+            return Const(label, label, type=place.type_of(node), span=node.span)
+        case symbol:
+            raise AssertionError(f"{node.path.text} has no value: {symbol}")
+
+
+def _defined(node: tree.Reference, symbol: DefinitionSymbol, place: Place) -> Defined:
+    """A named value, noted as wanted; a local one belongs to the indicator around it."""
+    definition = symbol.definition
+    name = definition.name.text
+    outside = Place(place.whole, (), {}, {})
+    if symbol.local:
+        key, definition = place.locals[definition.id]
+        place.whole.wanted.setdefault(key, (definition, place))
+    else:
+        key = name if symbol.module == place.whole.main else f"{symbol.module}.{name}"
+        place.whole.wanted.setdefault(key, (definition, outside))
+    return Defined(key, name, type=place.whole.named.get(symbol.definition.id, ERROR), span=node.span)
+
+
+# ── arithmetic, comparisons ─────────────────────────────────────────────────────────────────────────
+
+
+def _negate(node: tree.Negate, place: Place) -> Core:
+    inner = lower_expression(node.value, place)
+    value = known(inner)
+    if isinstance(inner, Const) and value is not None:
+        return Const(-value, f"-{inner.shown}", type=inner.type, span=node.span)
+    return Arithmetic("-", Const(Fraction(0), "0", type=inner.type), inner, type=inner.type, span=node.span)
+
+
+def _arithmetic(node: tree.Arithmetic, place: Place) -> Core:
+    """A formula as written; a fraction of two literals is a constant."""
+    type_ = place.type_of(node)
+    literal = literal_value(node)
+    if literal is not None:
+        return Const(literal, written_text(node), type=type_, span=node.span)
+    left, right = lower_expression(node.left, place), lower_expression(node.right, place)
+    return Arithmetic(node.operator, left, right, type=type_, span=node.span)
+
+
+def _comparison(node: tree.Comparison, place: Place) -> Core:
+    operands = [lower_expression(operand, place) for operand in node.operands]
+    pairs = zip(node.operators, operands, operands[1:], strict=False)
+    return both([Compare(operator, left, right, type=TRUTH, span=node.span) for operator, left, right in pairs])
+
+
+def within_range(subject: Core, interval: tree.Range, place: Place) -> Core:
+    """Whether a value lies in an interval; an end that does not say is included."""
+    parts: list[Core] = []
+    if interval.low is not None:
+        low = lower_expression(interval.low, place)
+        parts.append(compare(subject, ">" if interval.low_closed is False else "≥", low))
+    if interval.high is not None:
+        high = lower_expression(interval.high, place)
+        parts.append(compare(subject, "<" if interval.high_closed is False else "≤", high))
+    if len(parts) == 2 and interval.low is interval.high and interval.low_closed is not False:
+        return compare(subject, "=", lower_expression(interval.low, place)) if interval.low else parts[0]
+    return both(parts) if parts else Const(True, "是", type=TRUTH)
+
+
+def _mapping(node: tree.Mapping, place: Place) -> Core:
+    choices = tuple((choice.label.text, lower_expression(choice.value, place)) for choice in node.choices)
+    otherwise = None if node.otherwise is None else lower_expression(node.otherwise, place)
+    subject = lower_expression(node.subject, place)
+    return Select(subject, choices, otherwise, type=place.type_of(node), span=node.span)
+
+
+# ── calls ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _call(node: tree.Call, place: Place) -> Core:
+    match place.whole.names.of(node.callee):
+        case TableSymbol(item=item):
+            condition = row_filter(node)
+            where = None if condition is None else lower_expression(condition, place)
+            return Aggregate("count", item.name.text, None, where, type=COUNT, span=node.span)
+        case BuiltinSymbol(builtin=builtin):
+            return _function(node, builtin, place)
+        case symbol:
+            raise AssertionError(f"{node.callee.text} cannot be called: {symbol}")
+
+
+Folding = Literal["sum", "mean", "min", "max", "count", "share", "median", "weighted_mean", "trimmed_mean"]
+
+
+def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
+    match builtin.key:
+        case "abs":
+            value = lower_expression(node.arguments[0].value, place)
+            return most(value, subtract(Const(Fraction(0), "0", type=value.type), value))
+        case "floor" | "ceil" | "half_up":
+            return _rounded(node, builtin.key, place)
+        case ("max" | "min") as which if len(node.arguments) > 1:
+            operands = tuple(lower_expression(argument.value, place) for argument in node.arguments)
+            return Extreme(which, operands, type=place.type_of(node), span=node.span)
+        case (
+            "sum" | "mean" | "min" | "max" | "count" | "share" | "median" | "weighted_mean" | "trimmed_mean"
+        ) as folding:
+            return _fold(node, folding, place)
+        case _:
+            raise AssertionError(f"no lowering for {builtin.key}")
+
+
+def _rounded(node: tree.Call, mode: Literal["floor", "ceil", "half_up"], place: Place) -> Core:
+    """Decimals are those of what is printed: two decimals of 68.83% are ten-thousandths."""
+    value = lower_expression(node.arguments[0].value, place)
+    places = literal_value(node.arguments[1].value) if mode == "half_up" else Fraction(0)
+    assert places is not None, "infer asks for a literal"
+    percent = isinstance(value.type, NumberType) and value.type.percent
+    step = (_PER_CENT if percent else _WHOLE) / 10 ** int(places)
+    shown = "1" if step == 1 else str(int(places))
+    return Round(mode, value, Const(step, shown, type=value.type), type=place.type_of(node), span=node.span)
+
+
+def _fold(node: tree.Call, function: Folding, place: Place) -> Core:
+    table = folded_table(node, place.whole.names.of)
+    assert table is not None, "infer asks for a table"
+    where = None if node.where is None else lower_expression(node.where, place)
+    counts = function in {"count", "share"}
+    value = None if counts else lower_expression(node.arguments[0].value, place)
+    weight = lower_expression(node.arguments[1].value, place) if function == "weighted_mean" else None
+    return Aggregate(function, table.name.text, value, where, weight, type=place.type_of(node), span=node.span)

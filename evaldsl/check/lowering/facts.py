@@ -1,0 +1,54 @@
+"""Declared facts and tables."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypedDict
+
+from evaldsl.check.declared import ERROR
+from evaldsl.check.literals import literal_value
+from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.place import Place
+from evaldsl.model.system import FactColumn, FactDeclaration
+from evaldsl.syntax import tree
+
+
+class _Limits(TypedDict):
+    low: Fraction | None
+    low_closed: bool
+    high: Fraction | None
+    high_closed: bool
+
+
+def lower_fact(item: tree.DataItem, place: Place) -> FactDeclaration:
+    """A declared fact with its range, default and columns."""
+    return FactDeclaration(
+        name=item.name.text,
+        type=place.whole.named[item.id],
+        default=None if item.default is None else lower_expression(item.default, place),
+        informative=item.informative,
+        explanation=item.explanation.text if item.explanation else None,
+        columns=tuple(_column(column, place) for column in item.columns),
+        span=item.name.span,
+        **_limits(item.range),
+    )
+
+
+def _column(column: tree.Column, place: Place) -> FactColumn:
+    type_ = place.whole.named.get(column.id, ERROR)
+    if isinstance(column, tree.ComputedColumn):
+        return FactColumn(column.name.text, type_, lower_expression(column.value, place), None)
+    default = None if column.default is None else lower_expression(column.default, place)
+    return FactColumn(column.name.text, type_, None, default, **_limits(column.range))
+
+
+def _limits(interval: tree.Range | None) -> _Limits:
+    """The ends of a declared range, in base units."""
+    low = interval.low if interval else None
+    high = interval.high if interval else None
+    return {
+        "low": None if low is None else literal_value(low),
+        "low_closed": interval is None or interval.low_closed is not False,
+        "high": None if high is None else literal_value(high),
+        "high_closed": interval is None or interval.high_closed is not False,
+    }

@@ -1,0 +1,68 @@
+"""What lowering knows: the whole system's tables, and the place at which something is lowered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+import attrs
+
+from evaldsl.check.declared import ERROR
+from evaldsl.check.symbols import Names, OwnSymbol
+from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.model.types import Type
+from evaldsl.syntax import tree
+
+Path = tuple[str, ...]
+
+
+@attrs.frozen(eq=False)
+class Whole:
+    """The system being lowered: what earlier passes found, the header's settings, and what lowering collects.
+
+    `wanted` are the definitions that something uses, by key, with the place they stand in.
+    """
+
+    names: Names
+    types: Mapping[tree.NodeId, Type]
+    named: Mapping[tree.NodeId, Type]
+    language: Language
+    weights: Mapping[Path, Fraction]
+    ids: Mapping[Path, str]
+    parts: tree.PartSteps | None
+    inverse: tree.InverseSetting | None
+    main: str
+    wanted: dict[str, tuple[tree.Definition, Place]]
+    found: list[Diagnostic]
+
+
+@attrs.frozen(eq=False)
+class Place:
+    """A place in the placed tree.
+
+    `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
+    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own.
+    """
+
+    whole: Whole
+    path: Path
+    anchors: Mapping[tree.NodeId, Path]
+    locals: Mapping[tree.NodeId, tuple[str, tree.Definition]]
+
+    @property
+    def weight(self) -> Fraction:
+        """The indicator's points."""
+        return self.whole.weights[self.path]
+
+    @property
+    def id(self) -> str:
+        """The indicator's id: its code, or its dotted path."""
+        return self.whole.ids[self.path]
+
+    def type_of(self, node: tree.Expression) -> Type:
+        """The type that infer found."""
+        return self.whole.types.get(node.id, ERROR)
+
+    def path_of(self, symbol: OwnSymbol) -> Path:
+        """The full path of the indicator whose number is meant; () is the system."""
+        return symbol.path if symbol.anchor is None else (*self.anchors[symbol.anchor], *symbol.path)

@@ -1,0 +1,125 @@
+"""每低…扣…: the losses of steps, on either side of the interval that has full marks.
+
+Steps are counted from the limit; a part of a step counts in proportion, not at all, or as a whole one, as 不足一档 says
+in the sentence or in the header. Where parts can occur and nothing is said, that is an error: all three are customary
+and give different scores.
+"""
+
+from __future__ import annotations
+
+from evaldsl.check.declared import NUMBER, POINTS_TYPE
+from evaldsl.check.lowering.amounts import nothing, outcome_points, points_of, subject_text, weight_of
+from evaldsl.check.lowering.cores import (
+    add,
+    choose,
+    compare,
+    known,
+    least,
+    most,
+    over,
+    plain,
+    subtract,
+    times,
+    total,
+    whole_steps,
+)
+from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.place import Place
+from evaldsl.check.sentences import CappedStep, StepPlan
+from evaldsl.diagnostics import error, text
+from evaldsl.model.core import Const, Core
+from evaldsl.model.system import Loss
+from evaldsl.model.types import DateType, NumberType
+from evaldsl.quantity.units import PURE
+from evaldsl.syntax import tree
+
+Values = tuple[tuple[str, Core | str], ...]
+
+
+def step_losses(plan: StepPlan, subject: Core, place: Place) -> tuple[Loss, ...]:
+    """What the steps take: one loss each (two where a cap may bite), and one for a base below the weight."""
+    losses: list[Loss] = []
+    gains: list[Core] = []
+    for group in dict.fromkeys(step.group for step in plan.steps):
+        members = [step for step in plan.steps if step.group == group]
+        found = [_step(step, plan, subject, place=place) for step in members]
+        gains += [f.amount for step, f in zip(members, found, strict=True) if step.clause.effect == "gain"]
+        lost = [f for step, f in zip(members, found, strict=True) if step.clause.effect == "lose"]
+        losses += _capped(lost, members[0].most, place)
+    return (*_base_loss(plan, subject, gains, place=place), *losses)
+
+
+def _step(step: CappedStep, plan: StepPlan, subject: Core, *, place: Place) -> Loss:
+    """The amount of one step clause without its cap (a gain's amount is what it gives)."""
+    clause = step.clause
+    end = plan.full.low if clause.side == "below" else plan.full.high
+    if clause.effect == "gain":
+        end = plan.full.high if clause.side == "below" else plan.full.low
+    assert end is not None, "classify has found the limit"
+    limit, size = lower_expression(end, place), lower_expression(clause.size, place)
+    gap = subtract(limit, subject) if clause.side == "below" else subtract(subject, limit)
+    beyond = most(Const(nothing(place).value, "0", type=gap.type), gap)
+    mode = part_mode(clause, plan.parts, place, whole=_whole(subject, limit, size))
+    counted = over(beyond, size, NUMBER)
+    if mode in {"ignored", "counted"}:
+        counted = whole_steps(counted, "floor" if mode == "ignored" else "ceil")
+    price = points_of(clause.amount, place)
+    key, values = _words(clause, subject, gap, place=place)
+    values = (*values, ("limit", limit), ("size", size), ("price", price))
+    if mode in {"ignored", "counted"}:
+        key, values = f"{key}_whole", (*values, ("steps", counted))
+    return Loss(times(price, counted, POINTS_TYPE), key, values, span=clause.span)
+
+
+def part_mode(node: tree.Node, said: tree.PartSteps | None, place: Place, *, whole: bool) -> tree.PartSteps | None:
+    """How part steps count; None where there can be none. Reports where it should have been said."""
+    if whole:
+        return None
+    mode = said or place.whole.parts
+    if mode is None:
+        place.whole.found.append(error("E0470", node.span, notes=(text("E0470.note"),)))
+    return mode
+
+
+def _whole(subject: Core, limit: Core, size: Core) -> bool:
+    """Whether the distance is always a whole number of steps: whole numbers or dates, and a step of 1."""
+    counts = isinstance(subject.type, DateType) or (isinstance(subject.type, NumberType) and subject.type.whole)
+    value = known(limit)
+    at_whole = isinstance(limit.type, DateType) or (value is not None and value.denominator == 1)
+    at_whole = at_whole or (isinstance(limit.type, NumberType) and limit.type.whole)
+    return counts and at_whole and known(size) == 1
+
+
+def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -> tuple[str, Values]:
+    """The sentence of the loss: a distance between percentages is told in percentage points."""
+    key = f"because.step_{clause.side}"
+    values: Values = (("subject", subject_text(subject, place)), ("value", subject))
+    type_ = gap.type
+    if isinstance(type_, NumberType) and type_.dimension == PURE and type_.percent:
+        return f"{key}_points", (*values, ("gap", times(gap, plain(100), NUMBER)))
+    return key, (*values, ("gap", gap))
+
+
+def _capped(lost: list[Loss], cap: tree.Expression | None, place: Place) -> list[Loss]:
+    """最多扣: below the cap each step's own loss, beyond it one loss that names the cap."""
+    raw = total([loss.amount for loss in lost])
+    if cap is None or raw is None:
+        return lost
+    limit = points_of(cap, place)
+    over_cap = compare(raw, ">", limit)
+    kept = [
+        Loss(choose(over_cap, nothing(place), loss.amount), loss.because, loss.values, span=loss.span) for loss in lost
+    ]
+    values = (*lost[0].values[:2], ("most", limit))
+    return [*kept, Loss(choose(over_cap, limit, nothing(place)), "because.step_capped", values, span=cap.span)]
+
+
+def _base_loss(plan: StepPlan, subject: Core, gains: list[Core], *, place: Place) -> tuple[Loss, ...]:
+    """On target not all of the weight is given; gains make up for it, up to the weight."""
+    base, weight = outcome_points(plan.base, place), weight_of(place)
+    if known(base) == place.weight:
+        return ()
+    gained = total(gains)
+    reached = base if gained is None else least(weight, add(base, gained))
+    values = (("subject", subject_text(subject, place)), ("value", subject), ("score", reached))
+    return (Loss(subtract(weight, reached), "because.base", values, span=plan.base.span),)

@@ -1,0 +1,224 @@
+"""What belongs to the whole system: gates on the total, grades, policies, tests, what is unverified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from evaldsl.check.declared import POINTS_TYPE
+from evaldsl.check.literals import literal_value, unwrapped, written_text
+from evaldsl.check.lowering.amounts import condition_text
+from evaldsl.check.lowering.core_walk import walk_core
+from evaldsl.check.lowering.cores import known, points, times
+from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.indicators import attribute_text
+from evaldsl.check.lowering.place import Place
+from evaldsl.check.placed import Placed
+from evaldsl.check.symbols import GradesSymbol, GradeSymbol
+from evaldsl.diagnostics import error, near_names, text
+from evaldsl.library.modules import Modules
+from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Own
+from evaldsl.model.core import Fact as FactCore
+from evaldsl.model.system import (
+    Expectation,
+    Gate,
+    GradeBand,
+    GradeScale,
+    Policy,
+    PolicyLine,
+    Test,
+    Unverified,
+)
+from evaldsl.model.types import NumberType
+from evaldsl.syntax import tree
+
+_READS = (FactCore, Aggregate, Answer, Column, Defined)
+
+
+# ── gates ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def lower_gate(gate: tree.Gate, place: Place, full: Fraction, *, scale: GradeScale | None) -> Gate | None:
+    """A gate on the total or the grade; None, with a diagnostic, where it makes no sense."""
+    found = place.whole.found
+    label = gate.value.text if isinstance(gate.value, tree.Name | tree.String) else None
+    limit: Core | None = None
+    if gate.effect is tree.EffectKind.ZERO:
+        found.append(error("E0229", gate.span, notes=(text("E0229.note"),)))
+        return None
+    if gate.effect is tree.EffectKind.GRADE_AT_MOST and not _is_grade(gate.value, scale, place):
+        return None
+    if gate.effect is tree.EffectKind.TOTAL_AT_MOST and not isinstance(gate.value, tree.Name | tree.String | None):
+        limit = _of_full(gate.value, place, full)
+        label = None
+    condition = lower_expression(gate.condition, place)
+    reason = gate.reason.text if gate.reason else None
+    sentence = condition_text(gate.condition, condition, place)
+    return Gate(condition, gate.effect, limit, label, reason, sentence, gate.span)
+
+
+def _of_full(node: tree.Expression, place: Place, full: Fraction) -> Core:
+    """`59分`, or a share of the full marks."""
+    core = lower_expression(node, place)
+    if isinstance(core.type, NumberType) and core.type.dimension == POINTS_TYPE.dimension:
+        return core
+    share = known(core)
+    language = place.whole.language
+    return times(points(full, language), core, POINTS_TYPE) if share is None else points(full * share, language)
+
+
+def _is_grade(label: object, scale: GradeScale | None, place: Place) -> bool:
+    if not isinstance(label, tree.Name | tree.String):
+        return False
+    if scale is None:
+        place.whole.found.append(error("E0213", label.span, name=label.text, notes=(text("E0213.note"),)))
+        return False
+    labels = tuple(band.label for band in scale.bands)
+    if label.text not in labels:
+        near = near_names(label.text, labels) or labels
+        notes = (text("E0201.known", names=near),)
+        place.whole.found.append(error("E0212", label.span, name=label.text, scale=scale.name, notes=notes))
+    return label.text in labels
+
+
+# ── grades ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def grade_scale(modules: Modules, place: Place, full: Fraction) -> GradeScale | None:
+    """The scale that the header names; without one, the only scale that the file itself declares."""
+    program = modules.main.program
+    settings = program.header.settings if program.header else ()
+    for setting in settings:
+        if isinstance(setting, tree.UseGrades):
+            symbol = place.whole.names.of(setting.grades)
+            return _scale(symbol.grades, full) if isinstance(symbol, GradesSymbol) else None
+    own = [item for item in program.items if isinstance(item, tree.Grades)]
+    return _scale(own[0], full) if len(own) == 1 else None
+
+
+def _scale(grades: tree.Grades, full: Fraction) -> GradeScale:
+    return GradeScale(grades.name.text, tuple(_band(row, grades, full) for row in grades.rows))
+
+
+def _band(row: tree.GradeRow, grades: tree.Grades, full: Fraction) -> GradeBand:
+    if not isinstance(row.head, tree.Range):
+        return GradeBand(row.label.text, None, False, None, False)
+    low, high = (_end(end, full) for end in (row.head.low, row.head.high))
+    low_closed = _closed(low, row.head.low_closed, row, grades=grades, full=full)
+    high_closed = _closed(high, row.head.high_closed, row, grades=grades, full=full)
+    return GradeBand(row.label.text, low, low_closed, high, high_closed)
+
+
+def _end(end: tree.Expression | None, full: Fraction) -> Fraction | None:
+    """Points, or a share of the full marks."""
+    if end is None:
+        return None
+    inner = unwrapped(end)
+    value = literal_value(end)
+    in_points = isinstance(inner, tree.Number) and inner.unit == "分"
+    return value if value is None or in_points else value * full
+
+
+def _closed(
+    end: Fraction | None, said: bool | None, row: tree.GradeRow, *, grades: tree.Grades, full: Fraction
+) -> bool:
+    """The full marks are included; an end that does not say is, unless another row includes it."""
+    if end is None:
+        return False
+    if end == full and not _included_elsewhere(end, row, grades, full=full):
+        return True
+    return said if said is not None else not _included_elsewhere(end, row, grades, full=full)
+
+
+def _included_elsewhere(end: Fraction, row: tree.GradeRow, grades: tree.Grades, *, full: Fraction) -> bool:
+    return any(
+        (_end(head.low, full) == end and head.low_closed is True)
+        or (_end(head.high, full) == end and head.high_closed is True)
+        for other in grades.rows
+        if other is not row and isinstance(head := other.head, tree.Range)
+    )
+
+
+# ── policies, tests ─────────────────────────────────────────────────────────────────────────────────
+
+
+def lower_policy(policy: tree.Policy, place: Place) -> Policy:
+    """A 校核 block; lines about weights alone can be decided without facts."""
+    return Policy(policy.title.text, tuple(_policy_line(line, place) for line in policy.lines))
+
+
+def _policy_line(line: tree.PolicyLine, place: Place) -> PolicyLine:
+    condition = lower_expression(line.condition, place)
+    return PolicyLine(
+        condition, written_text(line.condition), line.severity, line.message.text, _is_static(condition), line.span
+    )
+
+
+def _is_static(condition: Core) -> bool:
+    return not any(
+        isinstance(core, _READS) or (isinstance(core, Own) and core.what != "weight") for core in walk_core(condition)
+    )
+
+
+def lower_test(block: tree.TestBlock, place: Place) -> Test:
+    """A 核对 block."""
+    data = next((line.path.text for line in block.lines if isinstance(line, tree.TestData)), None)
+    settings = tuple(
+        (line.name.text, _value_text(line.value), line.value.span)
+        for line in block.lines
+        if isinstance(line, tree.TestSet)
+    )
+    expectations = tuple(_expectation(line, place) for line in block.lines if isinstance(line, tree.Expect))
+    return Test(block.title.text, data, settings, expectations, block.span)
+
+
+def _value_text(value: tree.Expression) -> str:
+    """What is bound in place of the fact: a text without its quotes, anything else as written."""
+    inner = unwrapped(value)
+    return inner.text if isinstance(inner, tree.String) else written_text(value)
+
+
+def _expectation(line: tree.Expect, place: Place) -> Expectation:
+    said = written_text(line)
+    if line.subject is None:
+        return Expectation(None, None, _label(line.value), None, said, line.span)
+    subject = line.subject
+    if isinstance(subject, tree.Reference) and isinstance(place.whole.names.of(subject.path), GradeSymbol):
+        return Expectation(None, None, None, _label(line.value), said, line.span)
+    return Expectation(
+        lower_expression(subject, place), lower_expression(line.value, place), None, None, said, line.span
+    )
+
+
+def _label(value: tree.Expression) -> str:
+    match unwrapped(value):
+        case tree.String(text=text):
+            return text
+        case tree.Reference(path=path):
+            return path.text
+        case other:
+            return written_text(other)
+
+
+# ── what is unverified ──────────────────────────────────────────────────────────────────────────────
+
+
+def unverified(modules: Modules, placed: tuple[Placed, ...]) -> tuple[Unverified, ...]:
+    """待核 notes: of imported modules, and of the indicators that are placed; each once."""
+    notes: dict[Unverified, None] = {}
+    for module in modules.all:
+        settings = module.program.header.settings if module.program.header else ()
+        for setting in settings:
+            if isinstance(setting, tree.Attribute) and setting.kind is tree.AttributeKind.UNVERIFIED:
+                notes[Unverified(module.key, attribute_text(setting))] = None
+    for each in _all(placed):
+        for attribute in each.attributes:
+            if attribute.kind is tree.AttributeKind.UNVERIFIED:
+                notes[Unverified(each.module, f"{each.name}：{attribute_text(attribute)}")] = None
+    return tuple(notes)
+
+
+def _all(placed: tuple[Placed, ...]) -> Iterator[Placed]:
+    for each in placed:
+        yield each
+        yield from _all(each.children)

@@ -1,0 +1,369 @@
+"""Programs of every shape that the grammar allows, whatever they mean: for properties of text and tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+import attrs
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from evaldsl.quantity.units import UNITS
+from evaldsl.syntax import tree
+from evaldsl.syntax.build.values import ONE_SPELLING
+from evaldsl.syntax.keywords import keywords
+from evaldsl.text import Source, Span
+
+NOWHERE = Span(Source("", ""), 0, 0)
+KEYWORDS = sorted({" ".join(s.words) for group in keywords().whole.values() for s in group})
+PLAIN = ["预算执行率", "到位资金", "x", "A101", "M2增速", "项目支出_2020", "优", "产出", "满意度", "service", "Über"]
+ODD = [
+    '"三公经费"变动率', "近3年平均", "指标1", "2021年", "Parents' view", "a`b", "甲」乙", "total at most", "①", "㎡",
+    "扣0.5分", "每低", "得满分率", "当年", "若干", "以上年度", "以上得分", "最多扣分", "不足额", "above", "more", "nothing",
+    "人/天", "否则得", "each", "一个", "两项", "ＡＢ", "．", "🚀", "non‑breaking", "x²", "得分数", "其余得", "等级", "grade",
+]  # fmt: skip
+COUNTERS = ["项", "条", "人次", "个月", "年", "items", "lifts", "平方米", "批次", "户次"]
+"""The last two are declared by the programs that use them."""
+
+
+class Maker:
+    """Makes a value with a draw of Hypothesis. Its strategies would do, but for their reprs: hundreds of megabytes."""
+
+    def __init__(self, make: Callable[[st.DrawFn], Any], ways: tuple[Maker, ...] = ()) -> None:
+        self.make = make
+        self.ways = ways or (self,)
+
+    def __or__(self, other: Maker) -> Maker:
+        return one_of(self, other)
+
+    def map(self, change: Callable[[Any], Any]) -> Maker:
+        return Maker(lambda draw: change(self.make(draw)))
+
+    def filter(self, wanted: Callable[[Any], bool]) -> Maker:
+        def make(draw: st.DrawFn) -> Any:
+            value = self.make(draw)
+            assume(wanted(value))
+            return value
+
+        return Maker(make)
+
+
+def drawn(strategy: st.SearchStrategy[Any]) -> Maker:
+    return Maker(lambda draw: draw(strategy))
+
+
+def one_of(*makers: Maker) -> Maker:
+    ways = tuple(way for maker in makers for way in maker.ways)
+    numbers_of_ways = st.integers(0, len(ways) - 1)
+    return Maker(lambda draw: ways[draw(numbers_of_ways)].make(draw), ways)
+
+
+def just(value: Any) -> Maker:
+    return Maker(lambda draw: value)
+
+
+def one(values: Iterable[Any]) -> Maker:
+    return drawn(st.sampled_from(list(values)))
+
+
+def node(kind: Callable[..., Any], *parts: Maker, **named: Maker) -> Maker:
+    """A maker of nodes without a place."""
+
+    def make(draw: st.DrawFn) -> Any:
+        given = {name: part.make(draw) for name, part in named.items()}
+        return kind(*[part.make(draw) for part in parts], **given, span=NOWHERE)
+
+    return Maker(make)
+
+
+def several(part: Maker, least: int = 1, most: int = 3) -> Maker:
+    counts = st.integers(least, most)
+    return Maker(lambda draw: tuple(part.make(draw) for _ in range(draw(counts))))
+
+
+def maybe(part: Maker) -> Maker:
+    return one_of(just(None), part)
+
+
+booleans = drawn(st.booleans())
+
+
+def _can_be_quoted(text: str) -> bool:
+    return bool(text) and text == text.strip() and not ("`" in text and "」" in text)
+
+
+one_line = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r"), max_size=8)
+name_texts = one(KEYWORDS) | one(PLAIN) | one(ODD) | drawn(one_line.filter(_can_be_quoted))
+names = node(tree.Name, name_texts)
+paths = node(tree.Path, several(names))
+strings = node(tree.String, drawn(one_line) | one(['"', "“甲”", "a # b", "，当 x", "「"]))
+labels = names | strings
+
+digits = drawn(st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,3})?", fullmatch=True))
+units = one([*(unit for unit in sorted(UNITS) if unit not in ONE_SPELLING), *COUNTERS, "位小数"])
+numbers = node(tree.Number, digits, units)
+bare_numbers = node(tree.Number, digits, just(""))
+truths = node(tree.Truth, booleans)
+dates = node(tree.DateLiteral, drawn(st.dates()))
+references = node(tree.Reference, paths)
+
+
+def arithmetic(operators: str, left: Any, right: Any) -> Maker:
+    return node(tree.Arithmetic, one(operators), left, right)
+
+
+# ── expressions, one strategy for each level of the grammar ─────────────────────────────────────────
+
+
+@cache
+def atoms(depth: int) -> Maker:
+    plain = numbers | strings | dates | truths | references
+    if depth == 0:
+        return plain
+    inner = expressions(depth - 1)
+    groups = node(tree.Group, inner)
+    choices = node(tree.Choice, labels, sums(depth - 1))
+    mappings = node(tree.Mapping, inner, several(choices), maybe(sums(depth - 1)))
+    return plain | calls(depth) | groups | mappings
+
+
+@cache
+def calls(depth: int) -> Maker:
+    """`数量(x)` is left out: behind a colon it would declare a unit."""
+    inner = expressions(max(depth - 1, 0))
+    callees = paths.filter(lambda path: path.parts[-1].text not in ("数量", "count"))
+    arguments = node(tree.Argument, inner, maybe(names))
+    without = node(tree.Call, callees, several(arguments, 0))
+    return without | node(tree.Call, callees, several(arguments), inner)
+
+
+@cache
+def unaries(depth: int) -> Maker:
+    powers = atoms(depth)
+    if depth == 0:
+        return powers | node(tree.Negate, powers)
+    inner = unaries(depth - 1)
+    return powers | arithmetic("^", powers, inner) | node(tree.Negate, inner)
+
+
+@cache
+def products(depth: int) -> Maker:
+    single = unaries(depth)
+    return single if depth == 0 else single | arithmetic("*/", products(depth - 1), single)
+
+
+@cache
+def sums(depth: int) -> Maker:
+    single = products(depth)
+    return single if depth == 0 else single | arithmetic("+-", sums(depth - 1), single)
+
+
+def comparisons(depth: int) -> Maker:
+    operands, operators = sums(depth), one("=≠<≤>≥")
+
+    def make(draw: st.DrawFn) -> Any:
+        count = draw(st.integers(2, 3))
+        compared = tuple(operands.make(draw) for _ in range(count))
+        return tree.Comparison(compared, tuple(operators.make(draw) for _ in range(count - 1)), span=NOWHERE)
+
+    return Maker(make)
+
+
+@cache
+def expressions(depth: int) -> Maker:
+    compared = sums(depth) | comparisons(depth) | node(tree.Within, sums(depth), intervals(max(depth - 1, 0)))
+    negations = compared | node(tree.Not, compared)
+    conjunctions = negations | node(tree.Logic, just("and"), several(negations, 2))
+    disjunctions = conjunctions | node(tree.Logic, just("or"), several(conjunctions, 2))
+    if depth == 0:
+        return disjunctions
+    inner = expressions(depth - 1)
+    return disjunctions | node(tree.Conditional, inner, inner, inner)
+
+
+@cache
+def intervals(depth: int) -> Maker:
+    ends = sums(depth)
+    return node(tree.Range, ends, booleans, ends, booleans)
+
+
+expr = expressions(1)
+fractions = arithmetic("/", bare_numbers, bare_numbers)
+simples = numbers | numbers | references | fractions | node(tree.Negate, numbers) | node(tree.Group, expressions(0))
+
+# ── heads, outcomes, clauses ────────────────────────────────────────────────────────────────────────
+
+_open = just(None)
+one_sided = node(tree.Range, simples, booleans, _open, _open) | node(tree.Range, _open, _open, simples, booleans)
+
+
+def _keeps_its_unit(span: tree.Range) -> bool:
+    """A bare low end of `80-90%` takes the unit of the high one."""
+    ends = (span.low, span.high)
+    return not (all(isinstance(end, tree.Number) for end in ends) and not ends[0].unit and ends[1].unit)  # type: ignore[union-attr]
+
+
+between = node(tree.Range, simples, _open, simples, _open).filter(_keeps_its_unit)
+ranges = one_sided | between | intervals(0) | node(tree.Range, numbers, booleans, numbers, booleans)
+exactly = node(tree.Exactly, simples | node(tree.Not, simples))
+heads = ranges | exactly | node(tree.Labels, several(labels)) | node(tree.Rest) | node(tree.MissingRow)
+
+_valued = (tree.OutcomeKind.POINTS, tree.OutcomeKind.LOSE)
+outcomes = node(tree.Outcome, one([kind for kind in tree.OutcomeKind if kind not in _valued])) | node(
+    tree.Outcome, one(_valued), simples
+)
+modes = one(["proportional", "ignored", "counted"])
+clauses = one_of(
+    node(tree.ElseClause, outcomes),
+    node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples),
+    node(tree.RangeClause, ranges | exactly, outcomes),
+    node(tree.MostLoss, simples),
+    node(tree.LeastScore, simples),
+    node(tree.Exhaust),
+    node(tree.PartStepsClause, modes),
+)
+sentences = node(tree.Sentence, expr, outcomes, several(clauses, 0, 4))
+
+# ── rules ───────────────────────────────────────────────────────────────────────────────────────────
+
+markers = one(["①", "②", "⑳", "㉑", "㉟", "㊱", "㊿", "99."])
+texts = one(
+    ["审批文件、材料符合要求", "与（上年）相比，有提高", "5项以上", "clear, measurable goals", "当年完成", "a#b"]
+)
+worths = fractions | node(tree.Number, digits, one(["分", "%"]))
+points = node(tree.Point, markers, texts, maybe(worths), booleans, maybe(expr))
+rows = several(node(tree.Row, heads, outcomes))
+findings = one_of(
+    node(tree.PerCount, expr, simples, simples, maybe(simples), maybe(strings)),
+    node(tree.WhenFinding, expr, outcomes, maybe(strings)),
+    node(tree.ZeroFinding, expr, maybe(strings)),
+)
+rules = one_of(
+    sentences,
+    node(tree.Checklist, several(points), maybe(simples)),
+    node(tree.Bands, expr, rows),
+    node(tree.Rating, expr, rows),
+    node(tree.Cases, several(node(tree.Case, maybe(expr), outcomes))),
+    node(tree.Interpolation, expr, several(node(tree.Knot, simples, outcomes))),
+    node(tree.Findings, several(findings)),
+    node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
+    node(tree.Formula, expr),
+)
+
+# ── members ─────────────────────────────────────────────────────────────────────────────────────────
+
+_pathlike = (tree.AttributeKind.CODE, tree.AttributeKind.ALIAS, tree.AttributeKind.ENGLISH)
+_worded = [kind for kind in tree.AttributeKind if kind not in (*_pathlike, tree.AttributeKind.YEARS)]
+attributes = one_of(
+    node(tree.Attribute, one(_worded), strings),
+    node(tree.Attribute, one(_pathlike), paths),
+    node(tree.Attribute, just(tree.AttributeKind.YEARS), ranges),
+)
+gates = one_of(
+    node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.TOTAL_AT_MOST), simples, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.GRADE_AT_MOST), labels, maybe(strings)),
+)
+definitions = node(tree.Definition, names, expr)
+weights = one_of(
+    node(tree.AbsoluteWeight, node(tree.Number, digits, just("分"))),
+    node(tree.ShareWeight, node(tree.Number, digits, one(["%", "‰"])), just(None)),
+    node(tree.ShareWeight, bare_numbers, bare_numbers),
+    node(tree.RelativeWeight, numbers),
+    node(tree.EqualWeight),
+    node(tree.HoleWeight),
+)
+
+
+@cache
+def members(depth: int) -> Maker:
+    plain = rules | attributes | gates | definitions
+    return plain if depth == 0 else plain | indicators(depth - 1)
+
+
+@cache
+def indicators(depth: int) -> Maker:
+    below = several(members(depth), 0)
+    return node(tree.Indicator, names, maybe(weights), maybe(calls(1)), below)
+
+
+_bare_types = [kind for kind in tree.TypeKind if kind not in (tree.TypeKind.COUNT, tree.TypeKind.OPTION)]
+types = one_of(
+    node(tree.TypeName, one(_bare_types)),
+    node(
+        tree.TypeName,
+        just(tree.TypeKind.COUNT),
+        node(tree.Name, one(["批次", "户次", "人/天", "trips"])),
+        decimals=booleans,
+    ),
+    node(tree.TypeName, just(tree.TypeKind.OPTION), options=several(labels)),
+)
+
+
+@cache
+def data_items(depth: int) -> Maker:
+    columns = just(())
+    if depth:
+        columns = several(data_items(depth - 1) | node(tree.ComputedColumn, names, expr), 0)
+    return node(tree.DataItem, names, types, maybe(intervals(0)), maybe(expr), booleans, maybe(strings), columns)
+
+
+data = node(tree.Data, several(data_items(1)))
+
+# ── programs ────────────────────────────────────────────────────────────────────────────────────────
+
+settings = one_of(
+    node(tree.FullMarks, numbers),
+    node(tree.Year, numbers),
+    node(tree.ScoreRounding, maybe(numbers)),
+    node(tree.UseGrades, paths),
+    node(tree.PartStepsSetting, modes),
+    node(tree.InverseSetting, one(["ratio", "difference"])),
+    attributes,
+)
+headers = node(tree.SystemHeader, strings, several(settings, 0)) | node(tree.ModuleHeader, paths, several(settings, 0))
+imports = one_of(node(tree.Import, paths, maybe(names), just(())), node(tree.Import, paths, just(None), several(names)))
+parameters = node(tree.Parameter, names, types, maybe(expr))
+expectations = one_of(
+    node(tree.Expect, expr, expr),
+    node(tree.Expect, just(None), node(tree.Reference, node(tree.Path, names.map(lambda name: (name,))))),
+    node(tree.Expect, node(tree.Reference, node(tree.Path, node(tree.Name, just("等级")).map(lambda n: (n,)))), expr),
+)
+items = one_of(
+    imports,
+    data,
+    definitions,
+    indicators(1),
+    indicators(2),
+    node(tree.Reusable, names, several(parameters, 0), several(members(1))),
+    node(tree.Grades, names, several(node(tree.GradeRow, names, heads)), several(attributes, 0, 1)),
+    gates,
+    node(tree.Policy, strings, several(node(tree.PolicyLine, expr, one(["remind", "error"]), strings))),
+    node(
+        tree.TestBlock,
+        strings,
+        several(node(tree.TestData, strings) | node(tree.TestSet, paths, expr) | expectations),
+    ),
+)
+
+
+def _with_units_declared(program: tree.Program) -> tree.Program:
+    """`批次` and `户次` are units because a fact says so."""
+    kinds = [
+        tree.TypeName(tree.TypeKind.COUNT, tree.Name(unit, span=NOWHERE), span=NOWHERE) for unit in ("批次", "户次")
+    ]
+    counted = tuple(
+        tree.DataItem(kind.unit, kind, None, None, False, None, (), span=NOWHERE)  # type: ignore[arg-type]
+        for kind in kinds
+    )
+    return attrs.evolve(program, items=(tree.Data(counted, span=NOWHERE), *program.items))
+
+
+_programs = node(tree.Program, maybe(drawn(st.integers(0, 99))), maybe(headers), several(items, 0), one(["zh", "en"]))
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> tree.Program:
+    return _with_units_declared(_programs.make(draw))
