@@ -179,12 +179,6 @@ def test_a_score_with_a_broken_gate_is_not_used() -> None:
 def test_a_requirement_that_does_not_hold() -> None:
     limits = ("low", num(8, MARKS)), ("high", fact("x", MARKS))
     values = (("name", "甲"), ("tier", "好"), ("score", num(7, MARKS)), *limits)
-        ("name", "甲"),
-        ("tier", "好"),
-        ("score", num(7, MARKS)),
-        ("low", num(8, MARKS)),
-        ("high", fact("x", MARKS)),
-    )
     unmet = Requirement(compare(fact("x", MARKS), "=", num(1)), "E0661", values, spec_line(33))
     evaluated = run(system(leaf("甲", 5, num(5), must_hold=(unmet,))), given("x", 10, "10分"))
     (found,) = evaluated.diagnostics

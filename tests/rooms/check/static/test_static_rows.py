@@ -45,6 +45,7 @@ def test_the_declared_range_bounds_a_table() -> None:
     assert codes(check(rows)) == ["E0321", "E0321"]
     assert check(rows, range_of_x="范围 [50%, 100%]") == []
     assert codes(check(rows, range_of_x="范围 [40%, 100%]")) == ["E0321"]
+    assert codes(check("分档 x\n    ≥ 0% 得 5分", range_of_x="范围 [-10%, 100%]")) == ["E0321"]
     assert codes(check(COMPLETE, range_of_x="范围 [85%, 100%]")) == ["W0702"]
 
 

@@ -106,6 +106,20 @@ def test_weight_that_breaks_what_its_relative_siblings_hold() -> None:
     assert "“甲”的分值 20.01分" in words(found.diagnostics[0])
 
 
+def test_groups_of_points_and_shares_are_explained_too() -> None:
+    body = "甲 {}分\n    子 50%\n        天 4分\n        地 60%\n    丑 10分\n乙 ?\n"
+    assert weights(body.format("20")).diagnostics == ()
+    found = weights(body.format("20.01"))
+    assert codes(found) == ["E0304"]
+    assert "改为 20分 则都对得上" in words(found.diagnostics[0])
+
+
+def test_a_change_that_would_break_another_group_explains_nothing() -> None:
+    inner = "甲 20分\n    子 20分\n乙 权重 1\n    丑 41分\n丙 权重 1\n    寅 41分\n"
+    found = weights("全部 100分\n" + "".join(f"    {line}\n" for line in inner.splitlines()))
+    assert codes(found) == ["E0301", "E0301"]
+
+
 def test_full_marks_that_break_several_groups() -> None:
     found = weights("甲 20%\n    子 20分\n乙 80%\n    丑 80分\n", full="90")
     assert codes(found) == ["E0316"]
@@ -139,6 +153,10 @@ def test_finer_than_the_unit() -> None:
     assert codes(weights("甲 1.505分\n乙 98.495分\n", places=2)) == ["E0308", "E0308"]
     assert codes(weights("甲 1.505分\n乙 98.494分\n", places=2)) == ["E0301"]
     assert codes(weights("甲 1.505分\n乙 98.495分\n", places=3)) == []
+
+
+def test_a_wrong_share_finer_than_the_unit_says_so_once() -> None:
+    assert codes(weights("甲 20.001%\n    子 等权\n    丑 等权\n乙 80%\n", places=2)) == ["E0301"]
 
 
 def test_too_many_shares_of_too_little() -> None:
