@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +23,7 @@ from evaldsl.phrase import sentence_text
 from evaldsl.result import Result
 from evaldsl.syntax import tree
 from evaldsl.text import Span
+from evaldsl.text.read import beside
 
 
 @attrs.frozen
@@ -133,7 +133,7 @@ def run_tests(path: str) -> TestReport:
 
 
 def _run_test(system: System, test: Test, path: str) -> TestOutcome:
-    read = read_facts_file(_beside(path, test.data)) if test.data else read_facts_text("", path)
+    read = read_facts_file(beside(path, test.data)) if test.data else read_facts_text("", path)
     parsed = [named_setting(name, value, span) for name, value, span in test.settings]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     good = tuple(item for item in parsed if isinstance(item, Setting))
@@ -205,8 +205,3 @@ def _in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         return (files[item.span.source.name], item.span.start) if item.span else (-1, 0)
 
     return tuple(sorted(dict.fromkeys(diagnostics), key=key))
-
-
-def _beside(path: str, name: str) -> str:
-    """A file named in a program, as seen from the program's folder."""
-    return os.path.join(os.path.dirname(path), name)

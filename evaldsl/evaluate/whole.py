@@ -83,7 +83,9 @@ def _conclude(run: Run) -> Result | None:
         children=tuple(node for item in system.indicators if isinstance(node := run.nodes[item.id], Node)),
         lines=lines,
         policies=policies,
-        references=tuple(fact_step(run, fact.name) for fact in system.facts if fact.informative),
+        references=tuple(
+            fact_step(run, fact.name) for fact in system.facts if fact.informative and fact.name in run.facts.values
+        ),
         defaults=tuple(_defaults(run)),
         unverified=tuple((item.module, item.words) for item in system.unverified),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),

@@ -48,7 +48,8 @@ class Loss:
     `because` is a catalogue key (`because.step`); its arguments are `values`: cores are evaluated and shown with
     their units, strings are taken as they are, fractions are printed. The amounts of all losses of a leaf and its
     floor line lead from the weight to the rule's score exactly. `reason` is the author's own words in the spec.
-    `table` names the findings table whose counted rows (those for which `where` holds) are the evidence.
+    `table` names the findings table whose counted rows (those for which `where` holds) are the evidence; `grounds`
+    are the formulas whose facts are, where those of the amount and the values would name too many.
     """
 
     amount: Core
@@ -58,6 +59,7 @@ class Loss:
     point: int | None = None
     table: str | None = None
     where: Core | None = None
+    grounds: tuple[Core, ...] = ()
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from evaldsl.syntax.token import Token
 
-_WORTH: Final = r"(?:[得计记]|scores\s)?\s*\d+(?:\.\d+)?\s*(?:分|points?|pts?|%)|(?:[得计记]|scores\s)?\s*\d+(?:\.\d+)?/\d+(?:\.\d+)?"
+_NUMBER: Final = r"\d+(?:\.\d+)?"
+_WORTH: Final = rf"(?:[得计记]|scores\s)?\s*{_NUMBER}(?:\s*(?:分|points?|pts?|%)|/{_NUMBER})"
 _TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required)\s*[。;]?\s*")
 _BRACKETED: Final = re.compile(rf"\(\s*({_WORTH})\s*\)\s*[。;]?\s*$")
 CONDITION: Final = re.compile(r",\s*(?:当|when)\s")

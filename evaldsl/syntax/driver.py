@@ -87,7 +87,7 @@ class Driver:
 
         for change in repairs(first, self._keywords):
             if self._again(start, change.tokens, deeper):
-                self.diagnostics.append(change.diagnostic(self.source, first, self.language))
+                self.diagnostics.append(change.diagnostic(self.source))
                 return deeper
         self._automaton.restore(start)
         self._report_line(line, first)
@@ -197,10 +197,10 @@ class Driver:
         token = rest[0]
         for spelling in self._keywords.heads.get(token.text[0], ()):
             word = spelling.words[0]
-            if len(word) < len(token.text) and token.text.startswith(word):
-                if self._automaton.accepts(spelling.terminal):
-                    head = Token(spelling.terminal, word, token.start, token.start + len(word))
-                    yield Option(spelling.terminal, head, [_tail(token, len(word)), *rest[1:]])
+            begins = len(word) < len(token.text) and token.text.startswith(word)
+            if begins and self._automaton.accepts(spelling.terminal):
+                head = Token(spelling.terminal, word, token.start, token.start + len(word))
+                yield Option(spelling.terminal, head, [_tail(token, len(word)), *rest[1:]])
         digit = HAN_NUMERALS.get(token.text[0])
         if digit and self._automaton.accepts("NUMBER"):
             for size in range(len(token.text), 1, -1):

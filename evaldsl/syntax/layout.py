@@ -27,7 +27,7 @@ class Layout:
         width = 0
         for at in range(start, end):
             char = self._source.text[at]
-            if char == " " or char == "\u00a0":
+            if char in " \u00a0":
                 width += 1
             elif char == WIDE_BLANK:
                 width += 2
@@ -48,7 +48,7 @@ class Layout:
         level, rest = divmod(width, self._step)
         last = self._last
         if rest or level > last + 1:
-            self._report(width, start, first, last)
+            self._report(width, start, first)
             level = min(last + 1, level + (2 * rest >= self._step))
         if level > MAX_DEPTH:
             self._diagnostics.append(error("E0111", Span(self._source, start, first), limit=MAX_DEPTH))
@@ -59,9 +59,9 @@ class Layout:
         self._last = level
         return level
 
-    def _report(self, width: int, start: int, first: int, last: int) -> None:
+    def _report(self, width: int, start: int, first: int) -> None:
         span = Span(self._source, start, first)
-        expected = tuple(self._step * level for level in range(last + 2))
+        expected = tuple(self._step * level for level in range(self._last + 2))
         self._diagnostics.append(error("E0105", span, width=width, step=self._step, expected=expected))
 
     def _check_tabs(self, start: int, first: int) -> None:

@@ -30,13 +30,18 @@ class Parsed:
 
 
 def parse(source: Source) -> Parsed:
-    """Parse a text. Never raises for what a user wrote; whatever cannot be read is reported and left out."""
+    """Parse a text. Never raises for what a user wrote; whatever cannot be read is reported and left out.
+
+    Where characters or the indentation of a line are wrong, what else is wrong there is taken to follow from it.
+    """
     with _collection_paused():
         lines, comments, diagnostics = scan(source)
+        misread = {d.span.line for d in diagnostics if d.span}
         context = Context(source, diagnostics)
         driver = Driver(source, _bound(context), partial(make_value, context))
         program = driver.parse(lines)
-    found = sorted([*diagnostics, *driver.diagnostics], key=lambda d: d.span.start if d.span else 0)
+    following = (d for d in driver.diagnostics if d.span is None or d.span.line not in misread)
+    found = sorted([*diagnostics, *following], key=lambda d: d.span.start if d.span else 0)
     return Parsed(attrs.evolve(program, language=driver.language), tuple(found), tuple(comments))
 
 
@@ -45,7 +50,7 @@ def _bound(context: Context) -> dict[str, Builder]:
 
     def bind(name: str, build: Any) -> Builder:
         def run(_: str, values: list[Any], start: int, end: int) -> Any:
-            return build(Parts(context, name, values, Span(context.source, max(start, 0), max(end, 0))))
+            return build(Parts(context, name, values, span=Span(context.source, max(start, 0), max(end, 0))))
 
         return run
 

@@ -24,6 +24,7 @@ _MARKS: Final = {
 _COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
 _COUNTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET"])
 _MOST_EXPECTED: Final = 8
+_CODES: Final = {"replace": "E0117", "split": "E0118", "insert": "E0119", "drop": "E0120", "bracket": "E0124"}
 
 
 @attrs.frozen
@@ -36,10 +37,13 @@ class Repair:
     end: int
     written: str
 
-    def diagnostic(self, source: Source, _stopped: Furthest, _language: Language) -> Diagnostic:
+    def diagnostic(self, source: Source) -> Diagnostic:
+        """What is said about the change, with the change as a fix."""
         span = Span(source, self.start, self.end)
         fix = Fix(span, self.written)
-        code = {"replace": "E0117", "split": "E0118", "insert": "E0119", "drop": "E0120"}[self.kind]
+        code = _CODES[self.kind]
+        if self.kind == "bracket":
+            return error(code, span, fix=Fix(span, f"({span.text})"), found=span.text)
         return error(code, span, fix=fix, found=span.text, written=self.written.strip())
 
 
@@ -47,7 +51,12 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
     """Candidate changes around the place where the line stopped, likeliest first."""
     line = [*stopped.before, *stopped.rest]
     at = len(stopped.before)
-    yield from _near_keywords(line, at, stopped.expected, known)
+    yield from _bracketed(stopped, line, known)
+    if at < len(line) and line[at].kind == "EQ" and "DEFINE" in stopped.expected:
+        equals = line[at]
+        written = [*line[:at], Token("DEFINE", "=", equals.start, equals.end), *line[at + 1 :]]
+        yield Repair(written, "replace", equals.start, equals.end, "=")
+    yield from _near_keywords(stopped, line, known)
     yield from _glued(line, at, known)
     for terminal, mark in _INSERTABLE.items():
         if terminal in stopped.expected:
@@ -58,7 +67,22 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
         yield Repair([*line[:at], *line[at + 1 :]], "drop", token.start, token.end, "")
 
 
-def _near_keywords(line: list[Token], at: int, expected: list[str], known: Keywords) -> Iterator[Repair]:
+def _bracketed(stopped: Furthest, line: list[Token], known: Keywords) -> Iterator[Repair]:
+    """若 … 则 … 否则 … behind a sign, where it was read as a name: it wants brackets, to the end of the line."""
+    at = len(stopped.before) - 1
+    if at < 1 or line[at - 1].kind not in _COUNTING | _COMPARING:
+        return
+    spelled = known.whole.get(line[at].text, ())
+    if any(spelling.terminal == "IF" for spelling in spelled):
+        first, last = line[at], line[-1]
+        opening = Token("LPAR", "(", first.start, first.start)
+        word = first._replace(kind="WORD")
+        inside = [opening, word, *line[at + 1 :], Token("RPAR", ")", last.end, last.end)]
+        yield Repair([*line[:at], *inside], "bracket", first.start, last.end, "")
+
+
+def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Iterator[Repair]:
+    at = len(stopped.before)
     if at >= len(line) or line[at].kind != "WORD":
         return
     found = line[at]
@@ -66,7 +90,7 @@ def _near_keywords(line: list[Token], at: int, expected: list[str], known: Keywo
         spelling.words[0]
         for spellings in known.whole.values()
         for spelling in spellings
-        if spelling.terminal in expected and len(spelling.words) == 1
+        if spelling.terminal in stopped.expected and len(spelling.words) == 1
     ]
     for word in sorted(dict.fromkeys(spelled), key=lambda word: (-_likeness(word, found.text), word)):
         if _likeness(word, found.text) < 50:

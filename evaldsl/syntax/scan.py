@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from evaldsl.diagnostics import Diagnostic, Fix, error
+import attrs
+
+from evaldsl.diagnostics import Diagnostic, Fix, error, text
 from evaldsl.quantity.limits import MAX_DIGITS, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import characters
@@ -83,7 +85,7 @@ class _Scanner:
             tokens = self._line_tokens(start, end, number, continues=bool(pending))
             if not tokens:
                 continue
-            if pending and not self._continues(pending, depth, width, tokens[0]):
+            if pending and not self._continues(depth, width, tokens[0]):
                 lines.append(Line(level, pending, pending[0].start, pending[-1].end))
                 pending, depth = [], 0
             if not pending:
@@ -97,7 +99,7 @@ class _Scanner:
             lines.append(Line(level, pending, pending[0].start, pending[-1].end))
         return lines, self.comments, self.diagnostics
 
-    def _continues(self, pending: list[Token], depth: int, width: int, first: Token) -> bool:
+    def _continues(self, depth: int, width: int, first: Token) -> bool:
         """An open bracket goes on in deeper lines or with its closer; a trailing operator or comma in deeper lines."""
         deeper = width > self.layout.last_width
         return deeper or (depth > 0 and first.kind in ("RPAR", "RSQB"))
@@ -189,29 +191,38 @@ class _Scanner:
             parts = [part for part in date.groups() if part]
             tokens.append(Token("DATE", "-".join(part.zfill(2) for part in parts), at, date.end()))
             return date.end()
-        for pattern, repair in ((characters.EXPONENT, _exponent), (characters.GROUPED, _grouped)):
-            wrong = pattern.match(self.text, at, end)
-            if wrong:
-                digits = repair(self, wrong)
-                return self._with_unit(digits, at, wrong.end(), end, tokens)
+        written, digits = self._digits(at, end)
+        stop, unit = self._unit_behind(at + written, end)
+        tokens.append(Token("NUMBER", digits, at, stop, unit))
+        return stop
+
+    def _digits(self, at: int, end: int) -> tuple[int, str]:
+        """How many characters a number takes, and its plain digits ("0" where it cannot be meant)."""
+        wrong = characters.EXPONENT.match(self.text, at, end)
+        if wrong:
+            self._report("E0108", at, wrong.end(), number=wrong[0][:20])
+            return len(wrong[0]), "0"
+        grouped = characters.GROUPED.match(self.text, at, end)
+        if grouped:
+            digits = grouped[0].replace(",", "")
+            self._report("E0106", at, grouped.end(), fix=digits, number=grouped[0][:40], digits=digits[:40])
+            return len(grouped[0]), digits if len(digits) <= MAX_DIGITS else "0"
         number = characters.NUMBER.match(self.text, at, end)
         assert number is not None, "a digit begins a number"
-        digits = number[0]
-        if len(digits) > MAX_DIGITS:
-            self._report("E0107", at, number.end(), limit=MAX_DIGITS, count=len(digits))
-            digits = "0"
-        return self._with_unit(digits, at, number.end(), end, tokens)
+        if len(number[0]) > MAX_DIGITS:
+            self._report("E0107", at, number.end(), limit=MAX_DIGITS, count=len(number[0]))
+            return len(number[0]), "0"
+        return len(number[0]), number[0]
 
-    def _with_unit(self, digits: str, start: int, at: int, end: int, tokens: list[Token]) -> int:
-        """A unit follows directly, or behind one blank where it is a whole word."""
+    def _unit_behind(self, at: int, end: int) -> tuple[int, str]:
+        """A unit follows directly, or behind one blank where it is a whole word. Returns its end, and the unit."""
         unit = self._unit_at(at, end)
         if not unit and at + 1 < end and self.text[at] == " ":
             word = characters.WORD.match(self.text, at + 1, end)
             spelled = word[0] if word else self.text[at + 1]
             if spelled in self.units:
                 at, unit = at + 1, spelled
-        tokens.append(Token("NUMBER", digits, start, at + len(unit), unit))
-        return at + len(unit)
+        return at + len(unit), unit
 
     def _unit_at(self, at: int, end: int) -> str:
         for length in range(min(self.longest, end - at), 0, -1):
@@ -222,19 +233,8 @@ class _Scanner:
 
     def _report(self, code: str, start: int, end: int, *, fix: str | None = None, **args: int | str) -> None:
         span = Span(self.source, start, end)
-        repair = Fix(span, fix) if fix is not None else None
-        self.diagnostics.append(error(code, span, fix=repair, **args))
-
-
-def _exponent(scanner: _Scanner, wrong: re.Match[str]) -> str:
-    scanner._report("E0108", *wrong.span(), number=wrong[0][:20])
-    return "0"
-
-
-def _grouped(scanner: _Scanner, wrong: re.Match[str]) -> str:
-    digits = wrong[0].replace(",", "")
-    scanner._report("E0106", *wrong.span(), fix=digits, number=wrong[0][:40], digits=digits[:40])
-    return digits if len(digits) <= MAX_DIGITS else "0"
+        found = error(code, span, fix=Fix(span, fix) if fix is not None else None)
+        self.diagnostics.append(attrs.evolve(found, message=text(code, **args)))
 
 
 def _splits_latin(line: str, end: int, unit: str) -> bool:

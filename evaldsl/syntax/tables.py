@@ -50,10 +50,10 @@ def build_tables(grammar_text: str) -> dict[str, Any]:
         "start": table.start_states["start"],
         "end": table.end_states["start"],
     }
-    return _renumbered(fresh)
+    return renumbered(fresh)
 
 
-def _renumbered(tables: dict[str, Any]) -> dict[str, Any]:
+def renumbered(tables: dict[str, Any]) -> dict[str, Any]:
     """The same automaton with its rules in order and its states in the order in which they are reached.
 
     The generator numbers them by way of sets, differently each time; one tree should give one wheel.

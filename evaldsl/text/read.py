@@ -91,3 +91,8 @@ def _likely(raw: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     return "GB18030"
+
+
+def beside(path: str, name: str) -> str:
+    """A file that a text names, as seen from the folder of that text."""
+    return os.path.join(os.path.dirname(path), name)

@@ -144,7 +144,7 @@ def test_the_published_execution_rates_follow_from_the_assumed_amounts() -> None
         spending, budget = (Fraction(given["子项目"][row][key].removesuffix("万元")) for key in ("支出", "预算"))
         percent = Fraction(given[published]["值"].removesuffix("%"))
         assert abs(spending / budget * 100 - percent) < Fraction(1, 200)
-    total = sum(Fraction(row["预算"].removesuffix("万元")) for row in given["子项目"])
+    total = sum((Fraction(row["预算"].removesuffix("万元")) for row in given["子项目"]), Fraction(0))
     assert f"{fixed_text(total, 2)}万元" == given["预算资金"]["值"]
 
 

@@ -13,7 +13,8 @@ PACKAGE = ROOT / "evaldsl"
 TEXT_SUFFIXES = frozenset(
     {".py", ".md", ".toml", ".eval", ".lark", ".json", ".csv", ".txt", ".yml", ".yaml", ".cfg", "", ".typed"}
 )
-_NOT_OURS = frozenset({"build", "dist", "_resources", "__pycache__", "node_modules"})
+_NOT_OURS = frozenset({"_resources", "__pycache__", "node_modules"})
+_BUILT = frozenset({"build", "dist"})  # at the top level only
 
 
 @cache
@@ -74,7 +75,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") and path.name not in {".ci", ".gitignore", ".gitattributes"}:
             continue
-        if path.name in _NOT_OURS or path.name.endswith(".egg-info"):
+        if path.name in _NOT_OURS or (folder == ROOT and path.name in _BUILT) or path.name.endswith(".egg-info"):
             continue
         if path.is_dir():
             yield from _walk(path)

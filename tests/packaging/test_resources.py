@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from evaldsl import resources
-from hatch_build import renumbered
+from evaldsl.syntax.tables import renumbered
 
 ROOT = Path(__file__).parents[2]
 DIGEST = "import hatch_build, hashlib, pathlib; \

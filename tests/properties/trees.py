@@ -235,6 +235,18 @@ texts = one(
 worths = fractions | node(tree.Number, digits, one(["分", "%"]))
 points = node(tree.Point, markers, texts, maybe(worths), booleans, maybe(expr))
 rows = several(node(tree.Row, heads, outcomes))
+
+
+def _is_no_weight(subject: tree.Expression) -> bool:
+    """`分档 5分` and `插值 1/3` are indicators, whatever follows."""
+    match subject:
+        case tree.Number() | tree.Arithmetic(operator="/", left=tree.Number(), right=tree.Number()):
+            return False
+        case _:
+            return True
+
+
+subjects = expr.filter(_is_no_weight)
 findings = one_of(
     node(tree.PerCount, expr, simples, simples, maybe(simples), maybe(strings)),
     node(tree.WhenFinding, expr, outcomes, maybe(strings)),
@@ -243,10 +255,10 @@ findings = one_of(
 rules = one_of(
     sentences,
     node(tree.Checklist, several(points), maybe(simples)),
-    node(tree.Bands, expr, rows),
-    node(tree.Rating, expr, rows),
+    node(tree.Bands, subjects, rows),
+    node(tree.Rating, subjects, rows),
     node(tree.Cases, several(node(tree.Case, maybe(expr), outcomes))),
-    node(tree.Interpolation, expr, several(node(tree.Knot, simples, outcomes))),
+    node(tree.Interpolation, subjects, several(node(tree.Knot, simples, outcomes))),
     node(tree.Findings, several(findings)),
     node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
     node(tree.Formula, expr),
@@ -256,10 +268,13 @@ rules = one_of(
 
 _pathlike = (tree.AttributeKind.CODE, tree.AttributeKind.ALIAS, tree.AttributeKind.ENGLISH)
 _worded = [kind for kind in tree.AttributeKind if kind not in (*_pathlike, tree.AttributeKind.YEARS)]
+years = node(tree.Range, bare_numbers, just(True), just(None), just(None)) | node(
+    tree.Range, bare_numbers, just(None), bare_numbers, just(None)
+)
 attributes = one_of(
     node(tree.Attribute, one(_worded), strings),
     node(tree.Attribute, one(_pathlike), paths),
-    node(tree.Attribute, just(tree.AttributeKind.YEARS), ranges),
+    node(tree.Attribute, just(tree.AttributeKind.YEARS), years),
 )
 gates = one_of(
     node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),

@@ -114,5 +114,5 @@ def _necessary(rule: tree.Checklist, answers: list[Core], left: Core, *, place: 
             amount = choose(either(taken), nothing(place), amount)
         taken.append(unmet)
         told = (("marker", point.marker), ("text", point.text))
-        losses.append(Loss(amount, "because.necessary", told, point=index, span=point.span))
+        losses.append(Loss(amount, "because.necessary", told, point=index, grounds=(answer,), span=point.span))
     return tuple(losses)

@@ -206,6 +206,7 @@ def _label(value: tree.Expression) -> str:
 def unverified(modules: Modules, placed: tuple[Placed, ...]) -> tuple[Unverified, ...]:
     """待核 notes: of imported modules, and of the indicators that are placed; each once."""
     notes: dict[Unverified, None] = {}
+    colon = "：" if modules.main.program.language == "zh" else ": "
     for module in modules.all:
         settings = module.program.header.settings if module.program.header else ()
         for setting in settings:
@@ -214,7 +215,7 @@ def unverified(modules: Modules, placed: tuple[Placed, ...]) -> tuple[Unverified
     for each in _all(placed):
         for attribute in each.attributes:
             if attribute.kind is tree.AttributeKind.UNVERIFIED:
-                notes[Unverified(each.module, f"{each.name}：{attribute_text(attribute)}")] = None
+                notes[Unverified(each.module, f"{each.name}{colon}{attribute_text(attribute)}")] = None
     return tuple(notes)
 
 

@@ -122,6 +122,11 @@ ENTRIES: dict[str, Entry] = {
         "“{written}” is no weight: write {digits} points, {digits}%, or weight {digits}",
         {"written": "str", "digits": "str"},
     ),
+    "E0124": Entry(
+        "算式里的“若…则…否则…”要整个放进括号：({found})；已按此理解，继续检查",
+        "inside arithmetic, put the whole “if … then … otherwise …” in brackets: ({found}). Read as such, and went on",
+        {"found": "str"},
+    ),
     "E0123": Entry(
         "权重“{digits}”没有单位：应写成 {digits}分；如果是上级的百分比，写成 {digits}%",
         "the weight “{digits}” has no unit: write {digits} points, or {digits}% for a share of the parent",

@@ -120,7 +120,7 @@ def call(parts: Parts) -> tree.Call:
 
 @builds("placed")
 def placed(parts: Parts) -> tree.Call:
-    return call(parts)
+    return cast(tree.Call, call(parts))
 
 
 def _arguments(parts: Parts) -> tuple[tuple[tree.Argument, ...], tree.Expression | None]:

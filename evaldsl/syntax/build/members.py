@@ -88,7 +88,7 @@ class Effect:
 
 
 @builds("effect_zero")
-def effect_zero(parts: Parts) -> Effect:
+def effect_zero(_: Parts) -> Effect:
     return Effect(tree.EffectKind.ZERO, None)
 
 

@@ -28,7 +28,7 @@ class Parts:
 
     __slots__ = ("context", "name", "span", "values")
 
-    def __init__(self, context: Context, name: str, values: list[Any], span: Span) -> None:
+    def __init__(self, context: Context, name: str, values: list[Any], *, span: Span) -> None:
         self.context = context
         self.name = name
         self.values = values

@@ -50,9 +50,13 @@ def clause_rest(parts: Parts) -> tree.ElseClause:
 @builds("clause_step_below", "clause_step_above")
 def clause_step(parts: Parts) -> tree.StepClause:
     size, amount = parts.nodes()
-    side = "below" if parts.name == "clause_step_below" else "above"
-    effect = "gain" if parts.has("GAINS") else "lose"
-    return tree.StepClause(side, size, effect, amount, span=parts.span)
+    return tree.StepClause(
+        "below" if parts.name == "clause_step_below" else "above",
+        size,
+        "gain" if parts.has("GAINS") else "lose",
+        amount,
+        span=parts.span,
+    )
 
 
 @builds("clause_range")

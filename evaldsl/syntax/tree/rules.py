@@ -94,7 +94,10 @@ Clause: TypeAlias = ElseClause | StepClause | RangeClause | MostLoss | LeastScor
 
 @attrs.frozen
 class Sentence(Node):
-    """`预算执行率 ≥ 100% 得满分，每低1个百分点扣0.2分，低于60%不得分`: judgement, ratio, step or bands; lower tells which."""
+    """`预算执行率 ≥ 100% 得满分，每低1个百分点扣0.2分，低于60%不得分`: judgement, ratio, step or bands.
+
+    Lowering tells which.
+    """
 
     condition: Expression
     outcome: Outcome

@@ -1,0 +1,1 @@
+"""Makes `checking` importable by the tests in the folders below."""
