@@ -6,11 +6,10 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
-
 from evaldsl import pipeline
 from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.diagnostics.render import render_all
+from evaldsl.frozen import frozen
 from evaldsl.model.system import System
 from evaldsl.result import Result
 
@@ -23,7 +22,7 @@ class EvaldslError(Exception):
         self.diagnostics = diagnostics
 
 
-@attrs.frozen
+@frozen
 class Spec:
     """A checked indicator system. `warnings` are what check had to say without refusing it."""
 

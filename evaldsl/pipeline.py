@@ -17,6 +17,7 @@ from evaldsl.check.weights import weigh
 from evaldsl.diagnostics import Diagnostic, Language, Severity
 from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
+from evaldsl.frozen import frozen
 from evaldsl.library import Modules, gather
 from evaldsl.model.system import Indicator, System, Test
 from evaldsl.phrase import sentence_text
@@ -26,7 +27,7 @@ from evaldsl.text import Span
 from evaldsl.text.read import beside
 
 
-@attrs.frozen
+@frozen
 class Checked:
     """A spec after all checks; `system` is None where an error stands against it, or where it is a library."""
 
@@ -36,7 +37,7 @@ class Checked:
     modules: Modules
 
 
-@attrs.frozen
+@frozen
 class TestOutcome:
     """One 核对 block: its expectations, and the diagnostics of its own run."""
 
@@ -46,7 +47,7 @@ class TestOutcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@attrs.frozen
+@frozen
 class TestReport:
     """All 核对 blocks of a file."""
 
@@ -55,7 +56,7 @@ class TestReport:
     language: Language
 
 
-@attrs.frozen
+@frozen
 class Outcome:
     """A run. `missing`: the absent facts as TOML to fill in. `evaluated` keeps what tests need."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from evaldsl.bind.answers import Answers
 from evaldsl.bind.naming import indicator_names
 from evaldsl.bind.scalars import bind_scalar, default_value
@@ -18,6 +16,7 @@ from evaldsl.facts.bound import Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
 from evaldsl.facts.raw import RawEntry, RawList, RawTable
+from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
 
@@ -25,7 +24,7 @@ _ADJUSTMENTS: Final = ("调整", "adjustments")
 _MOST_NAMED: Final = 8
 
 
-@attrs.frozen
+@frozen
 class Binding:
     """`facts` is None where an error stands against them; `missing` is TOML to add to the file, with what is absent."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from evaldsl.bind.task import near_note
 from evaldsl.diagnostics import Text, text
 from evaldsl.facts.points import indicators
+from evaldsl.frozen import frozen
 from evaldsl.model.system import Indicator, System
 
 _MOST_NAMED: Final = 8
 
 
-@attrs.frozen
+@frozen
 class Indicators:
     """Indicators by everything they may be called; `checklists` are names of those that have points to answer."""
 

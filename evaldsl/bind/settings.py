@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-import attrs
-
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.facts.lexis import as_ascii
 from evaldsl.facts.raw import RawValue
+from evaldsl.frozen import frozen
 from evaldsl.text import Source, Span
 
 Step: TypeAlias = str | int
@@ -20,7 +19,7 @@ _DOT: Final = re.compile(r"\s*\.")
 _EQUALS: Final = re.compile(r"\s*=\s*")
 
 
-@attrs.frozen
+@frozen
 class Setting:
     """One value for one place: a name, row numbers from 1 in between, and the value as text."""
 

@@ -10,6 +10,7 @@ from evaldsl.bind.settings import Setting
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
 from evaldsl.facts.form import WORDS, Word
 from evaldsl.facts.raw import RawEntry, RawTable, RawValue
+from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 
 Target: TypeAlias = tuple[str | int, ...]
@@ -29,7 +30,7 @@ class Task:
         return {fact.name: fact for fact in self.system.facts}
 
 
-@attrs.frozen
+@frozen
 class Remarks:
     """What stands beside a value: 佐证 and 原因."""
 

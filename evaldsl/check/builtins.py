@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
-import attrs
+from evaldsl.frozen import frozen
 
 Takes: TypeAlias = Literal["rows", "weighted_rows", "count", "share", "rows_or_numbers", "number", "number_and_places"]
 """What stands in the brackets.
@@ -15,7 +15,7 @@ Takes: TypeAlias = Literal["rows", "weighted_rows", "count", "share", "rows_or_n
 """
 
 
-@attrs.frozen
+@frozen
 class Builtin:
     """A function. `zh` and `en` are its names; `key` names it inside; `ready` is False for what is still to come."""
 

@@ -12,6 +12,7 @@ from evaldsl.check.placed import Placed
 from evaldsl.check.substitution import Bindings, Bound, Size, size_after, substitute, substituted
 from evaldsl.check.symbols import Names, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, Label, error, text
+from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
 from evaldsl.quantity.limits import MAX_DEPTH, MAX_EXPRESSION_DEPTH, MAX_INDICATORS, MAX_NODES
 from evaldsl.syntax import tree
@@ -20,7 +21,7 @@ _RULE_LEVELS: Final = 8  # a rule's own nodes around its formulas
 Part = tree.Rule | tree.Gate | tree.Definition
 
 
-@attrs.frozen
+@frozen
 class Expanded:
     """The top-level indicators, and what is wrong with the shape of the tree."""
 
@@ -48,7 +49,7 @@ class _Progress:
             self.found.append(diagnostic)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class _Place:
     """Where indicators are being placed: `within` are the reusable ones around, outermost first."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import attrs
-
 from evaldsl.check.symbols import ReusableSymbol
+from evaldsl.frozen import frozen
 from evaldsl.quantity.limits import MAX_INDICATORS
 from evaldsl.syntax import tree
 
@@ -17,7 +16,7 @@ Place = tuple[str, frozenset[int]]
 """The module that members stand in, and the reusable indicators that they are within."""
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class IndicatorNames:
     """All indicators below one place, those brought in by reusable ones included.
 

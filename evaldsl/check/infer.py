@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-import attrs
-
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.infer_comparisons import limits, options
@@ -16,13 +14,14 @@ from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagre
 from evaldsl.check.literals import literal_value, unwrapped
 from evaldsl.check.symbols import FactSymbol, GradeSymbol, Names, ParameterSymbol, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TableType, TextType, Type
 from evaldsl.quantity.units import PURE
 from evaldsl.syntax import tree
 
 
-@attrs.frozen
+@frozen
 class Types:
     """`of`: the type of every expression by its id; `named`: of facts, columns, parameters and definitions."""
 

@@ -8,7 +8,7 @@ from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, PERCENT, type_words
 from evaldsl.check.inference import Inference, Typed, agree, disagreement
 from evaldsl.check.literals import bare_number, literal_value
-from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, TableSymbol
+from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, TableSymbol, UnknownSymbol
 from evaldsl.check.walk import descend, references
 from evaldsl.diagnostics import error, text
 from evaldsl.model.types import ErrorType, NumberType, TruthType, Type
@@ -54,6 +54,8 @@ def _condition(node: tree.Expression, inference: Inference, infer: Infer) -> Non
 def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
     if not builtin.ready:
         return inference.say(error("E0423", node.callee.span, name=node.callee.text))
+    if any(isinstance(inference.names.of(path), UnknownSymbol) for path in references(node)):
+        return ERROR
     if any(argument.name for argument in node.arguments):
         return _misused(node, builtin, inference)
     match builtin.takes:

@@ -28,11 +28,19 @@ def compare(node: tree.Comparison, operands: tuple[Typed, ...], inference: Infer
     if len(node.operators) > 1 and not _points_one_way(node):
         return inference.say(error("E0411", node.span, notes=(text("E0411.note"),)))
     chosen = next((each.type for each in operands if isinstance(each.type, OptionType)), None)
+    alone = next((each for each in operands if chosen is None and _is_label(each.node, inference)), None)
+    if alone is not None:
+        label = alone.node.span.text
+        return inference.say(error("E0427", alone.node.span, name=label, notes=(text("E0427.note", name=label),)))
     operands = tuple(_as_option(each, chosen, inference) for each in operands)
     for left, right, operator in zip(operands, operands[1:], node.operators, strict=False):
         if not _pair(node, left, right, operator=operator, inference=inference):
             return ERROR
     return TRUTH
+
+
+def _is_label(node: tree.Expression, inference: Inference) -> bool:
+    return isinstance(node, tree.Reference) and isinstance(inference.names.of(node.path), OptionSymbol)
 
 
 def _points_one_way(node: tree.Comparison) -> bool:
@@ -50,10 +58,7 @@ def _as_option(side: Typed, chosen: OptionType | None, inference: Inference) -> 
     name = side.node.path
     symbol = inference.names.of(name)
     if isinstance(symbol, OptionSymbol):
-        if chosen is None:
-            notes = (text("E0427.note", name=symbol.label),)
-            found = inference.say(error("E0427", name.span, name=symbol.label, notes=notes))
-            return Typed(side.node, found)
+        assert chosen is not None, "the caller has seen to it"
         options(chosen.labels, [name.parts[0]], inference)
         return _recorded(side.node, chosen, inference)
     if chosen is not None and name.text in chosen.labels and not isinstance(side.type, OptionType):

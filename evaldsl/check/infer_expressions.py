@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from evaldsl.check.declared import DATE, ERROR, NUMBER, PERCENT, POINTS_TYPE, TEXT, TRUTH, type_words
+from evaldsl.check.declared import DATE, ERROR, NUMBER, PERCENT, POINTS_TYPE, TEXT, TRUTH, is_counting, type_words
 from evaldsl.check.infer_arithmetic import arithmetic, negate
 from evaldsl.check.infer_calls import call
 from evaldsl.check.infer_comparisons import compare, options, within
@@ -28,7 +28,7 @@ from evaldsl.check.symbols import (
 )
 from evaldsl.diagnostics import error, text
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TextType, TruthType, Type
-from evaldsl.quantity.units import unit_named
+from evaldsl.quantity.units import DAYS, PURE, WORKDAYS, unit_named
 from evaldsl.syntax import tree
 
 
@@ -89,7 +89,8 @@ def _is_label(node: tree.Expression, inference: Inference) -> bool:
 
 def _number(node: tree.Number) -> NumberType:
     unit = unit_named(node.unit)
-    return NumberType(unit.dimension, percent=unit.percent, whole="." not in node.digits and not unit.percent)
+    counts = unit.dimension in {PURE, DAYS, WORKDAYS} or is_counting(unit.dimension)
+    return NumberType(unit.dimension, unit.percent, counts and "." not in node.digits and not unit.percent)
 
 
 def _reference(node: tree.Reference, inference: Inference) -> Type:
@@ -205,4 +206,3 @@ def _is_share(node: tree.Expression, type_: Type) -> bool:
     if not isinstance(type_, NumberType) or type_.dimension != NUMBER.dimension:
         return False
     return type_.percent or isinstance(unwrapped(node), tree.Arithmetic)
-

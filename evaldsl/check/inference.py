@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import attrs
-
 from evaldsl.check.declared import ERROR, is_counting, type_words
 from evaldsl.check.literals import bare_number, literal_value, number_value, written_text
 from evaldsl.check.symbols import Names
 from evaldsl.diagnostics import Diagnostic, Text, error, text
+from evaldsl.frozen import frozen
 from evaldsl.model.types import ErrorType, NumberType, Type
 from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 from evaldsl.syntax import tree
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Inference:
     """`of`: types of expressions by node id; `named`: of declarations (facts, columns, definitions, parameters)."""
 
@@ -31,7 +30,7 @@ class Inference:
         return ERROR
 
 
-@attrs.frozen
+@frozen
 class Typed:
     """An expression with its type."""
 

@@ -12,15 +12,16 @@ from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.whole import grade_scale, lower_gate, lower_policy, lower_test, unverified
 from evaldsl.check.placed import Placed
-from evaldsl.check.symbols import Names
+from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
+from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
 from evaldsl.model.system import Definition, System
 from evaldsl.syntax import tree
 
 
-@attrs.frozen
+@frozen
 class Lowered:
     """`system` is None where an error stands against it: what only shows once rules stand in their system."""
 
@@ -62,7 +63,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         span=(header or program).span,
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
-    found = (*whole.found, *score_cycles(system))
+    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
 
 
@@ -84,6 +85,11 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         wanted={},
         found=[],
     )
+
+
+def _uses_scores(names: Names) -> bool:
+    """Whether any formula speaks of a score; without that no score can depend on itself."""
+    return any(isinstance(symbol, OwnSymbol) and symbol.what != "weight" for symbol in names.symbols.values())
 
 
 def _ids(placed: tuple[Placed, ...]) -> dict[Path, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 
-@attrs.frozen
+@frozen
 class Placed:
     """One indicator of the evaluation, written in place or brought in from a reusable one.
 

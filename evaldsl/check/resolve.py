@@ -33,11 +33,12 @@ from evaldsl.check.symbols import (
 )
 from evaldsl.check.walk import children, references
 from evaldsl.diagnostics import Diagnostic, error, near_names, text, warning
+from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module, Modules
 from evaldsl.syntax import tree
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class _Progress:
     """What the walk has found so far."""
 
@@ -99,7 +100,9 @@ def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
 
 
 def _visit_fact(fact: tree.DataItem, scope: Scope, progress: _Progress) -> None:
-    within = attrs.evolve(scope, row=fact) if fact.columns else scope
+    within = attrs.evolve(scope, row=fact, declaring=True) if fact.columns else scope
+    if fact.type.kind is tree.TypeKind.OPTION:
+        within = attrs.evolve(within, labels_expected=True)
     for part in children(fact):
         if isinstance(part, tree.DataItem):
             _visit_fact(part, within, progress)
@@ -124,7 +127,8 @@ def _resolve_reusable(item: tree.Reusable, scope: Scope, progress: _Progress) ->
     for parameter in item.parameters:
         claim(taken, parameter.name, ParameterSymbol(parameter), found=progress.found)
         if parameter.default is not None:
-            _visit(parameter.default, scope, progress)
+            is_option = parameter.type.kind is tree.TypeKind.OPTION
+            _visit(parameter.default, attrs.evolve(scope, labels_expected=is_option), progress)
     own = {name: declared for name, declared in taken.items() if name not in scope.module.values}
     root = Root(item.id, _index(item.members, scope.module.key, progress))
     within = attrs.evolve(scope, locals=own, indicator=item.id, roots=(root, *scope.roots))
@@ -252,7 +256,8 @@ def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progres
             return
     if scope.expecting:
         return
-    progress.used.add(item.id)
+    if not (scope.declaring and isinstance(symbol, ColumnSymbol)):  # a table's own formulas are no use of it
+        progress.used.add(item.id)
     if informative:
         progress.found.append(error("E0208", path.span, name=name, notes=(text("E0208.note"),)))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-import attrs
-
 from evaldsl.check.builtins import builtin_named, builtin_names
 from evaldsl.check.indicator_names import IndicatorNames
 from evaldsl.check.scopes import Declared, ModuleNames
@@ -27,10 +25,11 @@ from evaldsl.check.symbols import (
     TableSymbol,
 )
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Root:
     """A place whose indicators can be named: the system (`anchor` None) or a reusable indicator."""
 
@@ -38,12 +37,13 @@ class Root:
     index: Callable[[], IndicatorNames]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Scope:
     """A place in a program.
 
     `row` is the table whose row is at hand; `roots` come innermost first; `found` collects what is wrong. In an
-    expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`) unknown names are labels.
+    expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`) unknown names are labels;
+    `declaring` is inside a table's declaration.
     """
 
     module: ModuleNames
@@ -55,6 +55,7 @@ class Scope:
     row: tree.DataItem | None = None
     expecting: bool = False
     labels_expected: bool = False
+    declaring: bool = False
 
     def value(self, name: str) -> Declared | None:
         return self.locals.get(name) or self.module.values.get(name)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.symbols import (
     OWN_WEIGHT,
@@ -17,12 +15,13 @@ from evaldsl.check.symbols import (
 )
 from evaldsl.check.walk import children
 from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text
+from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 
-@attrs.frozen
+@frozen
 class Declared:
     """A symbol and where its name was declared or imported."""
 
@@ -30,7 +29,7 @@ class Declared:
     span: Span
 
 
-@attrs.frozen
+@frozen
 class ModuleNames:
     """Names seen everywhere in a module. `exports` are those that importing modules may use."""
 

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-import attrs
-
 from evaldsl.check.literals import literal_value, unwrapped
 from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 
 
-@attrs.frozen
+@frozen
 class JudgementPlan:
     """True gives `outcome`; false gives `otherwise`, or, where it is not written, the other extreme."""
 
@@ -27,7 +26,7 @@ class JudgementPlan:
     otherwise: tree.Outcome | None
 
 
-@attrs.frozen
+@frozen
 class RatioPlan:
     """Full marks within `full`, else in proportion; `full` None: the subject itself is the share (to 100%)."""
 
@@ -38,7 +37,7 @@ class RatioPlan:
     span_node: tree.Node
 
 
-@attrs.frozen
+@frozen
 class CappedStep:
     """A step clause; `group` numbers the caps (最多扣): steps of one group share `most`."""
 
@@ -47,7 +46,7 @@ class CappedStep:
     group: int
 
 
-@attrs.frozen
+@frozen
 class StepPlan:
     """`base` within `full`; beyond it the steps change the score; a cut-off gives nothing."""
 
@@ -59,7 +58,7 @@ class StepPlan:
     parts: tree.PartSteps | None
 
 
-@attrs.frozen
+@frozen
 class BandsPlan:
     subject: tree.Expression
     rows: tuple[tuple[tree.RowHead, tree.Outcome], ...]

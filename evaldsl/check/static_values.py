@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple, TypeAlias, assert_never
 import attrs
 
 from evaldsl.check.symbols import ColumnSymbol, FactSymbol, Names
+from evaldsl.frozen import frozen
 from evaldsl.model.types import OptionType, Type
 from evaldsl.quantity.units import POINTS, PURE, Dimension, unit_named
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 
-@attrs.frozen
+@frozen
 class Setting:
     """What a rule is checked against: its indicator's points (None: unknown) and what is known of its names."""
 
@@ -33,7 +34,7 @@ class Amount(NamedTuple):
     percent: bool
 
 
-@attrs.frozen
+@frozen
 class Interval:
     """Where a row applies; None is open-ended. `low_closed` and `high_closed` are None where the text leaves it open.
 

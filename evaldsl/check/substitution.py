@@ -9,6 +9,7 @@ import attrs
 
 from evaldsl.check.symbols import Names, ParameterSymbol
 from evaldsl.check.walk import children, fields
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 
 T = TypeVar("T", bound=tree.Node)
@@ -21,7 +22,7 @@ class Size(NamedTuple):
     depth: int
 
 
-@attrs.frozen
+@frozen
 class Bound:
     """An argument and its size once everything is replaced in it."""
 

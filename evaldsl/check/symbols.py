@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
-import attrs
-
 from evaldsl.check.builtins import Builtin
 from evaldsl.diagnostics import Diagnostic
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 
 What: TypeAlias = Literal["score", "weight", "rate"]
@@ -28,17 +27,17 @@ WHOLE_SCORE: Final = ("总分", "total")
 GRADE: Final = ("等级", "grade")
 
 
-@attrs.frozen
+@frozen
 class FactSymbol:
     item: tree.DataItem
 
 
-@attrs.frozen
+@frozen
 class TableSymbol:
     item: tree.DataItem
 
 
-@attrs.frozen
+@frozen
 class ColumnSymbol:
     """A column; `in_row` where it means the row at hand (inside a fold over its table, or a computed column)."""
 
@@ -47,7 +46,7 @@ class ColumnSymbol:
     in_row: bool
 
 
-@attrs.frozen
+@frozen
 class DefinitionSymbol:
     """A named value; `local` to an indicator or a reusable one, else `module` says whose it is."""
 
@@ -56,12 +55,12 @@ class DefinitionSymbol:
     local: bool
 
 
-@attrs.frozen
+@frozen
 class ParameterSymbol:
     parameter: tree.Parameter
 
 
-@attrs.frozen
+@frozen
 class OwnSymbol:
     """A number of an indicator: `path` below the anchor, the node of a tree.Indicator or tree.Reusable.
 
@@ -73,44 +72,44 @@ class OwnSymbol:
     what: What
 
 
-@attrs.frozen
+@frozen
 class OptionSymbol:
     label: str
 
 
-@attrs.frozen
+@frozen
 class BuiltinSymbol:
     builtin: Builtin
 
 
-@attrs.frozen
+@frozen
 class ReusableSymbol:
     reusable: tree.Reusable
     module: str
 
 
-@attrs.frozen
+@frozen
 class GradesSymbol:
     grades: tree.Grades
     module: str
 
 
-@attrs.frozen
+@frozen
 class ModuleSymbol:
     key: str
 
 
-@attrs.frozen
+@frozen
 class GradeLabelSymbol:
     label: str
 
 
-@attrs.frozen
+@frozen
 class GradeSymbol:
     """`等级` on the left of an expectation: the grade of the result."""
 
 
-@attrs.frozen
+@frozen
 class UnknownSymbol:
     """A name that has its diagnostic already."""
 
@@ -135,7 +134,7 @@ Symbol: TypeAlias = (
 UNKNOWN: Final = UnknownSymbol()
 
 
-@attrs.frozen
+@frozen
 class Names:
     """`symbols` by the id of the tree.Path (or of the tree.Name of a grade label).
 

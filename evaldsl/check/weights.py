@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final, TypeVar
 
-import attrs
-
 from evaldsl.check.placed import Placed
 from evaldsl.check.weights_cause import Tree, explain
 from evaldsl.check.weights_groups import Group, examine, read_groups
 from evaldsl.check.weights_words import Setting, tell, tell_cause
 from evaldsl.diagnostics import Diagnostic, Label, error, text
+from evaldsl.frozen import frozen
 from evaldsl.quantity.units import POINTS, PURE, unit_named
 from evaldsl.syntax import tree
 
@@ -22,7 +21,7 @@ MAX_SCORE_PLACES: Final = 10
 _S = TypeVar("_S", tree.FullMarks, tree.ScoreRounding)
 
 
-@attrs.frozen
+@frozen
 class Weights:
     """`of`: the exact points of each indicator by its path, apportioned to the score unit where scores are rounded.
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
-import attrs
-
 from evaldsl.check.weights_groups import Examination, Group, Member, Trouble, examine
+from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import round_half_up
 from evaldsl.syntax import tree
 
@@ -20,7 +19,7 @@ _MOST_VISITS: Final = 200_000
 _Candidate: TypeAlias = tuple[int, Fraction]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Cause:
     """With `value` for the weight of `member` (None: for 满分) all `troubles` would be gone."""
 
@@ -29,7 +28,7 @@ class Cause:
     troubles: tuple[Trouble, ...]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Tree:
     """The groups with their full marks, unit, and the points found for them as they stand."""
 

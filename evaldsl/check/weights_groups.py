@@ -11,10 +11,9 @@ from fractions import Fraction
 from itertools import count
 from typing import Final, Literal, NamedTuple, TypeAlias, assert_never
 
-import attrs
-
 from evaldsl.check.placed import Placed
 from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.frozen import frozen
 from evaldsl.quantity.apportion import apportion
 from evaldsl.quantity.units import POINTS, unit_named
 from evaldsl.syntax import tree
@@ -28,7 +27,7 @@ _UNCHANGED: Final[Mapping[int, Fraction]] = {}
 _ZERO: Final = Fraction(0)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Member:
     """One indicator in its group: `value` in points, as a ratio of the parent, or as a proportion, by `kind`.
 
@@ -42,7 +41,7 @@ class Member:
     group: Group | None
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Group:
     """The children of one indicator; `owner` None: the top level."""
 
@@ -50,7 +49,7 @@ class Group:
     members: tuple[Member, ...]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Trouble:
     """What is wrong with a group whose parent has `weight` points; `amounts` are the members' points where known."""
 

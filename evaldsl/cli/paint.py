@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final, TypeAlias, assert_never
 
-import attrs
 from rich import box
 from rich.console import Console, ConsoleOptions
 from rich.measure import Measurement
@@ -15,6 +14,7 @@ from rich.style import Style
 from rich.table import Table as RichTable
 from rich.tree import Tree as RichTree
 
+from evaldsl.frozen import frozen
 from evaldsl.report.document import Document, Paragraph, Row, Table, Tone, Tree
 from evaldsl.text.width import display_width, line_ranges, printable
 
@@ -158,7 +158,7 @@ def _table(table: Table) -> RichTable:
 # ── trees ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-@attrs.frozen
+@frozen
 class _Columns:
     """Where the numbers stand: `name` columns for guides and name, then one width for each number."""
 

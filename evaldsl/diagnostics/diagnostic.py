@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-import attrs
-
 from evaldsl.diagnostics.text import Argument, Text, text
+from evaldsl.frozen import frozen
 from evaldsl.text import Span
 
 
@@ -18,7 +17,7 @@ class Severity(Enum):
     NOTE = "note"
 
 
-@attrs.frozen
+@frozen
 class Label:
     """A further place that the message speaks of, with a few words (none: only underlined)."""
 
@@ -26,7 +25,7 @@ class Label:
     words: Text | None = None
 
 
-@attrs.frozen
+@frozen
 class Fix:
     """A certain repair: replace the span by the text."""
 
@@ -34,7 +33,7 @@ class Fix:
     replacement: str
 
 
-@attrs.frozen
+@frozen
 class Diagnostic:
     """One mistake or remark.
 

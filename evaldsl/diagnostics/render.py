@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, TypeAlias
 
-import attrs
-
 from evaldsl.diagnostics.diagnostic import Diagnostic, Fix, Label, Severity
 from evaldsl.diagnostics.text import Language, say, text
+from evaldsl.frozen import frozen
 from evaldsl.text import Source, Span
 from evaldsl.text.width import display_width, printable
 
@@ -79,7 +78,7 @@ def count_line(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 # ── the parts of one diagnostic ───────────────────────────────────────────────────────────────────
 
 
-@attrs.frozen
+@frozen
 class _Page:
     """What all lines of one diagnostic share: `margin` is the width of the line numbers."""
 
@@ -88,7 +87,7 @@ class _Page:
     margin: int
 
 
-@attrs.frozen
+@frozen
 class _Mark:
     """A label on a line, as columns of the line as shown."""
 
@@ -98,7 +97,7 @@ class _Mark:
     primary: bool
 
 
-@attrs.frozen
+@frozen
 class _Placed:
     """A label together with its line."""
 

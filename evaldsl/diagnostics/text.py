@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import decimal_text
 
 Language: TypeAlias = Literal["zh", "en"]
 Argument: TypeAlias = "str | int | Fraction | Text | tuple[Argument, ...]"
 
 
-@attrs.frozen
+@frozen
 class Text:
     """A catalogue key and its arguments; `say` turns it into words."""
 

@@ -12,6 +12,7 @@ from evaldsl.evaluate.plan import InternalError
 from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.values import value_of
 from evaldsl.evaluate.whole import Evaluated
+from evaldsl.frozen import frozen
 from evaldsl.model.core import Const, Core, Scalar
 from evaldsl.model.shown import show_core, show_value
 from evaldsl.model.system import Expectation, Test
@@ -21,7 +22,7 @@ from evaldsl.text import Span
 _MANY_DECIMALS: Final = 12
 
 
-@attrs.frozen
+@frozen
 class ExpectationOutcome:
     """One line of a 核对 block: what was expected and what came out, as shown to the reader."""
 

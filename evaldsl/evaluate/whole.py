@@ -15,12 +15,13 @@ from evaldsl.evaluate.scoring import holding_gates, score_indicator
 from evaldsl.evaluate.steps import definition_step, evidence_of, fact_step
 from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
+from evaldsl.frozen import frozen
 from evaldsl.model.system import GradeBand, GradeScale, Policy, PolicyLine, System
 from evaldsl.quantity.exact import total_of
 from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Step
 
 
-@attrs.frozen
+@frozen
 class Evaluated:
     """The result, or None where a formula could not be evaluated; errors and warnings in the order they were found.
 

@@ -6,12 +6,13 @@ from typing import TypeAlias
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.model.core import Scalar
 from evaldsl.result.result import Status
 from evaldsl.text import Span
 
 
-@attrs.frozen
+@frozen
 class FactValue:
     """One scalar fact. `shown` is the value as the user wrote it; `value` is None unless `status` is VALUE."""
 
@@ -25,7 +26,7 @@ class FactValue:
     from_default: bool = False
 
 
-@attrs.frozen
+@frozen
 class TableRow:
     """A row: cells by column name (computed columns are not here; evaluate computes them)."""
 
@@ -38,14 +39,14 @@ class TableRow:
         return next((value for key, value in self.cells if key == name), None)
 
 
-@attrs.frozen
+@frozen
 class FactTable:
     name: str
     rows: tuple[TableRow, ...]
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class PointAnswer:
     """The answer to one point: `share` 1, 1/2 or 0 in `value.value`; `value.shown` is 符合, 部分符合 or 不符合."""
 
@@ -57,7 +58,7 @@ class PointAnswer:
 Bound: TypeAlias = FactValue | FactTable
 
 
-@attrs.frozen
+@frozen
 class Facts:
     """All facts of one project, complete: every declared fact and every checklist point is there."""
 

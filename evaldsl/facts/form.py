@@ -7,12 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, assert_never
 
-import attrs
-
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.facts.points import Asked, asked_points
 from evaldsl.facts.value import type_text
 from evaldsl.facts.writing import toml_comment, toml_key, toml_string
+from evaldsl.frozen import frozen
 from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TableType, TextType, TruthType, Type
 from evaldsl.quantity.exact import decimal_text
@@ -31,7 +30,7 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
 """The keys of a facts file that are keywords, Chinese first, English second; all are accepted everywhere."""
 
 
-@attrs.frozen
+@frozen
 class Blank:
     """Points of one checklist that lack answers; `key` is the name to answer them under."""
 

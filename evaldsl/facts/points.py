@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.model.core import (
     Aggregate,
     Answer,
@@ -30,7 +29,7 @@ from evaldsl.model.core import (
 from evaldsl.model.system import Indicator, System
 
 
-@attrs.frozen
+@frozen
 class Asked:
     """A checklist leaf and the numbers of the points to answer, counted from 1, in order."""
 

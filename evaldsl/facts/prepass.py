@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-import attrs
-
 from evaldsl.diagnostics import Diagnostic, Fix, Label, error, text
 from evaldsl.facts import lexis
 from evaldsl.facts.walk import (
@@ -26,11 +24,12 @@ from evaldsl.facts.walk import (
     skip_newline,
 )
 from evaldsl.facts.writing import toml_string
+from evaldsl.frozen import frozen
 from evaldsl.quantity.limits import MAX_DEPTH, MAX_DIGITS
 from evaldsl.text import Source, Span
 
 
-@attrs.frozen
+@frozen
 class Strict:
     """The strict text, the places of everything in it, and what is wrong already."""
 

@@ -7,32 +7,33 @@ from typing import TypeAlias
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.text import Span
 
 RawScalar: TypeAlias = "str | Fraction | bool"
 """TOML strings, numbers (exact) and booleans; dates arrive as ISO text."""
 
 
-@attrs.frozen
+@frozen
 class RawValue:
     value: RawScalar
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class RawList:
     items: tuple[Raw, ...]
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class RawEntry:
     key: str
     key_span: Span = attrs.field(eq=False, repr=False)
     value: Raw
 
 
-@attrs.frozen
+@frozen
 class RawTable:
     """Entries in the order of the text; keys are unique."""
 

@@ -8,12 +8,11 @@ from datetime import date, time
 from fractions import Fraction
 from typing import Any, Final
 
-import attrs
-
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.facts.prepass import Strict, make_strict
 from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue
 from evaldsl.facts.walk import Place, Stretch
+from evaldsl.frozen import frozen
 from evaldsl.library.gather import FILE_BOUNDS
 from evaldsl.library.refusals import cannot_read
 from evaldsl.quantity.exact import parse_decimal
@@ -29,7 +28,7 @@ _CAUSES: Final = (
 )
 
 
-@attrs.frozen
+@frozen
 class ReadFacts:
     """Facts as read; `raw` is None where an error stands against them."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
-
 from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.text import Source
 
 
-@attrs.frozen
+@frozen
 class Module:
     """One parsed file. `key` is its declared canonical name, or its path where it declares none.
 
@@ -22,7 +21,7 @@ class Module:
     imports: tuple[tuple[tree.Import, str], ...]
 
 
-@attrs.frozen
+@frozen
 class Modules:
     """`all` is in dependency order (a module stands after everything it imports), `main` last."""
 

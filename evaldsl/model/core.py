@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.model.types import Type
 from evaldsl.text import Span
 
@@ -18,7 +19,7 @@ Scalar: TypeAlias = Fraction | bool | str | date
 """Numbers are exact, in base units (元, 分, 天, 1 for 100%); options and texts are strings."""
 
 
-@attrs.frozen
+@frozen
 class Node:
     """What all core nodes share."""
 
@@ -26,7 +27,7 @@ class Node:
     span: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
-@attrs.frozen
+@frozen
 class Const(Node):
     """A literal. `shown` is how the author wrote it (`60%`, `1481.90万元`), for traces."""
 
@@ -34,14 +35,14 @@ class Const(Node):
     shown: str
 
 
-@attrs.frozen
+@frozen
 class Fact(Node):
     """A declared fact, by name. Of TableType only as the subject of Aggregate."""
 
     name: str
 
 
-@attrs.frozen
+@frozen
 class Column(Node):
     """A column of the row at hand, inside an Aggregate over that table or a computed column."""
 
@@ -49,7 +50,7 @@ class Column(Node):
     name: str
 
 
-@attrs.frozen
+@frozen
 class Answer(Node):
     """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1."""
 
@@ -57,7 +58,7 @@ class Answer(Node):
     index: int
 
 
-@attrs.frozen
+@frozen
 class Defined(Node):
     """The value of a definition (System.definitions by `key`); evaluated once, its formula hangs below it."""
 
@@ -65,7 +66,7 @@ class Defined(Node):
     shown: str
 
 
-@attrs.frozen
+@frozen
 class Own(Node):
     """A number of an indicator (by id; "" is the whole system): its score, weight or rate."""
 
@@ -74,21 +75,21 @@ class Own(Node):
     shown: str
 
 
-@attrs.frozen
+@frozen
 class Arithmetic(Node):
     operator: Literal["+", "-", "*", "/", "^"]
     left: Core
     right: Core
 
 
-@attrs.frozen
+@frozen
 class Compare(Node):
     operator: Literal["=", "≠", "<", "≤", ">", "≥"]
     left: Core
     right: Core
 
 
-@attrs.frozen
+@frozen
 class Logic(Node):
     """`and` / `or`, left to right, stopping early."""
 
@@ -96,12 +97,12 @@ class Logic(Node):
     operands: tuple[Core, ...]
 
 
-@attrs.frozen
+@frozen
 class Not(Node):
     value: Core
 
 
-@attrs.frozen
+@frozen
 class If(Node):
     """Only the chosen branch is evaluated."""
 
@@ -110,7 +111,7 @@ class If(Node):
     otherwise: Core
 
 
-@attrs.frozen
+@frozen
 class Extreme(Node):
     """The smallest or largest operand; clamping is two of them."""
 
@@ -118,7 +119,7 @@ class Extreme(Node):
     operands: tuple[Core, ...]
 
 
-@attrs.frozen
+@frozen
 class Round(Node):
     """The value as a multiple of `step` (a positive Const): floor, ceiling, or half up (away from zero)."""
 
@@ -127,7 +128,7 @@ class Round(Node):
     step: Core
 
 
-@attrs.frozen
+@frozen
 class Piece:
     """One piece of a Piecewise: an interval (None: open-ended) and the value there."""
 
@@ -138,7 +139,7 @@ class Piece:
     value: Core
 
 
-@attrs.frozen
+@frozen
 class Piecewise(Node):
     """The value of the first piece that holds the subject; `otherwise` where none does (None: an error)."""
 
@@ -147,7 +148,7 @@ class Piecewise(Node):
     otherwise: Core | None
 
 
-@attrs.frozen
+@frozen
 class Select(Node):
     """By label or text: the value of the choice; `otherwise` where none fits (None: an error)."""
 
@@ -156,7 +157,7 @@ class Select(Node):
     otherwise: Core | None
 
 
-@attrs.frozen
+@frozen
 class Aggregate(Node):
     """A fold over the rows of a table for which `where` holds.
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from evaldsl.diagnostics import Language
+from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
@@ -41,7 +42,7 @@ RuleKind: TypeAlias = Literal[
 ]
 
 
-@attrs.frozen
+@frozen
 class Loss:
     """One way to lose points: `amount` in points (0 or less: nothing lost, no line).
 
@@ -63,7 +64,7 @@ class Loss:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -80,7 +81,7 @@ class Leaf:
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
 
 
-@attrs.frozen
+@frozen
 class Requirement:
     """Something that must hold of the facts for the rule to mean anything (a tier's interval); else an error."""
 
@@ -90,7 +91,7 @@ class Requirement:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Gate:
     """`当 条件 效果`: leaf or branch to zero, total at most, grade at most."""
 
@@ -106,7 +107,7 @@ class Gate:
 # ── indicators ────────────────────────────────────────────────────────────────────────────────────
 
 
-@attrs.frozen
+@frozen
 class Indicator:
     """A node of the evaluation. `weight` in points, exact and already apportioned.
 
@@ -131,7 +132,7 @@ class Indicator:
 # ── data ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@attrs.frozen
+@frozen
 class FactColumn:
     """A column of a table: given in the facts, or `computed` from the other columns of its row."""
 
@@ -145,7 +146,7 @@ class FactColumn:
     high_closed: bool = True
 
 
-@attrs.frozen
+@frozen
 class FactDeclaration:
     """A declared fact; the range is in base units; `columns` for a table."""
 
@@ -162,7 +163,7 @@ class FactDeclaration:
     high_closed: bool = True
 
 
-@attrs.frozen
+@frozen
 class Definition:
     """A named value; `shown` is the name in traces (local names of a placed indicator have longer keys)."""
 
@@ -175,7 +176,7 @@ class Definition:
 # ── the whole ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@attrs.frozen
+@frozen
 class GradeBand:
     """A grade and the totals, in points, that earn it; None is open-ended."""
 
@@ -186,7 +187,7 @@ class GradeBand:
     high_closed: bool
 
 
-@attrs.frozen
+@frozen
 class GradeScale:
     """Best grade first."""
 
@@ -194,7 +195,7 @@ class GradeScale:
     bands: tuple[GradeBand, ...]
 
 
-@attrs.frozen
+@frozen
 class PolicyLine:
     """`static`: about weights alone, decided when the spec is checked."""
 
@@ -206,13 +207,13 @@ class PolicyLine:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Policy:
     title: str
     lines: tuple[PolicyLine, ...]
 
 
-@attrs.frozen
+@frozen
 class Expectation:
     """`subject` None with `code`: a diagnostic is expected. The grade is compared by label."""
 
@@ -224,7 +225,7 @@ class Expectation:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Test:
     """A 核对 block. `settings`: fact name → the text to bind in its place, with its span."""
 
@@ -235,7 +236,7 @@ class Test:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@attrs.frozen
+@frozen
 class Unverified:
     """A library text or fact that is known only from memory (待核)."""
 
@@ -243,7 +244,7 @@ class Unverified:
     words: str
 
 
-@attrs.frozen
+@frozen
 class System:
     """A checked indicator system, ready to be bound to facts."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.quantity.units import PURE, Dimension
 
 
-@attrs.frozen
+@frozen
 class NumberType:
     """An exact number of a dimension. `percent`: a ratio that prints as a percentage.
 
@@ -21,36 +20,36 @@ class NumberType:
     whole: bool = False
 
 
-@attrs.frozen
+@frozen
 class TruthType:
     """是 / 否."""
 
 
-@attrs.frozen
+@frozen
 class TextType:
     """Free text."""
 
 
-@attrs.frozen
+@frozen
 class DateType:
     """A calendar date."""
 
 
-@attrs.frozen
+@frozen
 class OptionType:
     """One of the labels, in their declared order."""
 
     labels: tuple[str, ...]
 
 
-@attrs.frozen
+@frozen
 class TableType:
     """Rows with typed columns, in declared order (computed columns included)."""
 
     columns: tuple[tuple[str, Type], ...]
 
 
-@attrs.frozen
+@frozen
 class ErrorType:
     """Poison: the type of what already has a diagnostic; it agrees with everything."""
 

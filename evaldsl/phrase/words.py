@@ -30,6 +30,8 @@ def number_text(number: tree.Number, language: Language) -> str:
     unit = number.unit
     if language == "en" and unit in _ENGLISH_UNITS:
         unit = _ENGLISH_UNITS[unit][number.digits != "1"]
+    if language == "zh" and unit == "工作日":
+        unit = "个工作日"
     blank = " " if is_latin(unit) and unit != "pp" else ""
     return f"{number.digits}{blank}{unit}"
 

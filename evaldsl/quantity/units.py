@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-import attrs
+from evaldsl.frozen import frozen
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Base quantities with their exponents, sorted by name; () is a pure number. A counting unit is its own base."""
@@ -17,7 +17,7 @@ DAYS: Final[Dimension] = (("天", 1),)
 WORKDAYS: Final[Dimension] = (("工作日", 1),)
 
 
-@attrs.frozen
+@frozen
 class Unit:
     """One spelling of a unit: `factor` base units of `dimension`.
 

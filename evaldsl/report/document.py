@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import attrs
-
 from evaldsl.diagnostics import Language
+from evaldsl.frozen import frozen
 
 Tone: TypeAlias = Literal["plain", "strong", "dim", "heading", "full", "good", "fair", "weak", "poor"]
 """What a text is, for a renderer to colour: `full` to `poor` are rates of the score (100, 90, 80, 60, below)."""
 
 
-@attrs.frozen
+@frozen
 class View:
     """What of a result a reader wants to see, and how.
 
@@ -25,7 +24,7 @@ class View:
     only_losses: bool = False
 
 
-@attrs.frozen
+@frozen
 class Row:
     """A row of a tree: its text, an aside (evidence, place), the numbers of an indicator, and the rows below."""
 
@@ -36,7 +35,7 @@ class Row:
     children: tuple[Row, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class Tree:
     """Rows with their numbers under column headings; the first heading is that of the rows' texts, () for a list."""
 
@@ -44,7 +43,7 @@ class Tree:
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
+@frozen
 class Table:
     """`numbers` are the columns (from 0) that hold numbers; `tones` one for each row; `total_rows` end the table."""
 
@@ -55,7 +54,7 @@ class Table:
     total_rows: int = 0
 
 
-@attrs.frozen
+@frozen
 class Paragraph:
     """A sentence or a heading (tone `heading`)."""
 
@@ -66,7 +65,7 @@ class Paragraph:
 Block: TypeAlias = Paragraph | Table | Tree
 
 
-@attrs.frozen
+@frozen
 class Document:
     """Blocks in reading order."""
 

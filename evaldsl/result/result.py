@@ -7,9 +7,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-import attrs
-
 from evaldsl.diagnostics import Diagnostic, Language, Text
+from evaldsl.frozen import frozen
 
 
 class Status(Enum):
@@ -21,7 +20,7 @@ class Status(Enum):
     ERROR = "error"
 
 
-@attrs.frozen
+@frozen
 class Evidence:
     """A fact that stands behind a line: its name and value as shown, its document, reason and place (file:line)."""
 
@@ -32,7 +31,7 @@ class Evidence:
     place: str | None
 
 
-@attrs.frozen
+@frozen
 class Step:
     """A value with its formula; the values of the formula's parts hang below. All texts are ready to show.
 
@@ -51,7 +50,7 @@ class Step:
 LineKind: TypeAlias = Literal["rule", "floor", "cap", "gate", "rounding", "total_cap"]
 
 
-@attrs.frozen
+@frozen
 class Line:
     """A line of the ledger. `amount` is exact, positive where points are lost, negative where they come back.
 
@@ -68,7 +67,7 @@ class Line:
     place: str | None  # of the rule or gate in the spec, file:line
 
 
-@attrs.frozen
+@frozen
 class Node:
     """One indicator of the result.
 
@@ -103,7 +102,7 @@ class Node:
             yield from child.walk()
 
 
-@attrs.frozen
+@frozen
 class GradeOutcome:
     """`label` after gates; `by_total` the grade of the total alone; `limits` the gates that applied."""
 
@@ -112,7 +111,7 @@ class GradeOutcome:
     limits: tuple[Text, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class PolicyOutcome:
     """One line of a 校核 block: whether it holds."""
 
@@ -124,7 +123,7 @@ class PolicyOutcome:
     place: str
 
 
-@attrs.frozen
+@frozen
 class Result:
     """A whole evaluation. `lines` are those of the total (总分不超过)."""
 

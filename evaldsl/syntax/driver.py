@@ -9,21 +9,26 @@ deeper below it is passed over.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from evaldsl.diagnostics import Diagnostic, Language, error, text
+from evaldsl.diagnostics import Language, error, text
 from evaldsl.quantity.limits import MAX_EXPRESSION_DEPTH
 from evaldsl.syntax.automaton import END, Automaton, Builder, Piece, Snapshot
 from evaldsl.syntax.characters import COUNTERS, HAN_NUMERALS
 from evaldsl.syntax.keywords import Keywords, keywords
 from evaldsl.syntax.token import Line, Token
-from evaldsl.text import Source, Span
+from evaldsl.text import Span
+
+if TYPE_CHECKING:
+    from evaldsl.syntax.build import Context
 
 _MOST_TRIES: Final = 300
 _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
 _NESTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET", "LPAR", "LSQB", "NOT", "IF", "MAP"])
 
-MakeValue = Callable[[str, Token], Any]
+MakeValue: TypeAlias = Callable[[str, Token], Any]
+Mark: TypeAlias = tuple[Snapshot, int]
+"""A state of the automaton, and how many diagnostics there were."""
 
 
 class Option(NamedTuple):
@@ -45,9 +50,9 @@ class Furthest(NamedTuple):
 class Driver:
     """One parse of one source: a class because lines share the automaton."""
 
-    def __init__(self, source: Source, build: dict[str, Builder], make: MakeValue) -> None:
-        self.source = source
-        self.diagnostics: list[Diagnostic] = []
+    def __init__(self, context: Context, build: dict[str, Builder], make: MakeValue) -> None:
+        self.source = context.source
+        self.diagnostics = context.diagnostics  # the builders' too: an attempt that is given up takes back its own
         self.spoken: dict[Language, int] = {"zh": 0, "en": 0}
         self._automaton = Automaton(build)
         self._make = make
@@ -72,7 +77,7 @@ class Driver:
 
     def _line(self, line: Line, deeper: bool, below: Line | None) -> bool:
         """Parse a line; True when the block below it was opened."""
-        start = self._automaton.snapshot()
+        start = self._mark()
         if self._nested_too_deep(line):
             self._automaton.feed("ERROR", Piece(None, line.start, line.end))
             return False
@@ -89,7 +94,7 @@ class Driver:
             if self._again(start, change.tokens, deeper):
                 self.diagnostics.append(change.diagnostic(self.source))
                 return deeper
-        self._automaton.restore(start)
+        self._go_back(start)
         self._report_line(line, first)
         self._automaton.feed("ERROR", Piece(None, line.start, line.end))
         return False
@@ -99,8 +104,15 @@ class Driver:
         """The language of most keywords so far."""
         return "en" if self.spoken["en"] > self.spoken["zh"] else "zh"
 
-    def _again(self, start: Snapshot, tokens: list[Token], deeper: bool) -> bool:
-        self._automaton.restore(start)
+    def _mark(self) -> Mark:
+        return self._automaton.snapshot(), len(self.diagnostics)
+
+    def _go_back(self, mark: Mark) -> None:
+        self._automaton.restore(mark[0])
+        del self.diagnostics[mark[1] :]
+
+    def _again(self, start: Mark, tokens: list[Token], deeper: bool) -> bool:
+        self._go_back(start)
         kept = self._furthest
         done = self._attempt(tokens, deeper)
         self._furthest = kept
@@ -111,7 +123,7 @@ class Driver:
     def _attempt(self, tokens: list[Token], deeper: bool) -> bool:
         """Depth-first over the readings of the line; leaves the automaton behind the line on success."""
         self._furthest = None
-        choices: list[tuple[Snapshot, list[Token], list[Token], Iterator[Option]]] = []
+        choices: list[tuple[Mark, list[Token], list[Token], Iterator[Option]]] = []
         before: list[Token] = []
         rest = tokens
         options = self._options(rest, first=True)
@@ -119,7 +131,7 @@ class Driver:
             option = next(options, None) if rest else None
             if option is not None:
                 if rest[0].kind in ("WORD", "ASSIGN"):
-                    choices.append((self._automaton.snapshot(), before, rest, options))
+                    choices.append((self._mark(), before, rest, options))
                 value = self._make(option.terminal, option.token)
                 self._automaton.feed(option.terminal, Piece(value, option.token.start, option.token.end))
                 before, rest = [*before, option.token], option.rest
@@ -130,8 +142,8 @@ class Driver:
             self._remember(before, rest)
             if not choices:
                 return False
-            snapshot, before, rest, options = choices.pop()
-            self._automaton.restore(snapshot)
+            mark, before, rest, options = choices.pop()
+            self._go_back(mark)
         return False
 
     def _remember(self, before: list[Token], rest: list[Token]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from evaldsl.diagnostics import Diagnostic
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.automaton import Builder
 from evaldsl.syntax.build import BUILDERS, Context, Parts, make_value
@@ -20,7 +21,7 @@ from evaldsl.syntax.token import Comment
 from evaldsl.text import Source, Span
 
 
-@attrs.frozen
+@frozen
 class Parsed:
     """A program as written, its comments, and its syntax errors (repaired ones included)."""
 
@@ -37,8 +38,8 @@ def parse(source: Source) -> Parsed:
     with _collection_paused():
         lines, comments, diagnostics = scan(source)
         misread = {d.span.line for d in diagnostics if d.span}
-        context = Context(source, diagnostics)
-        driver = Driver(source, _bound(context), partial(make_value, context))
+        context = Context(source, [])
+        driver = Driver(context, _bound(context), partial(make_value, context))
         program = driver.parse(lines)
     following = (d for d in driver.diagnostics if d.span is None or d.span.line not in misread)
     found = sorted([*diagnostics, *following], key=lambda d: d.span.start if d.span else 0)

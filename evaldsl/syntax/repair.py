@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from evaldsl.diagnostics import Diagnostic, Fix, Language, error, text
+from evaldsl.frozen import frozen
 from evaldsl.syntax.keywords import Keywords, keywords
 from evaldsl.syntax.token import Token
 from evaldsl.text import Source, Span
@@ -24,10 +23,17 @@ _MARKS: Final = {
 _COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
 _COUNTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET"])
 _MOST_EXPECTED: Final = 8
-_CODES: Final = {"replace": "E0117", "split": "E0118", "insert": "E0119", "drop": "E0120", "bracket": "E0124"}
+_CODES: Final = {
+    "quote": "E0125",
+    "replace": "E0117",
+    "split": "E0118",
+    "insert": "E0119",
+    "drop": "E0120",
+    "bracket": "E0124",
+}
 
 
-@attrs.frozen
+@frozen
 class Repair:
     """A changed line. `found` is replaced by `written` ("" deletes; an empty `found` span inserts)."""
 
@@ -51,6 +57,7 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
     """Candidate changes around the place where the line stopped, likeliest first."""
     line = [*stopped.before, *stopped.rest]
     at = len(stopped.before)
+    yield from _unquoted(line, at)
     yield from _bracketed(stopped, line, known)
     if at < len(line) and line[at].kind == "EQ" and "DEFINE" in stopped.expected:
         equals = line[at]
@@ -65,6 +72,29 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
     if stopped.rest:
         token = stopped.rest[0]
         yield Repair([*line[:at], *line[at + 1 :]], "drop", token.start, token.end, "")
+
+
+def _unquoted(line: list[Token], at: int) -> Iterator[Repair]:
+    """A name with a digit behind a Han character, which falls apart unless it is quoted: 质量2, 近3年平均."""
+    first = 0
+    while first < min(at + 1, len(line) - 1):
+        last = first
+        while last + 1 < len(line) and _touching(line[last], line[last + 1]):
+            last += 1
+        run = line[first : last + 1]
+        if len(run) > 1 and run[0].kind in ("WORD", "NAME"):
+            name = Token("NAME", "".join(t.text + t.unit for t in run), run[0].start, run[-1].end)
+            written = f"「{name.text}」"
+            yield Repair([*line[:first], name, *line[last + 1 :]], "quote", name.start, name.end, written)
+        first = last + 1
+
+
+def _touching(one: Token, other: Token) -> bool:
+    """Whether two pieces of what looks like one word stand without a gap."""
+    wordlike = all(
+        t.kind in ("WORD", "NAME", "NUMBER") and len(t.text + t.unit) == t.end - t.start for t in (one, other)
+    )
+    return wordlike and one.end == other.start
 
 
 def _bracketed(stopped: Furthest, line: list[Token], known: Keywords) -> Iterator[Repair]:
@@ -130,7 +160,7 @@ def expectation(terminals: list[str], language: Language) -> tuple[str, ...]:
     if found & _COUNTING and not found >= {"NAME"}:
         words.append("+ - × /")
     words += [_said(key, language) for terminal, key in names.items() if terminal in found]
-    words += [spelled[terminal] for terminal in terminals if terminal in spelled]
+    words += [spelled[terminal] for terminal in terminals if terminal in spelled and terminal not in _COMPARING]
     words += [mark for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
     shown = list(dict.fromkeys(words))
     return tuple(shown[:_MOST_EXPECTED]) + (("…",) if len(shown) > _MOST_EXPECTED else ())

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.text.source import Source
 
 ProblemKind: TypeAlias = Literal[
@@ -25,7 +24,7 @@ class Bounds(NamedTuple):
     length: int
 
 
-@attrs.frozen
+@frozen
 class ReadProblem:
     """Why a file could not be read.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-import attrs
+from evaldsl.frozen import frozen
 
 
-@attrs.frozen(slots=False, eq=False)
+@frozen(slots=False, eq=False)
 class Source:
     """One text: `name` is what messages show (a path as the user wrote it)."""
 
@@ -36,7 +36,7 @@ class Source:
         return self.text[starts[line - 1] : end].rstrip("\r")
 
 
-@attrs.frozen
+@frozen
 class Span:
     """A half-open stretch of a source, in code points."""
 

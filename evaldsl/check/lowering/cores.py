@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from evaldsl.check.declared import COUNT, DAYS_TYPE, NUMBER, POINTS_TYPE, TEXT, TRUTH
@@ -17,6 +18,7 @@ ZERO = Fraction(0)
 ONE = Fraction(1)
 
 
+@lru_cache(maxsize=4096)
 def points(value: Fraction, language: Language = "zh") -> Const:
     """A constant number of points."""
     return Const(value, show_value(value, POINTS_TYPE, language), type=POINTS_TYPE)

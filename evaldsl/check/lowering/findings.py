@@ -113,9 +113,7 @@ def _zero(subject: tree.Expression, finding: tree.Finding, place: Place) -> tupl
     core = lower_expression(subject, place)
     condition = core if isinstance(core.type, TruthType) else compare(core, ">", Const(ZERO, "0", type=core.type))
     told = (("condition", condition_text(subject, core, place)),)
-    loss = Loss(
-        nothing(place), "because.zero", told, reason=_reason(finding), grounds=(condition,), span=finding.span
-    )
+    loss = Loss(nothing(place), "because.zero", told, reason=_reason(finding), grounds=(condition,), span=finding.span)
     if isinstance(core, Aggregate) and core.function == "count":
         loss = attrs.evolve(loss, table=core.table, where=core.where)
     return loss, condition

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-import attrs
-
 from evaldsl.check.declared import ERROR
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.frozen import frozen
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 
 Path = tuple[str, ...]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Whole:
     """The system being lowered: what earlier passes found, the header's settings, and what lowering collects.
 
@@ -36,7 +35,7 @@ class Whole:
     found: list[Diagnostic]
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Place:
     """A place in the placed tree.
 

@@ -9,8 +9,6 @@ Source: 财预〔2020〕10号, 完成值与指标值的比例; the two inverse f
 
 from __future__ import annotations
 
-import attrs
-
 from evaldsl.check.declared import PERCENT, POINTS_TYPE
 from evaldsl.check.lowering.amounts import percent
 from evaldsl.check.lowering.cores import (
@@ -29,6 +27,7 @@ from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.sentences import RatioPlan
 from evaldsl.diagnostics import error, text
+from evaldsl.frozen import frozen
 from evaldsl.model.core import Const, Core
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
@@ -37,7 +36,7 @@ FULL = percent(ONE)
 NONE = percent(ZERO)
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Proportion:
     """The share of the weight, why it is less than all of it, and the computed targets that the trace shows."""
 

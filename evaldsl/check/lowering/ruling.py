@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import attrs
-
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.sentences import full_range
+from evaldsl.frozen import frozen
 from evaldsl.model.core import Const, Core
 from evaldsl.model.system import Loss, Requirement, RuleKind
 from evaldsl.syntax import tree
 
 
-@attrs.frozen(eq=False)
+@frozen(eq=False)
 class Ruling:
     """Kind, score, losses and the formulas that the trace shows; what must hold; the texts of a checklist."""
 

@@ -122,6 +122,11 @@ ENTRIES: dict[str, Entry] = {
         "“{written}” is no weight: write {digits} points, {digits}%, or weight {digits}",
         {"written": "str", "digits": "str"},
     ),
+    "E0125": Entry(
+        "名称里的数字不能紧跟在汉字后面，应写成 {written}；已按此理解，继续检查",
+        "in a name no digit can follow a Chinese character directly: write {written}. Read as such, and went on",
+        {"found": "str", "written": "str"},
+    ),
     "E0124": Entry(
         "算式里的“若…则…否则…”要整个放进括号：({found})；已按此理解，继续检查",
         "inside arithmetic, put the whole “if … then … otherwise …” in brackets: ({found}). Read as such, and went on",

@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
@@ -25,6 +26,8 @@ _COMPARING: Final[dict[str, tree.ComparisonOperator]] = {
     "LE": "≤",
     "GT": ">",
     "GE": "≥",
+    "BELOW": "<",
+    "ABOVE": ">",
 }
 
 
@@ -128,7 +131,7 @@ def _arguments(parts: Parts) -> tuple[tuple[tree.Argument, ...], tree.Expression
     return (found.arguments, found.where) if found else ((), None)
 
 
-@attrs.frozen
+@frozen
 class ArgumentList:
     """What stands in the brackets of a call, on its way to the Call node."""
 
@@ -155,7 +158,7 @@ def named_argument(parts: Parts) -> tree.Argument:
     return tree.Argument(value, name, span=parts.span)
 
 
-@attrs.frozen
+@frozen
 class Otherwise:
     """`其余 值` among the choices of a mapping, on its way to the Mapping node."""
 

@@ -7,6 +7,7 @@ from typing import Any, Final, cast
 import attrs
 
 from evaldsl.diagnostics import error
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
@@ -79,7 +80,7 @@ def no_score(parts: Parts) -> Token:
     return cast(Token, parts.values[0])
 
 
-@attrs.frozen
+@frozen
 class Effect:
     """What a gate does, on its way to the Gate node."""
 
@@ -115,7 +116,7 @@ def definition(parts: Parts) -> tree.Definition:
     return tree.Definition(name, value, span=parts.span)
 
 
-@attrs.frozen
+@frozen
 class Block:
     """An indented block of members, on its way to its indicator."""
 
@@ -163,7 +164,7 @@ def modifier(parts: Parts) -> Parts:
     return parts
 
 
-@attrs.frozen
+@frozen
 class Columns:
     """The columns of a table, on their way to its item."""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
@@ -135,7 +134,7 @@ def row(parts: Parts) -> tree.Row:
     return tree.Row(head, result, span=parts.span)
 
 
-@attrs.frozen
+@frozen
 class Rows:
     """The rows of a block, on their way to the rule's node."""
 

@@ -7,13 +7,14 @@ from typing import TypeAlias
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.text import Span
 
 NodeId: TypeAlias = int
 _next_id = count(1).__next__
 
 
-@attrs.frozen
+@frozen
 class Node:
     """Anything in the tree. `id` is unique within a process; tables about nodes are keyed by it."""
 

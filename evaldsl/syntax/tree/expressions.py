@@ -8,17 +8,18 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 
 
-@attrs.frozen
+@frozen
 class Name(Node):
     """A name as written, without quotes."""
 
     text: str
 
 
-@attrs.frozen
+@frozen
 class Path(Node):
     """A dotted reference: `产出.得分`, `标准.等级`, or a single name."""
 
@@ -29,7 +30,7 @@ class Path(Node):
         return ".".join(part.text for part in self.parts)
 
 
-@attrs.frozen
+@frozen
 class Number(Node):
     """A number with its unit as written (`unit` "" for a bare one): 1481.90 万元, 60 %, 0.2 分.
 
@@ -46,31 +47,31 @@ class Number(Node):
         object.__setattr__(self, "value", parse_decimal(self.digits))
 
 
-@attrs.frozen
+@frozen
 class String(Node):
     text: str
 
 
-@attrs.frozen
+@frozen
 class DateLiteral(Node):
     value: date
 
 
-@attrs.frozen
+@frozen
 class Truth(Node):
     """是 / 否, yes / no."""
 
     value: bool
 
 
-@attrs.frozen
+@frozen
 class Reference(Node):
     """A path used as a value: a fact, a definition, a parameter, a column, an option, an indicator's number."""
 
     path: Path
 
 
-@attrs.frozen
+@frozen
 class Argument(Node):
     """One argument of a call: `值` or `名称: 值`."""
 
@@ -78,7 +79,7 @@ class Argument(Node):
     name: Name | None = None
 
 
-@attrs.frozen
+@frozen
 class Call(Node):
     """`合计(子项目.支出 当 预算 > 0)`, `问题清单(类别 = "…")`, `项目.资金到位率(到位, 预算)`."""
 
@@ -87,7 +88,7 @@ class Call(Node):
     where: Expression | None = None
 
 
-@attrs.frozen
+@frozen
 class Negate(Node):
     value: Expression
 
@@ -96,14 +97,14 @@ ArithmeticOperator: TypeAlias = Literal["+", "-", "*", "/", "^"]
 ComparisonOperator: TypeAlias = Literal["=", "≠", "<", "≤", ">", "≥"]
 
 
-@attrs.frozen
+@frozen
 class Arithmetic(Node):
     operator: ArithmeticOperator
     left: Expression
     right: Expression
 
 
-@attrs.frozen
+@frozen
 class Comparison(Node):
     """A chain: `60 ≤ x < 80` has two operators and three operands."""
 
@@ -111,7 +112,7 @@ class Comparison(Node):
     operators: tuple[ComparisonOperator, ...]
 
 
-@attrs.frozen
+@frozen
 class Within(Node):
     """`x 在 [80%, 90%)`."""
 
@@ -119,7 +120,7 @@ class Within(Node):
     range: Range
 
 
-@attrs.frozen
+@frozen
 class Logic(Node):
     """`且` or `或` over two or more operands; mixtures without brackets nest and are refused by check."""
 
@@ -127,19 +128,19 @@ class Logic(Node):
     operands: tuple[Expression, ...]
 
 
-@attrs.frozen
+@frozen
 class Not(Node):
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class Group(Node):
     """An expression in brackets; kept so that precedence questions can be asked of what was written."""
 
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class Conditional(Node):
     """`若 c 则 a 否则 b`."""
 
@@ -148,13 +149,13 @@ class Conditional(Node):
     otherwise: Expression
 
 
-@attrs.frozen
+@frozen
 class Choice(Node):
     label: Name | String
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class Mapping(Node):
     """`对应(x; 高 0.56, 低 0.22)`; `otherwise` is the value of `其余`."""
 
@@ -182,7 +183,7 @@ Expression: TypeAlias = (
 )
 
 
-@attrs.frozen
+@frozen
 class Range(Node):
     """An interval. An end is a literal or a name; None is open-ended.
 
@@ -195,26 +196,26 @@ class Range(Node):
     high_closed: bool | None
 
 
-@attrs.frozen
+@frozen
 class Labels(Node):
     """A set of options: `优、良`."""
 
     labels: tuple[Name | String, ...]
 
 
-@attrs.frozen
+@frozen
 class Exactly(Node):
     """`= 0`."""
 
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class Rest(Node):
     """其余 / otherwise."""
 
 
-@attrs.frozen
+@frozen
 class MissingRow(Node):
     """缺失 / missing."""
 

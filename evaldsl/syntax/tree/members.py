@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
     Call,
@@ -20,14 +19,14 @@ from evaldsl.syntax.tree.expressions import (
 from evaldsl.syntax.tree.rules import Rule
 
 
-@attrs.frozen
+@frozen
 class AbsoluteWeight(Node):
     """`15分`."""
 
     points: Number
 
 
-@attrs.frozen
+@frozen
 class ShareWeight(Node):
     """`20%` or `1/3` of the parent. A fraction has a denominator; a percentage has None."""
 
@@ -35,19 +34,19 @@ class ShareWeight(Node):
     denominator: Number | None
 
 
-@attrs.frozen
+@frozen
 class RelativeWeight(Node):
     """`权重 10`, normalised among siblings."""
 
     value: Number
 
 
-@attrs.frozen
+@frozen
 class EqualWeight(Node):
     """`等权`."""
 
 
-@attrs.frozen
+@frozen
 class HoleWeight(Node):
     """`?`: exactly what is left."""
 
@@ -71,7 +70,7 @@ class AttributeKind(Enum):
     ASSUMED = "assumed"  # 示例设定 "…"
 
 
-@attrs.frozen
+@frozen
 class Attribute(Node):
     """`关键字 值`: a string, a path (代码, 别名, 英文名) or a range of years."""
 
@@ -85,7 +84,7 @@ class EffectKind(Enum):
     GRADE_AT_MOST = "grade_at_most"  # 等级不高于 差
 
 
-@attrs.frozen
+@frozen
 class Gate(Node):
     """`当 条件 不得分 "原因"`."""
 
@@ -95,13 +94,13 @@ class Gate(Node):
     reason: String | None
 
 
-@attrs.frozen
+@frozen
 class Definition(Node):
     name: Name
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class Indicator(Node):
     """`名称 15分`, `名称 5分 = 库.x(…)`, `名称 套用 库.x(…)`; members are its block.
 
@@ -129,7 +128,7 @@ class TypeKind(Enum):
     TABLE = "table"  # 表
 
 
-@attrs.frozen
+@frozen
 class TypeName(Node):
     """A type: `unit` for 数量, `options` for 选项, `decimals` for 数量(亩) 小数."""
 
@@ -139,7 +138,7 @@ class TypeName(Node):
     decimals: bool = False
 
 
-@attrs.frozen
+@frozen
 class DataItem(Node):
     """`预算资金: 金额 范围 [0元, 1亿元] 缺省 0元 参考 "说明"`; `columns` for a table."""
 
@@ -152,7 +151,7 @@ class DataItem(Node):
     columns: tuple[Column, ...]
 
 
-@attrs.frozen
+@frozen
 class ComputedColumn(Node):
     name: Name
     value: Expression
@@ -161,7 +160,7 @@ class ComputedColumn(Node):
 Column: TypeAlias = "DataItem | ComputedColumn"
 
 
-@attrs.frozen
+@frozen
 class Data(Node):
     """基础数据."""
 

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
     Expression,
@@ -29,38 +30,38 @@ from evaldsl.syntax.tree.rules import (
 )
 
 
-@attrs.frozen
+@frozen
 class FullMarks(Node):
     """满分 100分."""
 
     points: Number
 
 
-@attrs.frozen
+@frozen
 class Year(Node):
     year: Number
 
 
-@attrs.frozen
+@frozen
 class ScoreRounding(Node):
     """得分 保留 2位小数; `places` None is 得分 不舍入."""
 
     places: Number | None
 
 
-@attrs.frozen
+@frozen
 class UseGrades(Node):
     """等级 财政四档, as a header setting."""
 
     grades: Path
 
 
-@attrs.frozen
+@frozen
 class PartStepsSetting(Node):
     mode: PartSteps
 
 
-@attrs.frozen
+@frozen
 class InverseSetting(Node):
     """反向算法 比值 (t/a) | 差额 (1 − (a − t)/t)."""
 
@@ -70,7 +71,7 @@ class InverseSetting(Node):
 Setting: TypeAlias = FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute
 
 
-@attrs.frozen
+@frozen
 class SystemHeader(Node):
     """指标体系 "…" with its settings."""
 
@@ -78,7 +79,7 @@ class SystemHeader(Node):
     settings: tuple[Setting, ...]
 
 
-@attrs.frozen
+@frozen
 class ModuleHeader(Node):
     """模块 标准.等级 with its settings."""
 
@@ -86,7 +87,7 @@ class ModuleHeader(Node):
     settings: tuple[Setting, ...]
 
 
-@attrs.frozen
+@frozen
 class Import(Node):
     """`引用 标准.x 为 项目` (alias) or `引用 标准.等级: 财政四档` (names)."""
 
@@ -95,7 +96,7 @@ class Import(Node):
     names: tuple[Name, ...]
 
 
-@attrs.frozen
+@frozen
 class Grades(Node):
     """等级 财政四档: rows best first."""
 
@@ -104,7 +105,7 @@ class Grades(Node):
     attributes: tuple[Attribute, ...] = ()
 
 
-@attrs.frozen
+@frozen
 class GradeRow(Node):
     """`优 ≥ 90分`, `优 [90%, 100%]`, `差 其余`."""
 
@@ -112,7 +113,7 @@ class GradeRow(Node):
     head: RowHead
 
 
-@attrs.frozen
+@frozen
 class Parameter(Node):
     """A parameter of a reusable indicator: `完成率: 百分比`, with an optional default."""
 
@@ -121,7 +122,7 @@ class Parameter(Node):
     default: Expression | None = None
 
 
-@attrs.frozen
+@frozen
 class Reusable(Node):
     """`指标 名称(参数: 类型, …)`: an indicator without a weight."""
 
@@ -130,7 +131,7 @@ class Reusable(Node):
     members: tuple[Member, ...]
 
 
-@attrs.frozen
+@frozen
 class PolicyLine(Node):
     """`产出.分值 + 效果.分值 ≥ 60分 否则 提醒 "…"`."""
 
@@ -139,7 +140,7 @@ class PolicyLine(Node):
     message: String
 
 
-@attrs.frozen
+@frozen
 class Policy(Node):
     """校核 "财预〔2020〕10号"."""
 
@@ -147,14 +148,14 @@ class Policy(Node):
     lines: tuple[PolicyLine, ...]
 
 
-@attrs.frozen
+@frozen
 class TestData(Node):
     """数据 "facts.toml"."""
 
     path: String
 
 
-@attrs.frozen
+@frozen
 class TestSet(Node):
     """设 名称 = 值."""
 
@@ -162,7 +163,7 @@ class TestSet(Node):
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class Expect(Node):
     """`总分 应为 73.24分`, `等级 应为 中`, `应为 错误 E0301` (subject None, value the code)."""
 
@@ -170,7 +171,7 @@ class Expect(Node):
     value: Expression
 
 
-@attrs.frozen
+@frozen
 class TestBlock(Node):
     """核对 "…"."""
 
@@ -181,7 +182,7 @@ class TestBlock(Node):
 Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Policy | TestBlock
 
 
-@attrs.frozen
+@frozen
 class Program(Node):
     """A whole file. `language` is the keyword language that most of its keywords are in."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, TypeAlias
 
-import attrs
-
+from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
     Expression,
@@ -27,7 +26,7 @@ class OutcomeKind(Enum):
     DECREASING = "decreasing"  # 按比例减分
 
 
-@attrs.frozen
+@frozen
 class Outcome(Node):
     """What a sentence or row gives. `value` (points or a share of the leaf) for POINTS and LOSE only."""
 
@@ -35,14 +34,14 @@ class Outcome(Node):
     value: Expression | None = None
 
 
-@attrs.frozen
+@frozen
 class ElseClause(Node):
     """`否则 不得分`, `否则 按比例得分`."""
 
     outcome: Outcome
 
 
-@attrs.frozen
+@frozen
 class StepClause(Node):
     """`每低 1个百分点 扣 0.2分`; `most` is a cap written directly behind it (`，最多扣 2分`)."""
 
@@ -52,7 +51,7 @@ class StepClause(Node):
     amount: Expression
 
 
-@attrs.frozen
+@frozen
 class RangeClause(Node):
     """A further band in a sentence: `80%(含)-90% 得 4分`, `低于60% 不得分`."""
 
@@ -60,21 +59,21 @@ class RangeClause(Node):
     outcome: Outcome
 
 
-@attrs.frozen
+@frozen
 class MostLoss(Node):
     """`最多扣 3分`."""
 
     points: Expression
 
 
-@attrs.frozen
+@frozen
 class LeastScore(Node):
     """`最低得 2分`."""
 
     points: Expression
 
 
-@attrs.frozen
+@frozen
 class Exhaust(Node):
     """`扣完为止`: the leaf's floor is zero, said aloud."""
 
@@ -82,7 +81,7 @@ class Exhaust(Node):
 PartSteps: TypeAlias = Literal["proportional", "ignored", "counted"]
 
 
-@attrs.frozen
+@frozen
 class PartStepsClause(Node):
     """`不足一档 按比例 | 不计 | 计一档` for this rule only."""
 
@@ -92,7 +91,7 @@ class PartStepsClause(Node):
 Clause: TypeAlias = ElseClause | StepClause | RangeClause | MostLoss | LeastScore | Exhaust | PartStepsClause
 
 
-@attrs.frozen
+@frozen
 class Sentence(Node):
     """`预算执行率 ≥ 100% 得满分，每低1个百分点扣0.2分，低于60%不得分`: judgement, ratio, step or bands.
 
@@ -104,7 +103,7 @@ class Sentence(Node):
     clauses: tuple[Clause, ...]
 
 
-@attrs.frozen
+@frozen
 class Point(Node):
     """One point of a checklist. `points`: points or a share of the leaf; None shares what is left equally."""
 
@@ -115,7 +114,7 @@ class Point(Node):
     when: Expression | None
 
 
-@attrs.frozen
+@frozen
 class Checklist(Node):
     """要点. `per_missing`: `每缺一项扣 1分`."""
 
@@ -123,7 +122,7 @@ class Checklist(Node):
     per_missing: Expression | None
 
 
-@attrs.frozen
+@frozen
 class Row(Node):
     """A row of 分档 / 评判等级 / 定性分档 / 等级."""
 
@@ -131,7 +130,7 @@ class Row(Node):
     outcome: Outcome
 
 
-@attrs.frozen
+@frozen
 class Bands(Node):
     """分档 x, with rows."""
 
@@ -139,7 +138,7 @@ class Bands(Node):
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
+@frozen
 class Case(Node):
     """`当 结余 = 0 得满分`; `condition` None is 其余."""
 
@@ -147,14 +146,14 @@ class Case(Node):
     outcome: Outcome
 
 
-@attrs.frozen
+@frozen
 class Cases(Node):
     """分情形: the first true case counts."""
 
     cases: tuple[Case, ...]
 
 
-@attrs.frozen
+@frozen
 class Knot(Node):
     """`60% 得 0分` of an interpolation."""
 
@@ -162,7 +161,7 @@ class Knot(Node):
     outcome: Outcome
 
 
-@attrs.frozen
+@frozen
 class Interpolation(Node):
     """插值 x: straight lines between knots, constant outside."""
 
@@ -170,7 +169,7 @@ class Interpolation(Node):
     knots: tuple[Knot, ...]
 
 
-@attrs.frozen
+@frozen
 class PerCount(Node):
     """`问题清单(类别 = "…") 每 1条 扣 0.5分，最多扣 3分`."""
 
@@ -181,7 +180,7 @@ class PerCount(Node):
     reason: String | None
 
 
-@attrs.frozen
+@frozen
 class WhenFinding(Node):
     """`当 办公经费占比 > 10% 扣 2分 "…"`, `当 … 不得分`."""
 
@@ -190,7 +189,7 @@ class WhenFinding(Node):
     reason: String | None
 
 
-@attrs.frozen
+@frozen
 class ZeroFinding(Node):
     """`问题清单(类别 = "…") 不得分`: one such finding takes everything."""
 
@@ -201,14 +200,14 @@ class ZeroFinding(Node):
 Finding: TypeAlias = PerCount | WhenFinding | ZeroFinding
 
 
-@attrs.frozen
+@frozen
 class Findings(Node):
     """扣分."""
 
     findings: tuple[Finding, ...]
 
 
-@attrs.frozen
+@frozen
 class Rating(Node):
     """评判等级 x: label → points or share."""
 
@@ -216,7 +215,7 @@ class Rating(Node):
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
+@frozen
 class TierRow(Node):
     """`达成年度指标 80%(含)-100%` of 定性分档: a label and the interval that its score must lie in."""
 
@@ -224,7 +223,7 @@ class TierRow(Node):
     range: Range
 
 
-@attrs.frozen
+@frozen
 class Tiers(Node):
     """定性分档 档次, 评分: a human score, validated by the interval of its tier."""
 
@@ -233,7 +232,7 @@ class Tiers(Node):
     rows: tuple[TierRow, ...]
 
 
-@attrs.frozen
+@frozen
 class Formula(Node):
     """`得分 = 式`."""
 

@@ -1,0 +1,64 @@
+"""Files that a case cannot hold in its text: too large, unreadable, in another encoding, or many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+_FIRST: Final = '指标体系 "绩效评价"\n'
+
+
+def _folder(folder: Path) -> None:
+    (folder / "评价").mkdir()
+    (folder / "rubric").mkdir()
+
+
+def _loop(folder: Path) -> None:
+    (folder / "spec.eval").symlink_to("spec.eval")
+
+
+def _large(folder: Path) -> None:
+    (folder / "spec.eval").write_bytes(b"#" * (20 * 1024 * 1024))
+
+
+def _encoded(folder: Path) -> None:
+    (folder / "spec.eval").write_text(_FIRST, encoding="gb18030")
+
+
+def _many_lines(folder: Path) -> None:
+    (folder / "spec.eval").write_text(_FIRST + "\n" * 200_000, encoding="utf-8")
+
+
+def _long_line(folder: Path) -> None:
+    (folder / "spec.eval").write_text(f"{_FIRST}# {'长' * 19_999}\n", encoding="utf-8")
+
+
+def _chain(folder: Path) -> None:
+    for number in range(1, 34):
+        imports = f"引用 模块_{number + 1}\n" if number < 33 else ""
+        (folder / f"m{number}.eval").write_text(f"模块 模块_{number}\n    英文名 module_{number}\n{imports}", encoding="utf-8")
+
+
+def _fan(folder: Path) -> None:
+    for number in range(1, 258):
+        imports = "".join(f"引用 模块_{other}\n" for other in range(2, 258)) if number == 1 else ""
+        (folder / f"m{number}.eval").write_text(f"模块 模块_{number}\n    英文名 module_{number}\n{imports}", encoding="utf-8")
+
+
+def _many_rows(folder: Path) -> None:
+    (folder / "facts.toml").write_text(f"子项目 = [{'{},' * 100_001}]\nprojects = []\n", encoding="utf-8")
+
+
+PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
+    "E0502": _folder,
+    "E0504": _loop,
+    "E0505": _large,
+    "E0506": _encoded,
+    "E0507": _many_lines,
+    "E0508": _long_line,
+    "E0514": _chain,
+    "E0515": _fan,
+    "E0624": _many_rows,
+}
+"""What is put into the folder of a case before it runs, by code."""
