@@ -94,7 +94,7 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome
         return Outcome(None, None, checked.diagnostics, checked.language)
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
-    raw = read_facts_file(facts) if facts is not None else read_facts_text("", "facts.toml")
+    raw = read_facts_file(facts) if facts is not None else read_facts_text("", path)
     if wrong or raw.raw is None:
         diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)

@@ -63,9 +63,13 @@ def expand(modules: Modules, names: Names) -> Expanded:
     """Write out the indicators of the main program. Sizes are counted before anything is copied."""
     progress = _Progress(names, [], set(), {})
     place = _Place((), modules.main.key, {}, ())
-    placed = tuple(_indicators(modules.main.program.items, place, progress))
+    items = modules.main.program.items
+    placed = tuple(_indicators(items, place, progress))
+    if progress.full:  # half a tree has no sums worth checking
+        placed = tuple(_bare(item, (item.name.text,), place) for item in items if isinstance(item, tree.Indicator))
     for module in modules.all:
-        _check_unplaced(module.program, progress, is_main=module is modules.main)
+        in_module = modules.is_library or module is not modules.main
+        _check_unplaced(module.program, progress, in_module=in_module)
     return Expanded(placed, tuple(progress.found))
 
 
@@ -87,10 +91,30 @@ def _place(item: tree.Indicator, place: _Place, progress: _Progress) -> Placed |
         if not isinstance(member, tree.Attribute):
             progress.say(error("E0224", member.span, notes=(text("E0224.note"),)), member)
     symbol = progress.names.of(item.placed.callee)
-    if not isinstance(symbol, ReusableSymbol):
-        return None
-    there = _inside(item.placed, symbol, attrs.evolve(place, path=path), progress=progress)
-    return None if there is None else _written(item, symbol.reusable, there, progress=progress)
+    there = None
+    if isinstance(symbol, ReusableSymbol):
+        there = _inside(item.placed, symbol, attrs.evolve(place, path=path), progress=progress)
+        if there is not None:
+            return _written(item, symbol.reusable, there, progress=progress)
+    return _bare(item, path, place)
+
+
+def _bare(item: tree.Indicator, path: tuple[str, ...], place: _Place) -> Placed:
+    """The name and weight of what cannot be placed, so that its siblings are still weighed."""
+    return Placed(
+        name=item.name.text,
+        path=path,
+        weight=item.weight,
+        children=(),
+        rules=(),
+        gates=(),
+        definitions=(),
+        attributes=(),
+        module=place.module,
+        span=item.name.span,
+        weight_span=item.weight.span if item.weight else None,
+        anchors=(item.id,),
+    )
 
 
 def _counted(item: tree.Indicator, path: tuple[str, ...], progress: _Progress) -> bool:
@@ -218,13 +242,13 @@ def _check_code(placed: Placed, progress: _Progress) -> None:
             progress.say(error("E0220", attribute.span, name=attribute.value.text, labels=labels), attribute)
 
 
-def _check_unplaced(program: tree.Program, progress: _Progress, *, is_main: bool) -> None:
+def _check_unplaced(program: tree.Program, progress: _Progress, *, in_module: bool) -> None:
     """What can be placed is held to the same shape whether or not anything places it."""
     for item in program.items:
         match item:
             case tree.Reusable():
                 _check_below(item, progress)
-            case tree.Policy() if not is_main:
+            case tree.Policy() if in_module:
                 progress.say(error("E0225", item.span, notes=(text("E0225.note"),)), item)
             case _:
                 pass

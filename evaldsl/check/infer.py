@@ -56,17 +56,17 @@ def _declare(program: tree.Program, inference: Inference) -> None:
                 _declare_parameter(parameter, inference)
 
 
-def _declare_fact(fact: tree.DataItem, inference: Inference) -> None:
+def _declare_fact(fact: tree.DataItem, inference: Inference, *, is_column: bool = False) -> None:
     inference.named[fact.id] = declared_type(fact.type)
     options_twice(fact.type, inference)
     for column in fact.columns:
         if isinstance(column, tree.DataItem):
-            _declare_fact(column, inference)
+            _declare_fact(column, inference, is_column=True)
             if column.type.kind is tree.TypeKind.TABLE:
                 inference.say(error("E0458", column.type.span))
     if fact.columns and fact.type.kind is not tree.TypeKind.TABLE:
         inference.say(error("E0459", fact.columns[0].span, name=fact.name.text, notes=(text("E0459.note"),)))
-    elif not fact.columns and fact.type.kind is tree.TypeKind.TABLE:
+    elif not fact.columns and fact.type.kind is tree.TypeKind.TABLE and not is_column:
         inference.say(error("E0460", fact.span, name=fact.name.text, notes=(text("E0460.note"),)))
 
 

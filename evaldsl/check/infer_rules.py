@@ -188,7 +188,8 @@ def _fresh_limits(subject: Typed, head: tree.Range, inference: Inference) -> Non
 def _labels(subject: Typed, labels: tuple[tree.Name | tree.String, ...], inference: Inference) -> None:
     match subject.type:
         case OptionType(labels=known):
-            options(known, labels, inference)
+            for label in labels:  # a second row for a label is a matter of rows (see static_rows)
+                options(known, [label], inference)
         case TextType() | ErrorType():
             pass
         case _:

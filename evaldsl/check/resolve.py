@@ -24,6 +24,7 @@ from evaldsl.check.symbols import (
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GradesSymbol,
     GradeSymbol,
     Names,
     ParameterSymbol,
@@ -32,7 +33,7 @@ from evaldsl.check.symbols import (
     TableSymbol,
 )
 from evaldsl.check.walk import children, references
-from evaldsl.diagnostics import Diagnostic, error, near_names, text, warning
+from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text, warning
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module, Modules
 from evaldsl.syntax import tree
@@ -59,13 +60,16 @@ def resolve(modules: Modules) -> Names:
     for module in modules.all:
         _resolve_module(module, progress, is_main=module is modules.main)
     definitions, cycles = order_definitions(modules, progress.symbols)
-    found = [*progress.found, *cycles, *_unused(modules.main, progress)]
+    unused = () if progress.found else _unused(modules.main, progress)  # an unknown name may have meant it
+    found = [*progress.found, *cycles, *unused]
     return Names(progress.symbols, definitions, tuple(found))
 
 
 def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> None:
     program = module.program
     roots = (Root(None, _index(program.items, module.key, progress)),) if is_main else ()
+    if is_main and isinstance(program.header, tree.SystemHeader):
+        _own_scales(program, module.key, progress)
     scope = Scope(progress.modules[module.key], progress.modules, {}, None, roots, progress.found)
     if program.header is not None:
         for setting in program.header.settings:
@@ -74,6 +78,13 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
     for item in program.items:
         _resolve_item(item, scope, progress)
     _siblings(program.items, progress)
+
+
+def _own_scales(program: tree.Program, module: str, progress: _Progress) -> None:
+    """A scale of the system's own file counts whether or not the header names it."""
+    for item in program.items:
+        if isinstance(item, tree.Grades):
+            progress.symbols[item.id] = GradesSymbol(item, module)
 
 
 def _index(members: tuple[tree.Node, ...], module: str, progress: _Progress) -> Callable[[], IndicatorNames]:
@@ -259,7 +270,8 @@ def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progres
     if not (scope.declaring and isinstance(symbol, ColumnSymbol)):  # a table's own formulas are no use of it
         progress.used.add(item.id)
     if informative:
-        progress.found.append(error("E0208", path.span, name=name, notes=(text("E0208.note"),)))
+        labels = (Label(item.name.span, text("E0208.declared")),)
+        progress.found.append(error("E0208", path.span, name=name, labels=labels, notes=(text("E0208.note"),)))
 
 
 def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Scope, progress: _Progress) -> None:

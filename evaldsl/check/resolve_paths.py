@@ -61,6 +61,7 @@ class Scope:
         return self.locals.get(name) or self.module.values.get(name)
 
 
+_MOST_KNOWN: Final = 8
 _GLUE: Final = (
     *("不低于", "不高于", "不超过", "并且", "或者", "低于", "高于", "超过", "不足", "大于", "小于", "等于"),
     *("且", "或", "在", "得", "扣"),
@@ -186,13 +187,17 @@ def _elsewhere(path: tree.Path, module: ModuleNames, modules: Mapping[str, Modul
 def _unknown(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Diagnostic:
     if parts[-1] in OWN_NUMBERS and len(parts) > 1:
         near = _near_indicators(parts[:-1], scope)
-        notes = (text("E0201.near", names=near),) if near else ()
+        notes = (text("E0201.near", names=near),) if near else _known(_indicator_names(scope)[:_MOST_KNOWN])
         return error("E0216", path.span, name=".".join(parts[:-1]), notes=notes)
     return error("E0201", path.span, name=path.text, notes=_hints(parts, scope))
 
 
 def _near_indicators(parts: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
-    return near_names(parts[-1], (name for root in scope.roots for name in root.index().by_last))
+    return near_names(parts[-1], _indicator_names(scope))
+
+
+def _indicator_names(scope: Scope) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for root in scope.roots for name in root.index().by_last))
 
 
 def _hints(parts: tuple[str, ...], scope: Scope) -> tuple[Text, ...]:

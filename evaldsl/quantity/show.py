@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from evaldsl.quantity.exact import decimal_text, fixed_text
-from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS, Dimension
+from evaldsl.quantity.units import DAYS, MONEY, PERCENTAGE_POINTS, POINTS, PURE, WORKDAYS, Dimension
 
 Tongue: TypeAlias = Literal["zh", "en"]
 
@@ -18,6 +18,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {  # zh, en for one, en for sev
     "分": ("分", "point", "points"),
     "天": ("天", "day", "days"),
     "工作日": ("个工作日", "workday", "workdays"),
+    "个百分点": ("个百分点", "percentage point", "percentage points"),
 }
 _NAMED: Final = {POINTS: "分", DAYS: "天", WORKDAYS: "工作日"}
 
@@ -33,6 +34,8 @@ def show_number(value: Fraction, dimension: Dimension, *, percent: bool = False,
         return _percentage(value) if percent else decimal_text(value)
     if dimension == MONEY:
         return _money(value, language)
+    if dimension == PERCENTAGE_POINTS:
+        return _with_word(_at_most_two(value), _word("个百分点", value, language), language)
     base = _NAMED.get(dimension)
     if base is not None:
         return _with_word(decimal_text(value), _word(base, value, language), language)
@@ -64,6 +67,11 @@ def _money(value: Fraction, language: Tongue) -> str:
         return _at_least_two(value / _TEN_THOUSAND) + "万元"
     digits = decimal_text(value) if value.denominator == 1 else _at_least_two(value)
     return digits + ("元" if language == "zh" else " yuan")
+
+
+def _at_most_two(value: Fraction) -> str:
+    """Two decimals, half up, as percentages have; none where the value is whole."""
+    return decimal_text(value) if value.denominator == 1 else fixed_text(value, 2)
 
 
 def _at_least_two(value: Fraction) -> str:

@@ -15,6 +15,8 @@ MONEY: Final[Dimension] = (("元", 1),)
 POINTS: Final[Dimension] = (("分", 1),)
 DAYS: Final[Dimension] = (("天", 1),)
 WORKDAYS: Final[Dimension] = (("工作日", 1),)
+PERCENTAGE_POINTS: Final[Dimension] = (("个百分点", 1),)
+"""Only of distances on their way into a sentence; in formulas a percentage point is 1/100."""
 
 
 @frozen

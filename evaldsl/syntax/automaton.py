@@ -1,7 +1,8 @@
-"""The LALR(1) automaton: states and values on two stacks, over tables that Lark has made.
+"""The LALR(1) automaton: one stack of states and values, over tables that Lark has made.
 
-Unlike Lark's own loop it can be asked exactly what may come next, and put back where it was, at the price of
-copying two short lists; both are what telling keywords from names and repairing mistakes need.
+Unlike Lark's own loop it can be asked exactly what may come next, and put back where it was; both are what telling
+keywords from names and repairing mistakes need. The stack is a linked list that is never changed, so that going back
+costs nothing and asking copies nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def tables() -> Tables:
 
 
 class Piece(NamedTuple):
-    """A value on the stack with its stretch in the text; start -1 where it has none (line ends, empty rules)."""
+    """A value with its stretch in the text; start -1 where it has none (line ends, empty rules)."""
 
     value: Any
     start: int
@@ -48,103 +49,110 @@ class Chain(NamedTuple):
     """The values of a rule without a builder of its own, linked so that long lists cost nothing to extend."""
 
     before: Chain | None
-    pieces: list[Piece]
+    values: list[Any]
 
 
 Builder: TypeAlias = Callable[[str, list[Any], int, int], Any]
 """Rule name, values (lists spliced in), start, end → value."""
 
-Snapshot: TypeAlias = tuple[list[int], list[Piece]]
+Stack: TypeAlias = "tuple[int, Stack | None, Any, int, int]"
+"""The state on top, what lies below it, and the piece that led to the state: value, start, end."""
 
 
 class Automaton:
-    """States and values of one parse. `build` is called for every rule with a name of its own."""
+    """The stack of one parse. `build` is called for every rule with a name of its own."""
 
     def __init__(self, build: dict[str, Builder]) -> None:
-        self._tables = tables()
+        self._rules, self._states, start, self._end = tables()
         self._build = build
-        self._states = [self._tables.start]
-        self._pieces: list[Piece] = []
+        self._stack: Stack = (start, None, None, -1, -1)
 
-    def snapshot(self) -> Snapshot:
-        return self._states.copy(), self._pieces.copy()
+    def snapshot(self) -> Stack:
+        return self._stack
 
-    def restore(self, snapshot: Snapshot) -> None:
-        self._states, self._pieces = snapshot[0].copy(), snapshot[1].copy()
+    def restore(self, snapshot: Stack) -> None:
+        self._stack = snapshot
 
     def accepts(self, terminal: str) -> bool:
         """Whether the terminal can really come next: reductions are simulated, since lookaheads are merged."""
-        rules, states, _, _ = self._tables
-        action = states[self._states[-1]].get(terminal)
-        if action is None or action >= 0:
-            return action is not None
-        stack = self._states.copy()
+        rules, states = self._rules, self._states
+        stack = self._stack
+        action = states[stack[0]].get(terminal)
         while action is not None and action < 0:
             _, size, origin = rules[-action - 1]
-            if size:
-                del stack[-size:]
-            stack.append(states[stack[-1]][origin])
-            action = states[stack[-1]].get(terminal)
+            for _ in range(size):
+                stack = stack[1]  # type: ignore[assignment]  # a rule is as long as what it reduces
+            state = states[stack[0]][origin]
+            stack = (state, stack, None, -1, -1)
+            action = states[state].get(terminal)
         return action is not None
 
     def acceptable(self) -> list[str]:
         """All terminals that can come next, sorted."""
-        row = self._tables.states[self._states[-1]]
+        row = self._states[self._stack[0]]
         return sorted(symbol for symbol in row if symbol.isupper() and self.accepts(symbol))
+
+    def accepts_other_than(self, terminal: str) -> bool:
+        """Whether anything else can come next."""
+        row = self._states[self._stack[0]]
+        return any(symbol != terminal and symbol.isupper() and self.accepts(symbol) for symbol in row)
 
     def feed(self, terminal: str, piece: Piece) -> None:
         """Shift a terminal that `accepts` has allowed."""
-        rules, states, _, _ = self._tables
-        action = states[self._states[-1]][terminal]
+        rules, states = self._rules, self._states
+        action = states[self._stack[0]][terminal]
         while action < 0:
             self._reduce(*rules[-action - 1])
-            action = states[self._states[-1]][terminal]
-        self._states.append(action)
-        self._pieces.append(piece)
+            action = states[self._stack[0]][terminal]
+        self._stack = (action, self._stack, *piece)
 
     def finish(self) -> Any:
         """The value of the whole, after the last line; the end must be acceptable."""
-        rules, states, _, end = self._tables
-        while self._states[-1] != end:
-            action = states[self._states[-1]][END]
+        while self._stack[0] != self._end:
+            action = self._states[self._stack[0]][END]
             if action >= 0:
                 break
-            self._reduce(*rules[-action - 1])
-        return self._pieces[-1].value
+            self._reduce(*self._rules[-action - 1])
+        return self._stack[2]
 
     def _reduce(self, name: str, size: int, origin: str) -> None:
-        pieces = self._pieces[len(self._pieces) - size :]
-        if size:
-            del self._pieces[-size:], self._states[-size:]
-        starts = [piece.start for piece in pieces if piece.start >= 0]
-        start = starts[0] if starts else -1
-        end = max((piece.end for piece in pieces), default=-1)
-        self._states.append(self._tables.states[self._states[-1]][origin])
+        stack = self._stack
+        values: list[Any] = []
+        start = end = -1
+        for _ in range(size):
+            _, below, value, value_start, value_end = stack
+            values.append(value)
+            if value_start >= 0:
+                start = value_start
+                end = max(end, value_end)
+            stack = below  # type: ignore[assignment]  # a rule is as long as what it reduces
+        values.reverse()
         builder = self._build.get(name)
         if builder is not None:
-            value = builder(name, _spliced(pieces), start, end)
+            value = builder(name, _spliced(values), start, end)
         elif size == 1 and not origin.startswith("_"):
-            value = pieces[0].value
+            value = values[0]
+        elif values and isinstance(values[0], Chain):
+            value = Chain(values[0], values[1:])
         else:
-            before = pieces[0].value if pieces and isinstance(pieces[0].value, Chain) else None
-            value = Chain(before, pieces[1:] if before is not None else pieces)
-        self._pieces.append(Piece(value, start, end))
+            value = Chain(None, values)
+        self._stack = (self._states[stack[0]][origin], stack, value, start, end)
 
 
-def _spliced(pieces: list[Piece]) -> list[Any]:
-    values: list[Any] = []
-    for piece in pieces:
-        if isinstance(piece.value, Chain):
-            values.extend(_chain_values(piece.value))
+def _spliced(values: list[Any]) -> list[Any]:
+    spliced: list[Any] = []
+    for value in values:
+        if isinstance(value, Chain):
+            spliced.extend(_chain_values(value))
         else:
-            values.append(piece.value)
-    return values
+            spliced.append(value)
+    return spliced
 
 
 def _chain_values(chain: Chain) -> list[Any]:
-    links: list[list[Piece]] = []
+    links: list[list[Any]] = []
     link: Chain | None = chain
     while link is not None:
-        links.append(link.pieces)
+        links.append(link.values)
         link = link.before
-    return [value for pieces in reversed(links) for value in _spliced(pieces)]
+    return [value for values in reversed(links) for value in _spliced(values)]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from evaldsl.syntax.token import Token
 
+CHECKLIST_WORDS: Final = frozenset(["要点", "checklist"])
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 _WORTH: Final = rf"(?:[得计记]|scores\s)?\s*{_NUMBER}(?:\s*(?:分|points?|pts?|%)|/{_NUMBER})"
 _TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required)\s*[。;]?\s*")

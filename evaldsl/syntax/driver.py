@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from evaldsl.diagnostics import Language, error, text
 from evaldsl.quantity.limits import MAX_EXPRESSION_DEPTH
-from evaldsl.syntax.automaton import END, Automaton, Builder, Piece, Snapshot
+from evaldsl.syntax.automaton import END, Automaton, Builder, Piece, Stack
 from evaldsl.syntax.characters import COUNTERS, HAN_NUMERALS
 from evaldsl.syntax.keywords import Keywords, keywords
 from evaldsl.syntax.token import Line, Token
@@ -27,7 +27,7 @@ _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "�
 _NESTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET", "LPAR", "LSQB", "NOT", "IF", "MAP"])
 
 MakeValue: TypeAlias = Callable[[str, Token], Any]
-Mark: TypeAlias = tuple[Snapshot, int]
+Mark: TypeAlias = tuple[Stack, int]
 """A state of the automaton, and how many diagnostics there were."""
 
 
@@ -37,6 +37,14 @@ class Option(NamedTuple):
     terminal: str
     token: Token
     rest: list[Token]
+
+
+class Stopped(NamedTuple):
+    """Where an attempt at a line stopped: the tokens before, those from there on, and the automaton's stack."""
+
+    before: list[Token]
+    rest: list[Token]
+    stack: Stack
 
 
 class Furthest(NamedTuple):
@@ -58,7 +66,7 @@ class Driver:
         self._make = make
         self._keywords: Keywords = keywords()
         self._units = COUNTERS | {"个百分点", "百分点", "分", "天", "个工作日", "工作日"}
-        self._furthest: Furthest | None = None
+        self._stopped: Stopped | None = None
 
     def parse(self, lines: list[Line]) -> Any:
         """The value of the start rule, always; error lines are left out of it and reported."""
@@ -83,8 +91,7 @@ class Driver:
             return False
         if self._attempt(line.tokens, deeper):
             return deeper
-        first = self._furthest
-        assert first is not None, "a failed attempt has stopped somewhere"
+        first = self._furthest()
         if deeper and below is not None and not first.rest and self._again(start, line.tokens, deeper=False):
             self._report_block(line, below)
             return False
@@ -113,16 +120,13 @@ class Driver:
 
     def _again(self, start: Mark, tokens: list[Token], deeper: bool) -> bool:
         self._go_back(start)
-        kept = self._furthest
-        done = self._attempt(tokens, deeper)
-        self._furthest = kept
-        return done
+        return self._attempt(tokens, deeper)
 
     # ── one attempt at a line ───────────────────────────────────────────────────────────────────
 
     def _attempt(self, tokens: list[Token], deeper: bool) -> bool:
         """Depth-first over the readings of the line; leaves the automaton behind the line on success."""
-        self._furthest = None
+        self._stopped = None
         choices: list[tuple[Mark, list[Token], list[Token], Iterator[Option]]] = []
         before: list[Token] = []
         rest = tokens
@@ -148,9 +152,16 @@ class Driver:
 
     def _remember(self, before: list[Token], rest: list[Token]) -> None:
         """Keep the attempt that got furthest, the first of those that got equally far."""
-        known = self._furthest
+        known = self._stopped
         if known is None or (known.rest and (not rest or rest[0].start > known.rest[0].start)):
-            self._furthest = Furthest(before, rest, self._automaton.acceptable())
+            self._stopped = Stopped(before, rest, self._automaton.snapshot())
+
+    def _furthest(self) -> Furthest:
+        """Where the last attempt stopped; what could have stood there is asked only of lines that fail."""
+        stopped = self._stopped
+        assert stopped is not None, "a failed attempt has stopped somewhere"
+        self._automaton.restore(stopped.stack)
+        return Furthest(stopped.before, stopped.rest, self._automaton.acceptable())
 
     def _end_of_line(self, deeper: bool) -> bool:
         if not self._automaton.accepts("NL"):
@@ -163,7 +174,7 @@ class Driver:
             return True
         if not following and (self._automaton.accepts("DEDENT") or self._automaton.accepts(END)):
             return True
-        if not following and self._automaton.acceptable() != ["INDENT"]:
+        if not following and self._automaton.accepts_other_than("INDENT"):
             return True
         self._automaton.restore(ahead)
         return False
@@ -173,16 +184,12 @@ class Driver:
     def _options(self, rest: list[Token], first: bool) -> Iterator[Option]:
         """The acceptable readings of the next piece, customary ones first; acceptance is asked lazily."""
         if not rest:
-            return
+            return iter(())
         token = rest[0]
         if token.kind == "WORD":
-            yield from self._word(rest, first)
-        elif token.kind == "ASSIGN":
-            for terminal in ("DEFINE", "EQ"):
-                if self._automaton.accepts(terminal):
-                    yield Option(terminal, token, rest[1:])
-        elif self._automaton.accepts(token.kind):
-            yield Option(token.kind, token, rest[1:])
+            return self._word(rest, first)
+        terminals = ("DEFINE", "EQ") if token.kind == "ASSIGN" else (token.kind,)
+        return (Option(terminal, token, rest[1:]) for terminal in terminals if self._automaton.accepts(terminal))
 
     def _word(self, rest: list[Token], first: bool) -> Iterator[Option]:
         token = rest[0]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
-from evaldsl.diagnostics import Diagnostic, Fix, error, text
+from evaldsl.diagnostics import Diagnostic, Fix, Severity, error, text
 from evaldsl.quantity.limits import MAX_DIGITS, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import characters
-from evaldsl.syntax.checklist import CONDITION, PointLine, item_tokens
+from evaldsl.syntax.checklist import CHECKLIST_WORDS, CONDITION, PointLine, item_tokens
 from evaldsl.syntax.layout import Layout
 from evaldsl.syntax.token import Comment, Line, Token
 from evaldsl.text import Source, Span
@@ -70,6 +68,8 @@ class _Scanner:
         self.diagnostics: list[Diagnostic] = []
         self.layout = Layout(source, self.diagnostics)
         declared = characters.DECLARED_COUNTER.findall(self.text)
+        self.points_width: int | None = None
+        self.inside_points = False
         self.units = frozenset(UNITS).union(characters.COUNTERS, declared) - {""}
         self.longest = max(len(unit) for unit in self.units)
 
@@ -82,6 +82,7 @@ class _Scanner:
         for number, start in enumerate(self.source.line_starts, 1):
             end = start + len(self.source.line_text(number))
             width = self.layout.width(start, end)
+            self.inside_points = self.points_width is not None and width > self.points_width
             tokens = self._line_tokens(start, end, number, continues=bool(pending))
             if not tokens:
                 continue
@@ -89,6 +90,7 @@ class _Scanner:
                 lines.append(Line(level, pending, pending[0].start, pending[-1].end))
                 pending, depth = [], 0
             if not pending:
+                self._note_points(tokens, width)
                 level = self.layout.level(width, start, tokens[0].start)
             pending = pending + tokens
             depth += sum(t.kind in ("LPAR", "LSQB") for t in tokens) - sum(t.kind in ("RPAR", "RSQB") for t in tokens)
@@ -98,6 +100,13 @@ class _Scanner:
         if pending:
             lines.append(Line(level, pending, pending[0].start, pending[-1].end))
         return lines, self.comments, self.diagnostics
+
+    def _note_points(self, tokens: list[Token], width: int) -> None:
+        """Below 要点 a line may begin with `1.` or `(1)`; elsewhere that is a number."""
+        if _opens_points(tokens):
+            self.points_width = width
+        elif not self.inside_points:
+            self.points_width = None
 
     def _continues(self, depth: int, width: int, first: Token) -> bool:
         """An open bracket goes on in deeper lines or with its closer; a trailing operator or comma in deeper lines."""
@@ -112,7 +121,7 @@ class _Scanner:
         while first < end and self.text[first] in " \t":
             first += 1
         item = None if continues else characters.ITEM.match(self.text, first, end)
-        if item:
+        if item and (self.inside_points or not item[0].isascii()):
             return self._point_tokens(item.span(), end, number)
         tokens = self._tokens(first, end, number)
         while tokens and tokens[-1].kind == "SEMI":
@@ -233,8 +242,13 @@ class _Scanner:
 
     def _report(self, code: str, start: int, end: int, *, fix: str | None = None, **args: int | str) -> None:
         span = Span(self.source, start, end)
-        found = error(code, span, fix=Fix(span, fix) if fix is not None else None)
-        self.diagnostics.append(attrs.evolve(found, message=text(code, **args)))
+        change = Fix(span, fix) if fix is not None else None
+        self.diagnostics.append(Diagnostic(Severity.ERROR, text(code, **args), span, fix=change))
+
+
+def _opens_points(tokens: list[Token]) -> bool:
+    first, *others = tokens
+    return first.text in CHECKLIST_WORDS and (not others or others[0].kind == "WORD")
 
 
 def _splits_latin(line: str, end: int, unit: str) -> bool:

@@ -30,7 +30,7 @@ from evaldsl.diagnostics import error, text
 from evaldsl.model.core import Const, Core
 from evaldsl.model.system import Loss
 from evaldsl.model.types import DateType, NumberType
-from evaldsl.quantity.units import PURE
+from evaldsl.quantity.units import PERCENTAGE_POINTS, PURE
 from evaldsl.syntax import tree
 
 Values = tuple[tuple[str, Core | str], ...]
@@ -96,7 +96,7 @@ def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -
     values: Values = (("subject", subject_text(subject, place)), ("value", subject))
     type_ = gap.type
     if isinstance(type_, NumberType) and type_.dimension == PURE and type_.percent:
-        return f"{key}_points", (*values, ("gap", times(gap, plain(100), NUMBER)))
+        return f"{key}_points", (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
     return key, (*values, ("gap", gap))
 
 

@@ -46,27 +46,27 @@ ENTRIES: dict[str, Entry] = {
     ),
     # ── step ──
     "because.step_below": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap}，每低 {size} 扣 {price}",
+        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}扣{price}",
         "{subject} is {value}, {gap} below {limit}; each {size} below costs {price}",
         {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
     ),
     "because.step_above": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap}，每高 {size} 扣 {price}",
+        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}扣{price}",
         "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
         {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
     ),
     "because.step_below_points": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap} 个百分点，每低 {size} 扣 {price}",
-        "{subject} is {value}, {gap} percentage points below {limit}; each {size} below costs {price}",
+        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}扣{price}",
+        "{subject} is {value}, {gap} below {limit}; each {size} below costs {price}",
         {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
     ),
     "because.step_above_points": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap} 个百分点，每高 {size} 扣 {price}",
-        "{subject} is {value}, {gap} percentage points above {limit}; each {size} above costs {price}",
+        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}扣{price}",
+        "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
         {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
     ),
     "because.step_below_whole": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap}，按每低 {size} 一档计 {steps} 档，每档扣 {price}",
+        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
         "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
         {
             "subject": "str",
@@ -79,7 +79,7 @@ ENTRIES: dict[str, Entry] = {
         },
     ),
     "because.step_above_whole": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap}，按每高 {size} 一档计 {steps} 档，每档扣 {price}",
+        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
         "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
         {
             "subject": "str",
@@ -92,8 +92,8 @@ ENTRIES: dict[str, Entry] = {
         },
     ),
     "because.step_below_points_whole": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap} 个百分点，按每低 {size} 一档计 {steps} 档，每档扣 {price}",
-        "{subject} is {value}, {gap} percentage points below {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
+        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -105,8 +105,8 @@ ENTRIES: dict[str, Entry] = {
         },
     ),
     "because.step_above_points_whole": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap} 个百分点，按每高 {size} 一档计 {steps} 档，每档扣 {price}",
-        "{subject} is {value}, {gap} percentage points above {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
+        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -118,12 +118,12 @@ ENTRIES: dict[str, Entry] = {
         },
     ),
     "because.step_capped": Entry(
-        "{subject}为 {value}，应扣分超过上限，最多扣 {most}",
+        "{subject}为 {value}，应扣分超过上限，最多扣{most}",
         "{subject} is {value}, which would cost more than the limit of {most}",
         {"subject": "str", "value": "str", "most": "str"},
     ),
     "because.base": Entry(
-        "{subject}为 {value}，得 {score}，未得满分",
+        "{subject}为 {value}，得{score}，未得满分",
         "{subject} is {value}, which scores {score}, not full marks",
         {"subject": "str", "value": "str", "score": "str"},
     ),
@@ -136,33 +136,33 @@ ENTRIES: dict[str, Entry] = {
     ),
     # ── bands, cases, interpolation, ratings, tiers ──
     "because.band": Entry(
-        "{subject}为 {value}，属于“{band}”一档，得 {score}",
+        "{subject}为 {value}，属于“{band}”一档，得{score}",
         "{subject} is {value}, in the band “{band}”, which scores {score}",
         {"subject": "str", "value": "str", "band": "str", "score": "str"},
     ),
-    "because.case": Entry("属于“{case}”的情形，得 {score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}),
+    "because.case": Entry("属于“{case}”的情形，得{score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}),
     "because.knots": Entry(
-        "{subject}为 {value}，按插值得 {score}",
+        "{subject}为 {value}，按插值得{score}",
         "{subject} is {value}, which scores {score} by interpolation",
         {"subject": "str", "value": "str", "score": "str"},
     ),
     "because.rating": Entry(
-        "{subject}为“{value}”，得 {score}",
+        "{subject}为“{value}”，得{score}",
         "{subject} is “{value}”, which scores {score}",
         {"subject": "str", "value": "str", "score": "str"},
     ),
     "because.tiers": Entry("评定为“{tier}”，评 {score}", "judged “{tier}”, scored {score}", {"tier": "str", "score": "str"}),
     # ── findings ──
     "because.count": Entry(
-        "{subject}：{count}，每 {size} 扣 {price}",
+        "{subject}：{count}，每{size}扣{price}",
         "{subject}: {count}, each {size} costs {price}",
         {"subject": "str", "count": "str", "size": "str", "price": "str"},
     ),
     "because.count_capped": Entry(
-        "{subject}：{count}，每 {size} 扣 {price}，最多扣 {most}",
+        "{subject}：{count}，每{size}扣{price}，最多扣{most}",
         "{subject}: {count}, each {size} costs {price}, up to {most}",
         {"subject": "str", "count": "str", "size": "str", "price": "str", "most": "str"},
     ),
-    "because.when": Entry("“{condition}”成立，扣 {price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}),
+    "because.when": Entry("“{condition}”成立，扣{price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}),
     "because.zero": Entry("出现“{condition}”，不得分", "“{condition}”: nothing is scored", {"condition": "str"}),
 }

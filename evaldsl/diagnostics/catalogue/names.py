@@ -52,6 +52,7 @@ ENTRIES: dict[str, Entry] = {
         "a score cannot be used to compute itself; weights may be used anywhere",
     ),
     "E0208": Entry("“{name}”声明为 参考，却用于计算", "“{name}” is informative but used in a formula", {"name": "str"}),
+    "E0208.declared": Entry("声明在这里", "declared here"),
     "E0208.note": Entry(
         "参考数据只列示、不参与评分：去掉声明中的“参考”，或不用它计算",
         "informative facts are shown, not scored: drop “informative” from the declaration, or do not use it",

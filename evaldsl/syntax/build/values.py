@@ -46,7 +46,7 @@ def make_value(context: Context, terminal: str, token: Token) -> Any:
             return _date(context, token.text, span)
         case "YES" | "NO":
             return tree.Truth(terminal == "YES", span=span)
-    return token._replace(kind=terminal)
+    return Token(terminal, token.text, token.start, token.end, token.unit)
 
 
 def _date(context: Context, written: str, span: Span) -> tree.DateLiteral:

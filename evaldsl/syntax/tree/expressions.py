@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from evaldsl.frozen import frozen
+from evaldsl.quantity.exact import parse_decimal
 from evaldsl.syntax.tree.base import Node
 
 
@@ -42,8 +43,6 @@ class Number(Node):
     value: Fraction = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        from evaldsl.quantity.exact import parse_decimal
-
         object.__setattr__(self, "value", parse_decimal(self.digits))
 
 

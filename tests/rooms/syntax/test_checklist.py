@@ -45,7 +45,9 @@ def test_a_share_is_a_fraction() -> None:
     assert share.operator == "/"
 
 
-@pytest.mark.parametrize(("marker", "canonical"), [("①", "①"), ("1.", "①"), ("2、", "②"), ("(3)", "③"), ("（21）", "㉑"), ("36)", "36.")])
+@pytest.mark.parametrize(
+    ("marker", "canonical"), [("①", "①"), ("1.", "①"), ("2、", "②"), ("(3)", "③"), ("（21）", "㉑"), ("36)", "36.")]
+)
 def test_markers_have_one_form(marker: str, canonical: str) -> None:
     assert point(f"{marker} 甲").marker == canonical
 
@@ -61,6 +63,11 @@ def test_price_of_a_missing_point() -> None:
     assert isinstance(checklist, tree.Checklist)
     assert isinstance(checklist.per_missing, tree.Number)
     assert rule("checklist each missing costs 1 point\n    1. 甲\n    2. 乙") == checklist
+
+
+def test_numbered_lines_are_raw_in_checklists_only() -> None:
+    assert codes("甲 5分\n    (1) + x ≥ 2 得满分\n") == []
+    assert codes("要点 5分\n    (1) + x ≥ 2 得满分\n") == []
 
 
 def test_points_stand_in_checklists_only() -> None:

@@ -9,7 +9,9 @@ from evaldsl.syntax import tree
 
 
 def test_any_step_will_do_if_it_is_kept() -> None:
-    texts = [f"甲 10分\n{step}乙 5分\n{step * 2}x 得满分\n{step}丙 5分\n" for step in (" ", "  ", "    ", "\t", "\u3000")]
+    texts = [
+        f"甲 10分\n{step}乙 5分\n{step * 2}x 得满分\n{step}丙 5分\n" for step in (" ", "  ", "    ", "\t", "\u3000")
+    ]
     assert len({repr(indicator(text)) for text in texts}) == 1
 
 
@@ -21,7 +23,8 @@ def test_any_step_will_do_if_it_is_kept() -> None:
         ("甲 10分\n    乙 5分\n\tx 得满分\n", ["E0112"]),
         ("甲 10分\n  \t乙 5分\n", ["E0112"]),
         ("值 = 1\n    乙 5分\n", ["E0114"]),
-        ("要点\n", ["E0116"]),
+        ("甲 10分\n    要点\n", []),
+        ("甲 10分\n    扣分\n乙 5分\n", []),
         ("甲 10分\n    分档 x\n乙 5分\n", ["E0116"]),
     ],
 )

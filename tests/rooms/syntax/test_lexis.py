@@ -55,8 +55,6 @@ def test_signs_that_normalisation_would_fold_are_kept() -> None:
         ("1 point", "1", "分"),
         ("5pts", "5", "分"),
         ("0.50", "0.50", ""),
-        ("一个百分点", "1", "个百分点"),
-        ("两天", "2", "天"),
         ("5 months", "5", "months"),
     ],
 )
@@ -83,11 +81,12 @@ def test_dates() -> None:
 
 
 def test_texts() -> None:
-    assert value('"他说""好"""') == value("“他说\"好\"”".replace('"', "＂")) or True
     quoted = value('"他说""好"""')
     assert isinstance(quoted, tree.String)
     assert quoted.text == '他说"好"'
-    assert value('"# 不是注释"') != value('"甲"')
+    hash_sign = value('"# 不是注释"')
+    assert isinstance(hash_sign, tree.String)
+    assert hash_sign.text == "# 不是注释"
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_findings_show_the_rows_as_evidence() -> None:
     )
     node = leaf(FINDINGS, facts, declared=TABLE, header="不足一档 不计")
     assert because(node) == [
-        "问题清单(类别 = 超范围)：1条，每 1条 扣 0.5分",
+        "问题清单(类别 = 超范围)：1条，每1条扣0.5分",
         "出现“问题清单(类别 = 未设专账)”，不得分",
     ]
     assert [line.evidence[0].document for line in node.lines] == ["凭证12", None]

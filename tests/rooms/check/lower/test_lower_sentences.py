@@ -121,7 +121,7 @@ def test_step_below(value: str, expected: Fraction) -> None:
 
 def test_step_explains_gap_and_cut_off() -> None:
     node = leaf(STEP, '"率" = "93.5%"', declared=RATE, header=PROPORTIONAL)
-    assert because(node) == ["率为 93.5%，比 95% 低 1.5 个百分点，每低 1个百分点 扣 1分"]
+    assert because(node) == ["率为 93.5%，比 95% 低 1.50个百分点，每低1个百分点扣1分"]
     node = leaf(STEP, '"率" = "80%"', declared=RATE, header=PROPORTIONAL)
     assert because(node) == ["率为 80%（低于85%），不得分"]
     assert [line.amount for line in node.lines] == [10]
@@ -162,7 +162,7 @@ def test_least_score_and_most_loss() -> None:
     capped = "率 ≥ 95% 得满分，每低1%扣1分，最多扣3分"
     assert [rate(capped, value, PROPORTIONAL) for value in ("93%", "92%", "80%")] == [8, 7, 7]
     node = leaf(capped, '"率" = "80%"', declared=RATE, header=PROPORTIONAL)
-    assert because(node) == ["率为 80%，应扣分超过上限，最多扣 3分"]
+    assert because(node) == ["率为 80%，应扣分超过上限，最多扣3分"]
 
 
 def test_two_sides_with_a_dead_zone_and_separate_caps() -> None:
@@ -197,7 +197,7 @@ def test_bands_in_a_sentence(value: str, expected: int) -> None:
 
 
 def test_band_names_itself() -> None:
-    assert because(leaf(BANDS, '"率" = "85%"', declared=RATE)) == ["率为 85%，属于“80%(含)-90%”一档，得 8分"]
+    assert because(leaf(BANDS, '"率" = "85%"', declared=RATE)) == ["率为 85%，属于“80%(含)-90%”一档，得8分"]
 
 
 def test_upper_ends_included_beside_a_point() -> None:
