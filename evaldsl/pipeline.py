@@ -14,12 +14,12 @@ from evaldsl.check.lower import lower
 from evaldsl.check.resolve import resolve
 from evaldsl.check.static import static_checks
 from evaldsl.check.weights import weigh
-from evaldsl.diagnostics import Diagnostic, Language, Severity
+from evaldsl.diagnostics import Diagnostic, Language, Severity, say, text
 from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
 from evaldsl.library import Modules, gather
-from evaldsl.model.system import Indicator, System, Test
+from evaldsl.model.system import Indicator, Leaf, System, Test
 from evaldsl.phrase import sentence_text
 from evaldsl.result import Result
 from evaldsl.syntax import tree
@@ -168,13 +168,16 @@ def _code(line: tree.Expect) -> str:
 
 
 def sentences(system: System) -> dict[str, str]:
-    """Every leaf's rule in words, by indicator id."""
-    return {
-        leaf.id: sentence_text(leaf.leaf.rule, system.language)
-        for indicator in system.indicators
-        for leaf in _leaves(indicator)
-        if leaf.leaf is not None
-    }
+    """Every leaf's rule in words, and what takes all its points, by indicator id."""
+    leaves = (leaf for indicator in system.indicators for leaf in _leaves(indicator))
+    return {leaf.id: _sentence(leaf, leaf.leaf, system.language) for leaf in leaves if leaf.leaf is not None}
+
+
+def _sentence(indicator: Indicator, leaf: Leaf, language: Language) -> str:
+    words = sentence_text(leaf.rule, language)
+    for gate in indicator.gates:
+        words = say(text("phrase.zero_gate", rule=words, condition=gate.sentence), language)
+    return words
 
 
 def _leaves(indicator: Indicator) -> list[Indicator]:

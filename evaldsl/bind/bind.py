@@ -88,6 +88,8 @@ def _undeclared(task: Task, answers: Answers, entry: RawEntry) -> None:
         notes: tuple[Text, ...] = near_note(entry.key, tuple(task.declared))
         if not notes and answers.names.find(entry.key):
             notes = (text("E0602.indicator", word=word(task.system, "points")),)
+        elif not notes and 0 < len(task.declared) <= _MOST_NAMED:
+            notes = (text("E0602.known", names=tuple(task.declared)),)
         task.problems.append(error("E0602", entry.key_span, name=entry.key, notes=notes))
 
 

@@ -14,6 +14,9 @@ from evaldsl.facts.value import read_value, shown_as, type_text
 from evaldsl.model.core import Const, Core
 from evaldsl.model.shown import show_value
 from evaldsl.model.system import FactColumn, FactDeclaration
+from evaldsl.model.types import NumberType
+from evaldsl.quantity.show import show_number
+from evaldsl.quantity.units import PERCENTAGE_POINTS
 
 Wanted: TypeAlias = FactDeclaration | FactColumn
 
@@ -74,12 +77,19 @@ def _out_of_range(task: Task, wanted: Wanted, given: tuple[RawValue, Fraction, s
     if wanted.low is not None:
         limits.append(f"{'≥' if wanted.low_closed else '>'} {_shown(task, wanted, wanted.low)}")
         if value < wanted.low:
-            notes.append(text("E0620.below", by=_shown(task, wanted, wanted.low - value)))
+            notes.append(text("E0620.below", by=_distance(task, wanted, wanted.low - value)))
     if wanted.high is not None:
         limits.append(f"{'≤' if wanted.high_closed else '<'} {_shown(task, wanted, wanted.high)}")
         if value > wanted.high:
-            notes.append(text("E0620.above", by=_shown(task, wanted, value - wanted.high)))
+            notes.append(text("E0620.above", by=_distance(task, wanted, value - wanted.high)))
     return error("E0620", raw.span, name=name, value=shown_as(raw), limits=tuple(limits), notes=tuple(notes))
+
+
+def _distance(task: Task, wanted: Wanted, value: Fraction) -> str:
+    """Percentages are apart by percentage points."""
+    if isinstance(wanted.type, NumberType) and wanted.type.percent:
+        return show_number(value * 100, PERCENTAGE_POINTS, language=task.system.language)
+    return _shown(task, wanted, value)
 
 
 def _shown(task: Task, wanted: Wanted, value: Fraction) -> str:

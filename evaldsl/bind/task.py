@@ -7,7 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from evaldsl.bind.settings import Setting
-from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
+from evaldsl.diagnostics import Diagnostic, Label, Text, error, near_names, text
 from evaldsl.facts.form import WORDS, Word
 from evaldsl.facts.raw import RawEntry, RawTable, RawValue
 from evaldsl.frozen import frozen
@@ -42,7 +42,8 @@ def keyword(task: Task, table: RawTable, which: Word) -> RawEntry | None:
     """The entry of a keyword in either language; two of one meaning are reported."""
     found = [entry for entry in table.entries if entry.key in WORDS[which]]
     for other in found[1:]:
-        task.problems.append(error("E0642", other.key_span, first=found[0].key, second=other.key))
+        labels = (Label(found[0].key_span),)
+        task.problems.append(error("E0642", other.key_span, labels=labels, first=found[0].key, second=other.key))
     return found[0] if found else None
 
 

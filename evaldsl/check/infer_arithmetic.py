@@ -62,8 +62,11 @@ def _points_and_percent(node: tree.Arithmetic, left: Typed, right: Typed) -> Dia
     """`得分 - 20%` may mean 20 points or a fifth of the score."""
     score, share = written_text(left.node), written_text(right.node)
     number = unwrapped(right.node)
-    points = f"{number.digits}分" if isinstance(number, tree.Number) else "…分"
-    rewrites = (f"{score} {node.operator} {points}", f"{score} × (1 {node.operator} {share})")
+    digits = number.digits if isinstance(number, tree.Number) else "…"
+    rewrites = (
+        text("E0402.points", score=score, operator=node.operator, digits=digits),
+        text("E0402.share", score=score, operator=node.operator, share=share),
+    )
     return error("E0402", node.span, written=written_text(node), notes=(text("E0402.note", rewrites=rewrites),))
 
 

@@ -89,8 +89,6 @@ def folded_table(node: tree.Call, inference_names: Callable[[tree.Path], object]
 
 def _over_rows(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
     wanted = 2 if builtin.takes == "weighted_rows" else 1
-    if _names_unknown(node, inference):
-        return ERROR
     if len(node.arguments) != wanted or folded_table(node, inference.names.of) is None:
         return _misused(node, builtin, inference)
     if _nested(node, inference):
@@ -107,15 +105,6 @@ def _over_rows(node: tree.Call, builtin: Builtin, inference: Inference, *, infer
     assert isinstance(first, NumberType), "checked above"
     keeps_whole = builtin.key in {"sum", "max", "min"}
     return NumberType(first.dimension, first.percent, first.whole and keeps_whole)
-
-
-def _names_unknown(node: tree.Call, inference: Inference) -> bool:
-    """Whether a name in the call has been reported, so that nothing can be said of its form."""
-    return any(
-        isinstance(inference.names.of(path), UnknownSymbol)
-        for argument in node.arguments
-        for path in references(argument)
-    )
 
 
 def _nested(node: tree.Call, inference: Inference) -> bool:
@@ -140,8 +129,6 @@ def _folds(node: tree.Call, inference: Inference) -> bool:
 
 def _counting(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
     """`计数(表 当 条件)`, `占比(表 当 条件)`: the table by name, or through one of its columns."""
-    if _names_unknown(node, inference):
-        return ERROR
     if len(node.arguments) != 1 or folded_table(node, inference.names.of) is None or _nested(node, inference):
         return _misused(node, builtin, inference)
     if builtin.takes == "share" and node.where is None:

@@ -177,7 +177,7 @@ def _mapping(node: tree.Mapping, inference: Inference) -> Type:
                 inference.say(error("E0419", node.span, missing=rest, notes=(text("E0419.note"),)))
         case TextType() | ErrorType():
             if node.otherwise is None and isinstance(subject, TextType):
-                inference.say(error("E0429", node.span, notes=(text("E0419.note"),)))
+                inference.say(error("E0429", node.span, notes=(text("E0429.note"),)))
         case _:
             inference.say(error("E0418", node.subject.span, found=type_words(subject), notes=(text("E0418.note"),)))
     values = [choice.value for choice in node.choices] + ([node.otherwise] if node.otherwise else [])
@@ -192,7 +192,7 @@ def points_or_share(node: tree.Expression, inference: Inference) -> None:
     found = expression(node, inference)
     number = bare_number(node)
     if number is not None:
-        notes = (text("E0403.unit", units=(f"{number.digits}分",)),)
+        notes = (text("E0403.unit", units=(text("E0403.points", digits=number.digits),)),)
         inference.say(error("E0422", node.span, written=number.digits, notes=notes))
     elif not (isinstance(found, ErrorType) or _is_points(found) or _is_share(node, found)):
         inference.say(error("E0421", node.span, found=type_words(found), notes=(text("E0421.note"),)))

@@ -318,7 +318,7 @@ def _formula(node: tree.Formula, inference: Inference) -> None:
     found = expression(node.value, inference)
     number = bare_number(node.value)
     if number is not None:
-        notes = (text("E0403.unit", units=(f"{number.digits}分",)),)
+        notes = (text("E0403.unit", units=(text("E0403.points", digits=number.digits),)),)
         inference.say(error("E0422", node.value.span, written=number.digits, notes=notes))
     elif isinstance(found, NumberType) and found.dimension == POINTS:
         return

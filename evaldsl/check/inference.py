@@ -91,7 +91,8 @@ def _units(left: Typed, right: Typed) -> tuple[Text, ...]:
         number = bare_number(plain.node)
         if number is not None and isinstance(other.type, NumberType):
             if other.type.dimension == MONEY:
-                return (text("E0403.unit", units=(f"{number.digits}元", f"{number.digits}万元")),)
+                small, large = (text(f"E0403.{size}", digits=number.digits) for size in ("money", "large"))
+                return (text("E0403.unit", units=(small, large)),)
             if other.type.dimension == POINTS:
-                return (text("E0403.unit", units=(f"{number.digits}分",)),)
+                return (text("E0403.unit", units=(text("E0403.points", digits=number.digits),)),)
     return ()

@@ -10,7 +10,7 @@ from evaldsl.check.lowering.facts import lower_fact
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
-from evaldsl.check.lowering.whole import grade_scale, lower_gate, lower_policy, lower_test, unverified
+from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.check.weights import Weights
@@ -42,7 +42,8 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     place = Place(whole, (), {}, {})
     hoisted: Hoisted = []
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
-    scale = grade_scale(modules, place, weights.full_marks)
+    grades = grades_in_use(modules, names)
+    scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
     gates = (lower_gate(gate, at, weights.full_marks, scale=scale) for gate, at in (*written, *hoisted))
     header = program.header
@@ -59,7 +60,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         gates=tuple(gate for gate in gates if gate is not None),
         policies=tuple(lower_policy(item, place) for item in program.items if isinstance(item, tree.Policy)),
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
-        unverified=unverified(modules, placed),
+        unverified=unverified(modules, placed, grades),
         span=(header or program).span,
     )
     system = attrs.evolve(system, definitions=_definitions(whole))

@@ -181,7 +181,10 @@ def check_checklist(rule: tree.Checklist, setting: Setting) -> Found:
         return ()
     name = setting.name
     if without:
-        return (error("E0329", rule.span, labels=labels, without=without, name=name, sum=total, weight=weight),)
+        notes = (text("E0329.note"),)
+        return (
+            error("E0329", rule.span, labels=labels, notes=notes, without=without, name=name, sum=total, weight=weight),
+        )
     note = text("E0328.add" if total < weight else "E0328.cut", difference=abs(weight - total))
     return (error("E0328", rule.span, labels=labels, notes=(note,), name=name, sum=total, weight=weight),)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import Final, TypeVar, assert_never
 
 from evaldsl.check.placed import Placed
 from evaldsl.check.weights_cause import Tree, explain
@@ -77,27 +77,55 @@ def _position(diagnostic: Diagnostic) -> tuple[str, int]:
 
 
 def _settings(header: tree.SystemHeader) -> tuple[Setting, tuple[Diagnostic, ...]]:
-    marks, found = _one(header, tree.FullMarks)
-    rounding, again = _one(header, tree.ScoreRounding)
+    marks, rounding = _first(header, tree.FullMarks), _first(header, tree.ScoreRounding)
+    found = _set_twice(header)
     full, wrong = _full_marks(marks)
     places, odd = _score_places(rounding)
     span = header.title.span if marks is None else marks.span
     unit = None if places is None else Fraction(1, 10**places)
-    found += (*again, *wrong, *odd)
+    found += (*wrong, *odd)
     if unit is not None and (full / unit).denominator != 1:
         found += (error("E0314", span, full=full, unit=unit),)
         unit = None
     return Setting(full, span, unit, places), found
 
 
-def _one(header: tree.SystemHeader, kind: type[_S]) -> tuple[_S | None, tuple[Diagnostic, ...]]:
-    """The setting of a kind, and a diagnostic for each further one."""
-    given = [setting for setting in header.settings if isinstance(setting, kind)]
-    found = tuple(
-        error("E0315", more.span, labels=(Label(given[0].span, text("E0315.first")),), setting=more.span.text)
-        for more in given[1:]
-    )
-    return (given[0] if given else None), found
+def _first(header: tree.SystemHeader, kind: type[_S]) -> _S | None:
+    return next((setting for setting in header.settings if isinstance(setting, kind)), None)
+
+
+def _set_twice(header: tree.SystemHeader) -> tuple[Diagnostic, ...]:
+    """Every setting but a remark stands once: none of two is chosen."""
+    firsts: dict[str, tree.Setting] = {}
+    found = []
+    for setting in header.settings:
+        name = _setting_name(setting)
+        first = firsts.setdefault(name, setting) if name else setting
+        if first is not setting:
+            labels = (Label(first.span, text("E0315.first")),)
+            found.append(error("E0315", setting.span, labels=labels, setting=text(f"E0315.{name}")))
+    return tuple(found)
+
+
+def _setting_name(setting: tree.Setting) -> str:
+    """The end of its catalogue key, "" for a remark."""
+    match setting:
+        case tree.FullMarks():
+            return "full"
+        case tree.Year():
+            return "year"
+        case tree.ScoreRounding():
+            return "score"
+        case tree.UseGrades():
+            return "grade"
+        case tree.PartStepsSetting():
+            return "part_steps"
+        case tree.InverseSetting():
+            return "inverse"
+        case tree.Attribute():
+            return ""
+        case _:
+            assert_never(setting)
 
 
 def _full_marks(setting: tree.FullMarks | None) -> tuple[Fraction, tuple[Diagnostic, ...]]:

@@ -47,16 +47,17 @@ def tell(trouble: Trouble, setting: Setting) -> tuple[Diagnostic, ...]:
 def tell_cause(cause: Cause, setting: Setting) -> Diagnostic:
     """One diagnostic for one weight that leaves several groups wrong."""
     groups = tuple(_statement(trouble) for trouble in cause.troubles)
-    labels = tuple(Label(_place(t.group, setting), _difference(t)) for t in cause.troubles)
     count = len(groups)
     if cause.member is None:
-        fits = (text("E0304.fits", value=f"{decimal_text(cause.value)}分"),) if _ends(cause.value) else ()
-        written = setting.span.text
-        return error("E0316", setting.span, labels=labels, notes=fits, written=written, count=count, groups=groups)
+        labels = _differences(cause, setting, setting.span)
+        full = text("E0304.points", points=cause.value)
+        fits = (text("E0304.fits", value=full),) if _ends(cause.value) else ()
+        return error("E0316", setting.span, labels=labels, notes=fits, full=setting.full, count=count, groups=groups)
     placed = cause.member.placed
     span = _whole(placed)
+    labels = _differences(cause, setting, span)
     value = _as_written(cause.member, cause.value)
-    fits = (text("E0304.fits", value=value),) if value else ()
+    fits = () if value is None else (text("E0304.fits", value=value),)
     written = _written(placed)
     return error(
         "E0304", span, labels=labels, notes=fits, name=placed.name, written=written, count=count, groups=groups
@@ -71,8 +72,7 @@ def _sum(trouble: Trouble, setting: Setting) -> Diagnostic:
     over = total > expected
     difference = abs(total - expected)
     advice = text("E0301.cut" if over else "E0301.add", difference=difference)
-    members = tuple(_member(member, amount, expected) for member, amount in _known(trouble))
-    notes = (text("E0301.members", members=members), *_of_the_whole(trouble, setting), advice)
+    notes = (*_unlabelled(trouble, expected), *_of_the_whole(trouble, setting), advice)
     return error(
         "E0301",
         _place(trouble.group, setting),
@@ -88,8 +88,14 @@ def _sum(trouble: Trouble, setting: Setting) -> Diagnostic:
 def _statement(trouble: Trouble) -> Text:
     group, total, weight = _group(trouble.group), _total(trouble), trouble.weight or Fraction(0)
     if trouble.kind == "overfull":
-        return text("E0302", group=group, taken=total, whole=weight, names=_sharing(trouble))
-    return text("E0301", group=group, sum=total, expected=weight)
+        return text("E0304.overfull", group=group, taken=total, whole=weight, names=_sharing(trouble))
+    return text("E0304.sum", group=group, sum=total, expected=weight)
+
+
+def _differences(cause: Cause, setting: Setting, span: Span) -> tuple[Label, ...]:
+    """What each group lacks, at the group; the group of the weight itself has said it in the message."""
+    places = ((_place(trouble.group, setting), trouble) for trouble in cause.troubles)
+    return tuple(Label(place, _difference(trouble)) for place, trouble in places if place != span)
 
 
 def _difference(trouble: Trouble) -> Text:
@@ -104,6 +110,14 @@ def _member(member: Member, amount: Fraction, whole: Fraction) -> Text:
     if member.kind == "share":
         return text("E0301.share", name=placed.name, written=_written(placed), whole=whole, points=amount)
     return text("E0301.member", name=placed.name, points=amount)
+
+
+def _unlabelled(trouble: Trouble, whole: Fraction) -> tuple[Text, ...]:
+    """All members in one line, where they are too many to be shown each in its place."""
+    known = _known(trouble)
+    if len(known) <= _MOST_LABELS:
+        return ()
+    return (text("E0301.members", members=tuple(_member(member, amount, whole) for member, amount in known)),)
 
 
 def _of_the_whole(trouble: Trouble, setting: Setting) -> tuple[Text, ...]:
@@ -235,15 +249,15 @@ def _written(placed: Placed) -> str:
     return "" if placed.weight_span is None else placed.weight_span.text
 
 
-def _as_written(member: Member, value: Fraction) -> str:
-    """The value in the kind of the weight, "" where its decimals do not end."""
+def _as_written(member: Member, value: Fraction) -> Text | None:
+    """The value in the kind of the weight, None where its decimals do not end."""
     match member.placed.weight:
-        case tree.AbsoluteWeight(points=number) if _ends(value):
-            return decimal_text(value) + number.unit
-        case tree.ShareWeight(numerator=number, denominator=None) if _ends(value * 100):
-            return f"{decimal_text(value * 100)}%"
+        case tree.AbsoluteWeight() if _ends(value):
+            return text("E0304.points", points=value)
+        case tree.ShareWeight(denominator=None) if _ends(value * 100):
+            return text("E0304.percent", percent=value * 100)
         case _:
-            return ""
+            return None
 
 
 def _ends(value: Fraction) -> bool:

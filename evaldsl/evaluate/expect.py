@@ -79,7 +79,8 @@ def _value_outcome(line: Expectation, run: Run) -> ExpectationOutcome:
     try:
         actual, expected = value_of(run, subject), value_of(run, value)
     except EvaluationError as failure:
-        shown = say(text("run.no_result", codes=(failure.diagnostic.code,)), run.language)
+        why = failure.diagnostic
+        shown = say(text("run.no_value", message=why.message, code=why.code), run.language)
         return ExpectationOutcome(line.sentence, False, _expected(line, run.language), shown, line.span)
     words = _shown(value, expected, run.language), _shown(subject, actual, run.language)
     if actual != expected and words[0] == words[1]:

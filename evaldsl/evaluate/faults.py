@@ -16,7 +16,7 @@ from evaldsl.facts.bound import FactValue
 from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Fact, Own, Piecewise, Scalar, Select
 from evaldsl.model.shown import show_core, show_value
 from evaldsl.model.system import Requirement
-from evaldsl.quantity.limits import MAX_EXPONENT, MAX_VALUE_BITS
+from evaldsl.quantity.limits import MAX_VALUE_BITS
 from evaldsl.result.result import Status
 from evaldsl.text import Span
 
@@ -68,17 +68,14 @@ def no_piece(at: Place, core: Piecewise, value: Scalar) -> EvaluationError:
 def no_choice(at: Place, core: Select, value: Scalar) -> EvaluationError:
     """E0654: a label for which nothing is given."""
     subject, shown = _subject(at, core.subject, value)
-    return _fault(at, "E0654", None, subject=subject, value=shown, choices=tuple(label for label, _ in core.choices))
-
-
-def bad_exponent(at: Place, exponent: Argument) -> EvaluationError:
-    """E0655: an exponent that is not whole, or beyond the limit."""
-    return _fault(at, "E0655", None, formula=at.formula, exponent=exponent, most=MAX_EXPONENT)
+    choices = tuple(label for label, _ in core.choices)
+    return _fault(at, "E0654", text("E0654.note", value=shown), subject=subject, value=shown, choices=choices)
 
 
 def number_too_large(at: Place) -> EvaluationError:
     """E0656: beyond MAX_VALUE_BITS."""
-    return _fault(at, "E0656", None, formula=at.formula, bits=MAX_VALUE_BITS)
+    digits = MAX_VALUE_BITS * 30103 // 100_000  # log10(2)
+    return _fault(at, "E0656", None, formula=at.formula, digits=digits)
 
 
 def no_date(at: Place) -> EvaluationError:

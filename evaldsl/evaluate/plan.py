@@ -199,7 +199,7 @@ def _loss(loss: Loss, span: Span, names: _Names) -> LossPlan:
     words = {name: _written(value) for name, value in loss.values}
     known = {name: value for name, value in words.items() if value is not None}
     fixed = text(loss.because, **known) if len(known) == len(words) else None
-    sources = _sources((loss.amount, *cores), names.definitions, loss.table)
+    sources = _sources(loss.grounds or (loss.amount, *cores), names.definitions, loss.table)
     return LossPlan(loss, fixed, place_of(loss.span or span), sources, _text_columns(loss.table, names))
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Diagnostic, Language, say, text
+from evaldsl.diagnostics import Diagnostic, Language, error, say, text
 from evaldsl.diagnostics.text import Argument
 from evaldsl.evaluate.plan import InternalError, Plan
 from evaldsl.facts.bound import Facts, FactTable, FactValue, PointAnswer
@@ -75,6 +75,8 @@ class Run:
         bound = self.facts.values.get(name)
         if isinstance(bound, FactValue):
             return bound
+        if bound is None and self._may_be_absent(name):
+            raise self._absent(name)
         raise InternalError(f"{name} is no fact with one value")
 
     def table(self, name: str) -> FactTable:
@@ -82,7 +84,16 @@ class Run:
         bound = self.facts.values.get(name)
         if isinstance(bound, FactTable):
             return bound
+        if bound is None and self._may_be_absent(name):
+            raise self._absent(name)
         raise InternalError(f"{name} is no table of the facts")
+
+    def _may_be_absent(self, name: str) -> bool:
+        """Informative facts need not be given; only an expectation can ask for their values."""
+        return any(fact.name == name and fact.informative for fact in self.system.facts)
+
+    def _absent(self, name: str) -> EvaluationError:
+        return EvaluationError(error("E0657", None, name=name, status=text("run.missing")))
 
     def row_cells(self, table: str) -> tuple[dict[str, FactValue], ...]:
         """The given cells of all rows of a table, by column."""

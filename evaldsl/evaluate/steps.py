@@ -169,14 +169,18 @@ _STATUS: Final = {
 }
 
 
+def _counted(run: Run, count: int) -> str:
+    return run.say("run.counted_one") if count == 1 else run.say("run.counted", count=count)
+
+
 def _table(run: Run, table: FactTable) -> Step:
     """A table as a whole: its rows counted, the documents of its rows."""
-    shown = run.say("run.counted", count=len(table.rows))
+    shown = _counted(run, len(table.rows))
     documents = dict.fromkeys(row.document for row in table.rows if row.document)
     place = place_of(table.span) if table.span else None
-    return Step(
-        table.name, None, shown, None, (), Evidence(table.name, shown, "；".join(documents) or None, None, place)
-    )
+    separator = "；" if run.language == "zh" else "; "
+    evidence = Evidence(table.name, shown, separator.join(documents) or None, None, place)
+    return Step(table.name, None, shown, None, (), evidence)
 
 
 def _aggregate_step(run: Run, part: Aggregate) -> Step | None:
@@ -190,7 +194,7 @@ def _aggregate_step(run: Run, part: Aggregate) -> Step | None:
         label = run.say("run.rows", table=part.table, rows=whole)
     else:
         label = run.say("run.rows_where", table=part.table, rows=whole, counted=count)
-    return Step(label, None, _addends(run, part.value, values) or run.say("run.counted", count=count), None)
+    return Step(label, None, _addends(run, part.value, values) or _counted(run, count), None)
 
 
 def _addends(run: Run, core: Core | None, values: tuple[Scalar, ...]) -> str:

@@ -228,7 +228,7 @@ def _power(at: Place, core: Arithmetic, operands: tuple[Fraction, Fraction]) -> 
     except ZeroDivisionError:
         raise faults.division_by_zero(at, core.left) from None
     except ValueError:
-        raise faults.bad_exponent(at, operands[1]) from None
+        raise InternalError(f"{at.formula}: check admits whole exponents within the limit only") from None
     except OverflowError:
         raise faults.number_too_large(at) from None
 

@@ -145,8 +145,7 @@ def _grade(run: Run, total: Fraction) -> GradeOutcome | None:
     by_total = next((band.label for band in scale.bands if _earns(band, total)), None)
     holding, _ = holding_gates(run, run.plan.grade_gates)
     if by_total is None:
-        run.report(EvaluationError(error("E0659", run.system.span, total=total, scale=scale.name)), run.system.span)
-        return None
+        raise InternalError(f"a total of {total} has no grade in {scale.name}, which check has found to cover all")
     order = [band.label for band in scale.bands]
     labels = [by_total, *(_limit_label(plan, scale) for plan in holding)]
     return GradeOutcome(max(labels, key=order.index), by_total, tuple(_limit(plan, scale) for plan in holding))

@@ -170,8 +170,10 @@ def _mapping(expression: tree.Mapping, language: Language) -> str:
 
 
 def _arguments(call: tree.Call, language: Language) -> str:
-    places: list[Place] = ["operand", *["argument" for _ in call.arguments[1:]]]  # type: ignore[list-item]  # literals
-    written = ", ".join(_argument(one, language, place) for one, place in zip(call.arguments, places, strict=False))
+    written = ", ".join(
+        _argument(argument, language, "argument" if number else "operand")
+        for number, argument in enumerate(call.arguments)
+    )
     if call.where is None:
         return f"({written})"
     return f"({written} {keyword('WHEN', language)} {expression_text(call.where, language)})"

@@ -28,7 +28,8 @@ def show_number(value: Fraction, dimension: Dimension, *, percent: bool = False,
 
     Ratios marked `percent` have two decimals, half up (`76.50%`), but exactly nothing and everything are `0%` and
     `100%`. Chinese amounts from 1万元 on are in 万元 with two decimals or as many more as the last 分 of money needs;
-    below, and in English, in yuan. All else drops trailing zeros; what does not end within six decimals gets “…”.
+    below, and in English, in yuan. Points that do not end within six decimals have two, half up; all else that does
+    not end gets “…” behind six. Trailing zeros are dropped.
     """
     if dimension == PURE:
         return _percentage(value) if percent else decimal_text(value)
@@ -36,6 +37,8 @@ def show_number(value: Fraction, dimension: Dimension, *, percent: bool = False,
         return _money(value, language)
     if dimension == PERCENTAGE_POINTS:
         return _with_word(_at_most_two(value), _word("个百分点", value, language), language)
+    if dimension == POINTS and 10**_MOST_DECIMALS % value.denominator:
+        return _with_word(fixed_text(value, 2), _word("分", value, language), language)
     base = _NAMED.get(dimension)
     if base is not None:
         return _with_word(decimal_text(value), _word(base, value, language), language)

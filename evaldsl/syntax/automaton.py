@@ -117,21 +117,23 @@ class Automaton:
 
     def _reduce(self, name: str, size: int, origin: str) -> None:
         stack = self._stack
+        builder = self._build.get(name)
+        if builder is None and size == 1 and not origin.startswith("_"):  # most: a value on its way through the levels
+            _, below, value, start, end = stack
+            assert below is not None, "a value stands on a state"
+            self._stack = (self._states[below[0]][origin], below, value, start, end)
+            return
         values: list[Any] = []
         start = end = -1
         for _ in range(size):
             _, below, value, value_start, value_end = stack
             values.append(value)
             if value_start >= 0:
-                start = value_start
-                end = max(end, value_end)
+                start, end = value_start, value_end if end < 0 else end
             stack = below  # type: ignore[assignment]  # a rule is as long as what it reduces
         values.reverse()
-        builder = self._build.get(name)
         if builder is not None:
             value = builder(name, _spliced(values), start, end)
-        elif size == 1 and not origin.startswith("_"):
-            value = values[0]
         elif values and isinstance(values[0], Chain):
             value = Chain(values[0], values[1:])
         else:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from evaldsl.syntax.build import Context
 
 _MOST_TRIES: Final = 300
+_MOST_REPAIRED: Final = 500  # beyond as many mistakes the rest is only reported
 _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
 _NESTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET", "LPAR", "LSQB", "NOT", "IF", "MAP"])
 
@@ -31,19 +32,33 @@ Mark: TypeAlias = tuple[Stack, int]
 """A state of the automaton, and how many diagnostics there were."""
 
 
+class Ahead(NamedTuple):
+    """A token and what follows it, linked so that a step takes no copy of a long line."""
+
+    token: Token
+    rest: Ahead | None
+
+
+class Behind(NamedTuple):
+    """What has been read, linked from the last token to the first."""
+
+    before: Behind | None
+    token: Token
+
+
 class Option(NamedTuple):
     """One way to read what comes next: a terminal, its token, and the tokens that remain behind it."""
 
     terminal: str
     token: Token
-    rest: list[Token]
+    rest: Ahead | None
 
 
 class Stopped(NamedTuple):
     """Where an attempt at a line stopped: the tokens before, those from there on, and the automaton's stack."""
 
-    before: list[Token]
-    rest: list[Token]
+    before: Behind | None
+    rest: Ahead | None
     stack: Stack
 
 
@@ -97,7 +112,8 @@ class Driver:
             return False
         from evaldsl.syntax.repair import repairs
 
-        for change in repairs(first, self._keywords):
+        changes = repairs(first, self._keywords) if len(self.diagnostics) < _MOST_REPAIRED else ()
+        for change in changes:
             if self._again(start, change.tokens, deeper):
                 self.diagnostics.append(change.diagnostic(self.source))
                 return deeper
@@ -127,18 +143,18 @@ class Driver:
     def _attempt(self, tokens: list[Token], deeper: bool) -> bool:
         """Depth-first over the readings of the line; leaves the automaton behind the line on success."""
         self._stopped = None
-        choices: list[tuple[Mark, list[Token], list[Token], Iterator[Option]]] = []
-        before: list[Token] = []
-        rest = tokens
+        choices: list[tuple[Mark, Behind | None, Ahead | None, Iterator[Option]]] = []
+        before: Behind | None = None
+        rest = _linked(tokens)
         options = self._options(rest, first=True)
         for _ in range(_MOST_TRIES + 2 * len(tokens)):
             option = next(options, None) if rest else None
             if option is not None:
-                if rest[0].kind in ("WORD", "ASSIGN"):
+                if rest and rest.token.kind in ("WORD", "ASSIGN"):
                     choices.append((self._mark(), before, rest, options))
                 value = self._make(option.terminal, option.token)
                 self._automaton.feed(option.terminal, Piece(value, option.token.start, option.token.end))
-                before, rest = [*before, option.token], option.rest
+                before, rest = Behind(before, option.token), option.rest
                 options = self._options(rest, first=False)
                 continue
             if not rest and self._end_of_line(deeper):
@@ -150,10 +166,10 @@ class Driver:
             self._go_back(mark)
         return False
 
-    def _remember(self, before: list[Token], rest: list[Token]) -> None:
+    def _remember(self, before: Behind | None, rest: Ahead | None) -> None:
         """Keep the attempt that got furthest, the first of those that got equally far."""
         known = self._stopped
-        if known is None or (known.rest and (not rest or rest[0].start > known.rest[0].start)):
+        if known is None or (known.rest and (not rest or rest.token.start > known.rest.token.start)):
             self._stopped = Stopped(before, rest, self._automaton.snapshot())
 
     def _furthest(self) -> Furthest:
@@ -161,7 +177,7 @@ class Driver:
         stopped = self._stopped
         assert stopped is not None, "a failed attempt has stopped somewhere"
         self._automaton.restore(stopped.stack)
-        return Furthest(stopped.before, stopped.rest, self._automaton.acceptable())
+        return Furthest(_read(stopped.before), _unlinked(stopped.rest), self._automaton.acceptable())
 
     def _end_of_line(self, deeper: bool) -> bool:
         if not self._automaton.accepts("NL"):
@@ -181,56 +197,62 @@ class Driver:
 
     # ── readings of a piece ─────────────────────────────────────────────────────────────────────
 
-    def _options(self, rest: list[Token], first: bool) -> Iterator[Option]:
+    def _options(self, rest: Ahead | None, first: bool) -> Iterator[Option]:
         """The acceptable readings of the next piece, customary ones first; acceptance is asked lazily."""
         if not rest:
             return iter(())
-        token = rest[0]
+        token, following = rest
         if token.kind == "WORD":
             return self._word(rest, first)
         terminals = ("DEFINE", "EQ") if token.kind == "ASSIGN" else (token.kind,)
-        return (Option(terminal, token, rest[1:]) for terminal in terminals if self._automaton.accepts(terminal))
+        return (Option(terminal, token, following) for terminal in terminals if self._automaton.accepts(terminal))
 
-    def _word(self, rest: list[Token], first: bool) -> Iterator[Option]:
-        token = rest[0]
-        name_first = first and len(rest) > 1 and _begins_weight(rest)
+    def _word(self, rest: Ahead, first: bool) -> Iterator[Option]:
+        token = rest.token
+        if first and _is_glued_sentence(rest):
+            return
+        name_first = first and rest.rest is not None and _begins_weight(rest.rest)
         if name_first and self._automaton.accepts("NAME"):
-            yield Option("NAME", token, rest[1:])
-        yield from self._whole_keywords(rest)
-        if not name_first and self._automaton.accepts("NAME"):
-            yield Option("NAME", token, rest[1:])
+            yield Option("NAME", token, rest.rest)
+        is_keyword = False
+        for option in self._whole_keywords(rest):
+            is_keyword = True
+            yield option
+        opens_block = is_keyword and first and rest.rest is None  # 要点 without points is no indicator
+        if not name_first and not opens_block and self._automaton.accepts("NAME"):
+            yield Option("NAME", token, rest.rest)
         yield from self._cut(rest)
 
-    def _whole_keywords(self, rest: list[Token]) -> Iterator[Option]:
-        for spelling in self._keywords.whole.get(rest[0].text, ()):
-            size = len(spelling.words)
-            if size > 1 and tuple(t.text for t in rest[:size] if t.kind == "WORD") != spelling.words:
-                continue
-            if self._automaton.accepts(spelling.terminal):
+    def _whole_keywords(self, rest: Ahead) -> Iterator[Option]:
+        for spelling in self._keywords.whole.get(rest.token.text, ()):
+            last = _last_of(spelling.words, rest)
+            if last is not None and self._automaton.accepts(spelling.terminal):
                 self.spoken[spelling.language] += 1
-                token = Token(spelling.terminal, " ".join(spelling.words), rest[0].start, rest[size - 1].end)
-                yield Option(spelling.terminal, token, rest[size:])
+                token = Token(spelling.terminal, " ".join(spelling.words), rest.token.start, last.token.end)
+                yield Option(spelling.terminal, token, last.rest)
 
-    def _cut(self, rest: list[Token]) -> Iterator[Option]:
+    def _cut(self, rest: Ahead) -> Iterator[Option]:
         """A keyword or a number in Chinese numerals glued before the rest of a word: 得满分, 一个百分点."""
-        token = rest[0]
+        token = rest.token
         for spelling in self._keywords.heads.get(token.text[0], ()):
             word = spelling.words[0]
             begins = len(word) < len(token.text) and token.text.startswith(word)
             if begins and self._automaton.accepts(spelling.terminal):
                 head = Token(spelling.terminal, word, token.start, token.start + len(word))
-                yield Option(spelling.terminal, head, [_tail(token, len(word)), *rest[1:]])
+                yield Option(spelling.terminal, head, Ahead(_tail(token, len(word)), rest.rest))
         digit = HAN_NUMERALS.get(token.text[0])
         if digit and self._automaton.accepts("NUMBER"):
             for size in range(len(token.text), 1, -1):
                 if token.text[1:size] in self._units:
                     number = Token("NUMBER", digit, token.start, token.start + size, token.text[1:size])
-                    after = [_tail(token, size)] if size < len(token.text) else []
-                    yield Option("NUMBER", number, [*after, *rest[1:]])
+                    after = Ahead(_tail(token, size), rest.rest) if size < len(token.text) else rest.rest
+                    yield Option("NUMBER", number, after)
 
     # ── messages ────────────────────────────────────────────────────────────────────────────────
 
     def _nested_too_deep(self, line: Line) -> bool:
+        if len(line.tokens) <= MAX_EXPRESSION_DEPTH:
+            return False
         count = sum(token.kind in _NESTING or token.text in ("非", "not", "若", "if") for token in line.tokens)
         if count > MAX_EXPRESSION_DEPTH:
             span = Span(self.source, line.start, line.end)
@@ -239,7 +261,8 @@ class Driver:
 
     def _report_block(self, line: Line, below: Line) -> None:
         head = Span(self.source, line.start, line.end)
-        self.diagnostics.append(error("E0114", Span(self.source, below.start, below.end), line=head.line))
+        notes = (text("E0114.note", line=head.line),)
+        self.diagnostics.append(error("E0114", Span(self.source, below.start, below.end), notes=notes, line=head.line))
 
     def _report_line(self, line: Line, stopped: Furthest) -> None:
         from evaldsl.syntax.repair import expectation
@@ -258,12 +281,51 @@ class Driver:
         )
 
 
-def _begins_weight(rest: list[Token]) -> bool:
+def _linked(tokens: list[Token]) -> Ahead | None:
+    ahead: Ahead | None = None
+    for token in reversed(tokens):
+        ahead = Ahead(token, ahead)
+    return ahead
+
+
+def _unlinked(ahead: Ahead | None) -> list[Token]:
+    tokens = []
+    while ahead:
+        tokens.append(ahead.token)
+        ahead = ahead.rest
+    return tokens
+
+
+def _read(behind: Behind | None) -> list[Token]:
+    tokens = []
+    while behind:
+        tokens.append(behind.token)
+        behind = behind.before
+    return tokens[::-1]
+
+
+def _last_of(words: tuple[str, ...], ahead: Ahead) -> Ahead | None:
+    """Where a spelling ends that begins here; None where other words follow."""
+    for word in words[1:]:
+        if ahead.rest is None or ahead.rest.token.kind != "WORD" or ahead.rest.token.text != word:
+            return None
+        ahead = ahead.rest
+    return ahead
+
+
+def _is_glued_sentence(ahead: Ahead) -> bool:
+    """`有批准文件得2分`: nobody means an indicator 有批准文件得 of 2分; refused, so that the repair can part them."""
+    token, rest = ahead
+    glued = rest is not None and rest.token.kind == "NUMBER" and rest.token.start == token.end
+    return glued and len(token.text) > 1 and token.text[-1] in "得扣"
+
+
+def _begins_weight(ahead: Ahead) -> bool:
     """Whether what follows a line's first word is a weight, so that the word is an indicator's name."""
-    following = rest[1]
+    following = ahead.token
     match following.kind:
         case "NUMBER":
-            return following.unit in _WEIGHT_UNITS or (len(rest) > 2 and rest[2].kind == "SLASH")
+            return following.unit in _WEIGHT_UNITS or (ahead.rest is not None and ahead.rest.token.kind == "SLASH")
         case "HOLE":
             return True
         case "WORD":

@@ -17,13 +17,15 @@ class Layout:
         self._source = source
         self._diagnostics = diagnostics
         self._step = 0
-        self._last = 0
+        self._last = -1  # no line has come yet
+        self._margin = 0
+        self._too_deep = False
         self._tabs: bool | None = None
         self._mixed = False
         self.last_width = 0
 
     def width(self, start: int, end: int) -> int:
-        """The width of the blanks at the beginning of a line."""
+        """The width of the blanks at the beginning of a line, beyond those before the first line."""
         width = 0
         for at in range(start, end):
             char = self._source.text[at]
@@ -35,25 +37,33 @@ class Layout:
                 width += TAB_WIDTH
             else:
                 break
-        return width
+        return max(width - self._margin, 0)
 
     def level(self, width: int, start: int, first: int) -> int:
         """The level of a logical line that begins at `start` with its first token at `first`."""
         self._check_tabs(start, first)
+        if self._last < 0 and width:
+            self._report(width, start, first)
+            self._margin, width = width, 0
         self.last_width = width
         if width == 0:
             return self._settle(0)
         if not self._step:
             self._step = width
         level, rest = divmod(width, self._step)
+        if level > MAX_DEPTH:
+            return self._settle(self._bounded(start, first))
         last = self._last
         if rest or level > last + 1:
             self._report(width, start, first)
             level = min(last + 1, level + (2 * rest >= self._step))
-        if level > MAX_DEPTH:
-            self._diagnostics.append(error("E0111", Span(self._source, start, first), limit=MAX_DEPTH))
-            level = MAX_DEPTH
         return self._settle(level)
+
+    def _bounded(self, start: int, first: int) -> int:
+        if not self._too_deep:
+            self._diagnostics.append(error("E0111", Span(self._source, start, first), limit=MAX_DEPTH))
+        self._too_deep = True
+        return MAX_DEPTH
 
     def _settle(self, level: int) -> int:
         self._last = level
@@ -61,8 +71,8 @@ class Layout:
 
     def _report(self, width: int, start: int, first: int) -> None:
         span = Span(self._source, start, first)
-        expected = tuple(self._step * level for level in range(self._last + 2))
-        self._diagnostics.append(error("E0105", span, width=width, step=self._step, expected=expected))
+        expected = tuple(self._step * level for level in range(self._last + 2) if self._step or not level)
+        self._diagnostics.append(error("E0105", span, width=width, step=self._step or TAB_WIDTH, expected=expected))
 
     def _check_tabs(self, start: int, first: int) -> None:
         blanks = self._source.text[start:first]

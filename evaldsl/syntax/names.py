@@ -59,13 +59,14 @@ def is_word(name: str) -> bool:
 @cache
 def _reserved(place: Place) -> frozenset[str]:
     """The words that are read as keywords at a place: whole keywords that can stand there, and words that make a
-    longer keyword together with the one before them (`each below`)."""
+    longer keyword together with the one before them (`each below`). 等权 behind the first word of a line makes that
+    word an indicator's name, so it is quoted everywhere."""
     automaton = Automaton({})
     for terminal in _BEFORE[place]:
         automaton.feed(terminal, Piece(None, -1, -1))
     possible = frozenset(automaton.acceptable())
     spellings = [spelling for group in keywords().whole.values() for spelling in group]
     last = {s.words[0] for s in spellings if _BEFORE[place] and s.terminal == _BEFORE[place][-1]}
-    whole = {s.words[0] for s in spellings if len(s.words) == 1 and s.terminal in possible}
+    whole = {s.words[0] for s in spellings if len(s.words) == 1 and (s.terminal in possible or s.terminal == "EQUAL")}
     continuing = {s.words[1] for s in spellings if len(s.words) > 1 and s.words[0] in last}
     return frozenset(whole | continuing)

@@ -65,6 +65,7 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
         yield Repair(written, "replace", equals.start, equals.end, "=")
     yield from _near_keywords(stopped, line, known)
     yield from _glued(line, at, known)
+    yield from _near_heads(line, at, known)
     for terminal, mark in _INSERTABLE.items():
         if terminal in stopped.expected:
             place = stopped.rest[0].start if stopped.rest else line[-1].end
@@ -127,6 +128,21 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
             return
         token = Token("WORD", word, found.start, found.end)
         yield Repair([*line[:at], token, *line[at + 1 :]], "replace", found.start, found.end, word)
+
+
+def _near_heads(line: list[Token], at: int, known: Keywords) -> Iterator[Repair]:
+    """A misspelt keyword glued before the rest of a word: 否則不得分."""
+    spelled = dict.fromkeys(s.words[0] for heads in known.heads.values() for s in heads)
+    for index in (at, at - 1):
+        token = line[index] if 0 <= index < len(line) else None
+        if token is None or token.kind not in ("WORD", "NAME") or token.end - token.start != len(token.text):
+            continue
+        for word in spelled:
+            size = len(word)
+            if 1 < size < len(token.text) and 50 <= _likeness(word, token.text[:size]) < 100:
+                head = Token("WORD", word, token.start, token.start + size)
+                tail = Token("WORD", token.text[size:], token.start + size, token.end)
+                yield Repair([*line[:index], head, tail, *line[index + 1 :]], "replace", head.start, head.end, word)
 
 
 def _likeness(one: str, other: str) -> int:

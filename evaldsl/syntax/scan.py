@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from evaldsl.diagnostics import Diagnostic, Fix, Severity, error, text
-from evaldsl.quantity.limits import MAX_DIGITS, MAX_LINE_LENGTH, MAX_LINES
+from evaldsl.diagnostics import Diagnostic, Fix, Severity, text
+from evaldsl.quantity.limits import MAX_DIGITS
 from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import characters
 from evaldsl.syntax.checklist import CHECKLIST_WORDS, CONDITION, PointLine, item_tokens
@@ -51,9 +51,6 @@ _CONTINUING: Final = frozenset(
 
 def scan(source: Source) -> tuple[list[Line], list[Comment], list[Diagnostic]]:
     """Logical lines with their levels, comments, and what could not be read."""
-    lines = source.text.count("\n") + 1
-    if lines > MAX_LINES:
-        return [], [], [error("E0109", Span(source, 0, 0), limit=MAX_LINES, count=lines)]
     return _Scanner(source).run()
 
 
@@ -114,9 +111,6 @@ class _Scanner:
         return deeper or (depth > 0 and first.kind in ("RPAR", "RSQB"))
 
     def _line_tokens(self, start: int, end: int, number: int, *, continues: bool) -> list[Token]:
-        if end - start > MAX_LINE_LENGTH:
-            self._report("E0110", start, start + 1, limit=MAX_LINE_LENGTH, count=end - start)
-            return []
         first = start
         while first < end and self.text[first] in " \t":
             first += 1

@@ -47,7 +47,7 @@ def _fan(folder: Path) -> None:
 
 
 def _many_rows(folder: Path) -> None:
-    (folder / "facts.toml").write_text(f"子项目 = [{'{},' * 100_001}]\nprojects = []\n", encoding="utf-8")
+    (folder / "facts.toml").write_text('子项目 = [\n' + '{},\n' * 100_001 + ']\n', encoding="utf-8")
 
 
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {

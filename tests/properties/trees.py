@@ -21,8 +21,9 @@ KEYWORDS = sorted({" ".join(s.words) for group in keywords().whole.values() for 
 PLAIN = ["预算执行率", "到位资金", "x", "A101", "M2增速", "项目支出_2020", "优", "产出", "满意度", "service", "Über"]
 ODD = [
     '"三公经费"变动率', "近3年平均", "指标1", "2021年", "Parents' view", "a`b", "甲」乙", "total at most", "①", "㎡",
-    "扣0.5分", "每低", "得满分率", "当年", "若干", "以上年度", "以上得分", "最多扣分", "不足额", "above", "more", "nothing",
-    "人/天", "否则得", "each", "一个", "两项", "ＡＢ", "．", "🚀", "non‑breaking", "x²", "得分数", "其余得", "等级", "grade",
+    "扣0.5分", "每低", "得满分率", "当年", "若干", "以上年度", "以上得分", "最多扣分", "不足额", "above",
+    "more", "nothing", "人/天", "否则得", "each", "一个", "两项", "ＡＢ", "．", "🚀", "non‑breaking", "x²", "得分数",
+    "其余得", "等级", "grade", "心得", "equal",
 ]  # fmt: skip
 COUNTERS = ["项", "条", "人次", "个月", "年", "items", "lifts", "平方米", "批次", "户次"]
 """The last two are declared by the programs that use them."""
@@ -201,8 +202,11 @@ one_sided = node(tree.Range, simples, booleans, _open, _open) | node(tree.Range,
 
 def _keeps_its_unit(span: tree.Range) -> bool:
     """A bare low end of `80-90%` takes the unit of the high one."""
-    ends = (span.low, span.high)
-    return not (all(isinstance(end, tree.Number) for end in ends) and not ends[0].unit and ends[1].unit)  # type: ignore[union-attr]
+    match span.low, span.high:
+        case tree.Number(unit=""), tree.Number(unit=unit):
+            return not unit
+        case _:
+            return True
 
 
 between = node(tree.Range, simples, _open, simples, _open).filter(_keeps_its_unit)
@@ -366,12 +370,12 @@ items = one_of(
 
 def _with_units_declared(program: tree.Program) -> tree.Program:
     """`批次` and `户次` are units because a fact says so."""
-    kinds = [
-        tree.TypeName(tree.TypeKind.COUNT, tree.Name(unit, span=NOWHERE), span=NOWHERE) for unit in ("批次", "户次")
-    ]
+    names = [tree.Name(unit, span=NOWHERE) for unit in ("批次", "户次")]
     counted = tuple(
-        tree.DataItem(kind.unit, kind, None, None, False, None, (), span=NOWHERE)  # type: ignore[arg-type]
-        for kind in kinds
+        tree.DataItem(
+            name, tree.TypeName(tree.TypeKind.COUNT, name, span=NOWHERE), None, None, False, None, (), span=NOWHERE
+        )
+        for name in names
     )
     return attrs.evolve(program, items=(tree.Data(counted, span=NOWHERE), *program.items))
 

@@ -39,14 +39,14 @@ def lower_bands(subject: tree.Expression, rows: Rows, place: Place, *, first: st
     names = [written_text(head) for head in heads]
     if first is not None:
         names[0] = first
-    score = _piecewise(core, heads, values, place=place)
-    band = _piecewise(core, heads, [words(name) for name in names], place=place)
+    score = _piecewise(core, heads, values, place=place, span=subject.span)
+    band = _piecewise(core, heads, [words(name) for name in names], place=place, span=subject.span)
     told = (("subject", subject_text(core, place)), ("value", core), ("band", band), ("score", score))
     loss = Loss(subtract(weight_of(place), score), "because.band", told, span=subject.span)
     return Ruling("bands", score, (loss,), (core,))
 
 
-def _piecewise(subject: Core, heads: tuple[tree.RowHead, ...], values: list[Core], *, place: Place) -> Core:
+def _piecewise(subject: Core, heads: tuple[tree.RowHead, ...], values: list[Core], *, place: Place, span: Span) -> Core:
     found: list[Piece] = []
     otherwise: Core | None = None
     for head, value in zip(heads, values, strict=True):
@@ -54,7 +54,7 @@ def _piecewise(subject: Core, heads: tuple[tree.RowHead, ...], values: list[Core
             otherwise = value
         else:
             found += pieces(head, value, heads, place=place)
-    return Piecewise(subject, tuple(found), otherwise, type=values[0].type)
+    return Piecewise(subject, tuple(found), otherwise, type=values[0].type, span=span)
 
 
 def _values(rows: Rows, subject: Core, place: Place) -> list[Core]:
@@ -141,7 +141,7 @@ def lower_labels(kind: RuleKind, subject: Core, rows: Rows, *, place: Place, spa
                 otherwise = value
             case _:
                 raise AssertionError(f"{written_text(head)} is no label")
-    score = Select(subject, tuple(choices), otherwise, type=POINTS_TYPE)
+    score = Select(subject, tuple(choices), otherwise, type=POINTS_TYPE, span=span)
     told = (("subject", subject_text(subject, place)), ("value", subject), ("score", score))
     loss = Loss(subtract(weight_of(place), score), "because.rating", told, span=span)
     return Ruling(kind, score, (loss,), (subject,))

@@ -91,10 +91,12 @@ def _whole(subject: Core, limit: Core, size: Core) -> bool:
 
 
 def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -> tuple[str, Values]:
-    """The sentence of the loss: a distance between percentages is told in percentage points."""
+    """The sentence of the loss: percentages lie percentage points apart; a date is early or late."""
     key = f"because.step_{clause.side}"
     values: Values = (("subject", subject_text(subject, place)), ("value", subject))
     type_ = gap.type
+    if isinstance(subject.type, DateType):
+        return f"{key}_date", (*values, ("gap", gap))
     if isinstance(type_, NumberType) and type_.dimension == PURE and type_.percent:
         return f"{key}_points", (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
     return key, (*values, ("gap", gap))

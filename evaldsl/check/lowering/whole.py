@@ -14,7 +14,7 @@ from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.indicators import attribute_text
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.placed import Placed
-from evaldsl.check.symbols import GradesSymbol, GradeSymbol
+from evaldsl.check.symbols import GradesSymbol, GradeSymbol, Names
 from evaldsl.diagnostics import error, near_names, text
 from evaldsl.library.modules import Modules
 from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Own
@@ -84,19 +84,22 @@ def _is_grade(label: object, scale: GradeScale | None, place: Place) -> bool:
 # ── grades ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def grade_scale(modules: Modules, place: Place, full: Fraction) -> GradeScale | None:
-    """The scale that the header names; without one, the only scale that the file itself declares."""
+def grades_in_use(modules: Modules, names: Names) -> tree.Grades | None:
+    """The grades that the header names; without one, the only ones that the file itself declares."""
     program = modules.main.program
     settings = program.header.settings if program.header else ()
     for setting in settings:
         if isinstance(setting, tree.UseGrades):
-            symbol = place.whole.names.of(setting.grades)
-            return _scale(symbol.grades, full) if isinstance(symbol, GradesSymbol) else None
+            symbol = names.of(setting.grades)
+            return symbol.grades if isinstance(symbol, GradesSymbol) else None
     own = [item for item in program.items if isinstance(item, tree.Grades)]
-    return _scale(own[0], full) if len(own) == 1 else None
+    return own[0] if len(own) == 1 else None
 
 
-def _scale(grades: tree.Grades, full: Fraction) -> GradeScale:
+def grade_scale(grades: tree.Grades | None, full: Fraction) -> GradeScale | None:
+    """The grades as ranges of the total in points."""
+    if grades is None:
+        return None
     return GradeScale(grades.name.text, tuple(_band(row, grades, full) for row in grades.rows))
 
 
@@ -203,8 +206,8 @@ def _label(value: tree.Expression) -> str:
 # ── what is unverified ──────────────────────────────────────────────────────────────────────────────
 
 
-def unverified(modules: Modules, placed: tuple[Placed, ...]) -> tuple[Unverified, ...]:
-    """待核 notes: of imported modules, and of the indicators that are placed; each once."""
+def unverified(modules: Modules, placed: tuple[Placed, ...], grades: tree.Grades | None) -> tuple[Unverified, ...]:
+    """待核 notes: of imported modules, of the indicators that are placed, of the grades in use; each once."""
     notes: dict[Unverified, None] = {}
     colon = "：" if modules.main.program.language == "zh" else ": "
     for module in modules.all:
@@ -216,7 +219,15 @@ def unverified(modules: Modules, placed: tuple[Placed, ...]) -> tuple[Unverified
         for attribute in each.attributes:
             if attribute.kind is tree.AttributeKind.UNVERIFIED:
                 notes[Unverified(each.module, f"{each.name}{colon}{attribute_text(attribute)}")] = None
+    for attribute in grades.attributes if grades else ():
+        if attribute.kind is tree.AttributeKind.UNVERIFIED and grades is not None:
+            key = _module_of(grades, modules)
+            notes[Unverified(key, f"{grades.name.text}{colon}{attribute_text(attribute)}")] = None
     return tuple(notes)
+
+
+def _module_of(grades: tree.Grades, modules: Modules) -> str:
+    return next((each.key for each in modules.all if each.source is grades.span.source), modules.main.key)
 
 
 def _all(placed: tuple[Placed, ...]) -> Iterator[Placed]:

@@ -117,6 +117,42 @@ ENTRIES: dict[str, Entry] = {
             "price": "str",
         },
     ),
+    "because.step_below_date": Entry(
+        "{subject}为 {value}，比 {limit} 早 {gap}，每早{size}扣{price}",
+        "{subject} is {value}, {gap} before {limit}; each {size} costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_below_date_whole": Entry(
+        "{subject}为 {value}，比 {limit} 早 {gap}，每早{size}为一档，计 {steps} 档，每档扣{price}",
+        "{subject} is {value}, {gap} before {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
+    "because.step_above_date": Entry(
+        "{subject}为 {value}，比 {limit} 晚 {gap}，每晚{size}扣{price}",
+        "{subject} is {value}, {gap} after {limit}; each {size} costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_above_date_whole": Entry(
+        "{subject}为 {value}，比 {limit} 晚 {gap}，每晚{size}为一档，计 {steps} 档，每档扣{price}",
+        "{subject} is {value}, {gap} after {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
     "because.step_capped": Entry(
         "{subject}为 {value}，应扣分超过上限，最多扣{most}",
         "{subject} is {value}, which would cost more than the limit of {most}",

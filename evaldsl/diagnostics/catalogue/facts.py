@@ -22,6 +22,7 @@ ENTRIES: dict[str, Entry] = {
         {"file": "str", "snippet": "str"},
     ),
     "E0602": Entry("没有名为“{name}”的数据", "There is no fact named “{name}”", {"name": "str"}),
+    "E0602.known": Entry("声明过的数据：{names}", "the facts are: {names}", {"names": "list"}),
     "E0602.indicator": Entry(
         "这是指标的名称；要点的答案写在 [{word}] 下面",
         "this is the name of an indicator; answers to its points stand under [{word}]",
@@ -35,7 +36,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "facts.first_here": Entry("第一次在这里", "first given here"),
     # the text of the file
-    "E0606": Entry("事实文件的写法有误：{what}", "The facts file cannot be read: {what}", {"what": "text"}),
+    "E0606": Entry("数据文件的写法有误：{what}", "The facts file cannot be read: {what}", {"what": "text"}),
     "facts.expected.bracket": Entry("标题缺少右括号 ]", "the header lacks its closing ]"),
     "facts.expected.brackets": Entry("[[ 开头的标题要以 ]] 结束", "a header that begins with [[ ends with ]]"),
     "facts.expected.equals": Entry("名称后面应为 =", "= should follow the name"),

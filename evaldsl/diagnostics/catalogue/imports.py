@@ -87,7 +87,7 @@ ENTRIES: dict[str, Entry] = {
     "E0516.gate": Entry("对总分或等级的限制", "a gate on the total or the grade"),
     "E0516.test": Entry("核对", "a test"),
     "E0516.note.data": Entry(
-        "模块不知道事实；请把它写成参数，由使用的一方给出",
+        "模块里没有数据；请写成指标的参数，由引用的一方给出",
         "a module knows no facts; make it a parameter and let the importing file pass it",
     ),
     "E0516.note.indicator": Entry(

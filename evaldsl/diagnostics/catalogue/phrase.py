@@ -5,5 +5,10 @@ from __future__ import annotations
 from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "phrase.zero_gate": Entry(
+        "{rule}；{condition}的，不得分",
+        "{rule}; nothing where {condition}",
+        {"rule": "str", "condition": "str"},
+    ),
     "phrase.between": Entry("其间按直线内插", "in between on a straight line"),
 }

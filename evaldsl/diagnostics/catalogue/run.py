@@ -45,30 +45,25 @@ ENTRIES: dict[str, Entry] = {
         en="{subject} is “{value}”, for which no value is given (listed: {choices})",
         takes={"subject": "str", "value": "str", "choices": "list"},
     ),
-    "E0655": Entry(
-        zh="“{formula}”的指数为 {exponent}，只能是绝对值不超过 {most} 的整数",
-        en="the exponent of “{formula}” is {exponent}; it must be a whole number between -{most} and {most}",
-        takes={"formula": "str", "exponent": "number", "most": "int"},
+    "E0654.note": Entry(
+        zh="补上“{value}”一行，或加一行“其余”",
+        en="add a row for “{value}”, or a row “rest”",
+        takes={"value": "str"},
     ),
     "E0656": Entry(
-        zh="“{formula}”的结果过大，超出可精确计算的范围（{bits} 个二进制位）",
-        en="the outcome of “{formula}” is too large to be calculated exactly (more than {bits} bits)",
-        takes={"formula": "str", "bits": "int"},
+        zh="“{formula}”的结果超过 {digits} 位，无法精确计算",
+        en="the outcome of “{formula}” has more than {digits} digits and cannot be calculated exactly",
+        takes={"formula": "str", "digits": "int"},
     ),
     "E0657": Entry(
-        zh="{name}没有值（{status}），无法参与计算",
-        en="{name} has no value ({status}) to calculate with",
+        zh="“{name}”没有值（{status}）",
+        en="“{name}” has no value ({status})",
         takes={"name": "str", "status": "text"},
     ),
     "E0658": Entry(
         zh="“{formula}”得不出日期：日期只能加减整天数，且须在公元 1 年至 9999 年之间",
         en="“{formula}” is no date: only whole days can be added to a date, within the years 1 to 9999",
         takes={"formula": "str"},
-    ),
-    "E0659": Entry(
-        zh="总分 {total} 分不在等级表“{scale}”的任何一档之内",
-        en="the total of {total} points is in none of the bands of the grades “{scale}”",
-        takes={"total": "number", "scale": "str"},
     ),
     "E0660": Entry(
         zh="{name}：所列情形均不成立，无法计分；请补充一行“其余”",
@@ -86,8 +81,8 @@ ENTRIES: dict[str, Entry] = {
         takes={"title": "str", "message": "str"},
     ),
     "W0651": Entry(
-        zh="{name}按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
-        en="the formula of {name} gives {score} points, outside 0 to {weight}; {counted} are counted",
+        zh="“{name}”按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
+        en="the formula of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",
         takes={"name": "str", "score": "number", "weight": "number", "counted": "number"},
     ),
     "W0670": Entry(
@@ -151,10 +146,12 @@ ENTRIES: dict[str, Entry] = {
         takes={"table": "str", "row": "int", "column": "str"},
     ),
     "run.counted": Entry(zh="{count}行", en="{count} rows", takes={"count": "int"}),
+    "run.counted_one": Entry(zh="1行", en="1 row"),
     "run.messages": Entry(zh="报出 {codes}", en="{codes} reported", takes={"codes": "list"}),
     "run.missing": Entry(zh="缺失", en="missing"),
     "run.no_grade": Entry(zh="没有评定等级", en="no grade"),
     "run.no_message": Entry(zh="没有任何诊断", en="no message"),
+    "run.no_value": Entry(zh="{message} [{code}]", en="{message} [{code}]", takes={"message": "text", "code": "str"}),
     "run.no_result": Entry(zh="没有结果（{codes}）", en="no result ({codes})", takes={"codes": "list"}),
     "run.not_applicable": Entry(zh="不适用", en="not applicable"),
     "run.row": Entry(zh="发生在{table}第 {row} 行", en="in row {row} of {table}", takes={"table": "str", "row": "int"}),
@@ -163,7 +160,7 @@ ENTRIES: dict[str, Entry] = {
         en="in row {row} of {table} ({place})",
         takes={"table": "str", "row": "int", "place": "str"},
     ),
-    "run.rows": Entry(zh="{table}（{rows}行）", en="{table} ({rows} rows)", takes={"table": "str", "rows": "int"}),
+    "run.rows": Entry(zh="{table}（{rows}行）", en="{table} (rows: {rows})", takes={"table": "str", "rows": "int"}),
     "run.rows_where": Entry(
         zh="{table}（{rows}行，计入{counted}行）",
         en="{table} ({counted} of {rows} rows)",

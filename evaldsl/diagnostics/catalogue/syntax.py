@@ -53,16 +53,6 @@ ENTRIES: dict[str, Entry] = {
         "no exponents: write “{number}” as a plain decimal",
         {"number": "str"},
     ),
-    "E0109": Entry(
-        "文件有 {count} 行，超过 {limit} 行的上限",
-        "the file has {count} lines; the limit is {limit}",
-        {"count": "int", "limit": "int"},
-    ),
-    "E0110": Entry(
-        "这一行有 {count} 个字符，超过 {limit} 个的上限",
-        "this line has {count} characters; the limit is {limit}",
-        {"count": "int", "limit": "int"},
-    ),
     "E0111": Entry(
         "嵌套超过 {limit} 层",
         "nested more than {limit} levels deep",
@@ -80,6 +70,11 @@ ENTRIES: dict[str, Entry] = {
     "E0114": Entry(
         "第 {line} 行的下面不能再有缩进的内容",
         "nothing may be indented below line {line}",
+        {"line": "int"},
+    ),
+    "E0114.note": Entry(
+        "没有写完的句子，接在第 {line} 行后面写，或让第 {line} 行以逗号结尾；否则减少这一行的缩进",
+        "finish the sentence in line {line}, or end line {line} with a comma; otherwise indent this line less",
         {"line": "int"},
     ),
     "E0115": Entry(
@@ -118,7 +113,7 @@ ENTRIES: dict[str, Entry] = {
         {"date": "str"},
     ),
     "E0122": Entry(
-        "权重“{written}”的单位不对：应写成 {digits}分、{digits}%，或 权重 {digits}",
+        "分值“{written}”的单位不对：应写成 {digits}分、{digits}%，或 权重 {digits}",
         "“{written}” is no weight: write {digits} points, {digits}%, or weight {digits}",
         {"written": "str", "digits": "str"},
     ),
@@ -133,7 +128,7 @@ ENTRIES: dict[str, Entry] = {
         {"found": "str"},
     ),
     "E0123": Entry(
-        "权重“{digits}”没有单位：应写成 {digits}分；如果是上级的百分比，写成 {digits}%",
+        "分值“{digits}”没有单位：应写成 {digits}分；如果是上级的百分比，写成 {digits}%",
         "the weight “{digits}” has no unit: write {digits} points, or {digits}% for a share of the parent",
         {"digits": "str"},
     ),

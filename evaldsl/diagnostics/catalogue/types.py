@@ -27,8 +27,8 @@ ENTRIES: dict[str, Entry] = {
         {"left": "text", "right": "text"},
     ),
     "E0401.note": Entry(
-        "先把“{left}”与“{right}”化为同一单位；若要的是比值，写 {ratio}",
-        "turn “{left}” and “{right}” into one unit first; for their ratio write {ratio}",
+        "只有同一种量才能相加减；请核对“{left}”与“{right}”，若要的是比值，写 {ratio}",
+        "only like quantities can be added: check “{left}” and “{right}”; for their ratio write {ratio}",
         {"left": "str", "right": "str", "ratio": "str"},
     ),
     "E0402": Entry(
@@ -37,8 +37,21 @@ ENTRIES: dict[str, Entry] = {
         {"written": "str"},
     ),
     "E0402.note": Entry("请写其中之一：{rewrites}", "write one of: {rewrites}", {"rewrites": "list"}),
+    "E0402.points": Entry(
+        "{score} {operator} {digits}分",
+        "{score} {operator} {digits} points",
+        {"score": "str", "operator": "str", "digits": "str"},
+    ),
+    "E0402.share": Entry(
+        "{score} × (1 {operator} {share})",
+        "{score} * (1 {operator} {share})",
+        {"score": "str", "operator": "str", "share": "str"},
+    ),
     "E0403": Entry("{left}与{right}不能比较", "{left} and {right} cannot be compared", {"left": "text", "right": "text"}),
     "E0403.unit": Entry("写明单位：{units}", "write the unit: {units}", {"units": "list"}),
+    "E0403.points": Entry("{digits}分", "{digits} points", {"digits": "str"}),
+    "E0403.money": Entry("{digits}元", "{digits} yuan", {"digits": "str"}),
+    "E0403.large": Entry("{digits}万元", "{digits}万元", {"digits": "str"}),
     "E0404": Entry("比率与“{written}”比较：没有写百分号", "A ratio is set beside “{written}”, which has no percent sign", {"written": "str"}),
     "E0404.note": Entry(
         "“{small}”还是“{large}”？请写明",
@@ -55,7 +68,7 @@ ENTRIES: dict[str, Entry] = {
         "write an amount; for {written} of the target, define it first: step = target * {written}",
         {"written": "str"},
     ),
-    "E0406": Entry("这里要写条件，“{found}”不能判断真假", "A condition is needed here; {found} is neither true nor false", {"found": "text"}),
+    "E0406": Entry("这里要写条件，{found}不能判断真假", "A condition is needed here; {found} is neither true nor false", {"found": "text"}),
     "E0406.note": Entry(
         "写成比较，例如 执行率 ≥ 90%，或用一项“是否”类型的数据",
         "write a comparison, such as rate >= 90%, or use a yes/no fact",
@@ -120,6 +133,7 @@ ENTRIES: dict[str, Entry] = {
     "E0427.note": Entry("写成比较：某项数据 = {name}", "write a comparison: fact = {name}", {"name": "str"}),
     "E0428": Entry("选项“{name}”出现了两次", "The choice “{name}” appears twice", {"name": "str"}),
     "E0429": Entry("文本的 对应 要有 其余", "match over a text needs a rest"),
+    "E0429.note": Entry("文本可以是任何内容；最后写 其余 值", "a text can be anything; end with: rest value"),
     "E0430": Entry("指数最大为 {limit}", "An exponent is at most {limit}", {"limit": "int"}),
     "E0431": Entry("小数位数要写成 0 到 {limit} 的整数", "Decimals must be a whole number from 0 to {limit}", {"limit": "int"}),
     "E0438": Entry("{left}与{right}不能这样计算", "{left} and {right} cannot be combined this way", {"left": "text", "right": "text"}),

@@ -37,14 +37,14 @@ ENTRIES: dict[str, Entry] = {
         {"difference": "number"},
     ),
     "E0302": Entry(
-        "{group}已占 {taken} 分，上级共 {whole} 分，{names}没有剩余",
+        "{group}已占 {taken} 分，总共 {whole} 分，{names}没有剩余",
         "{group} already take {taken} of the {whole} points; nothing is left for {names}",
         {"group": "text", "taken": "number", "whole": "number", "names": "list"},
     ),
     "E0302.left": Entry("没有剩余", "nothing left"),
     "E0302.note": Entry(
-        "把写明的分值减少到合计小于 {whole} 分，或给上级指标加分",
-        "reduce the weights that are written until they add up to less than {whole} points, or give the parent more",
+        "把写明的分值减到合计不足 {whole} 分",
+        "reduce the weights that are written until they add up to less than {whole} points",
         {"whole": "number"},
     ),
     "E0303": Entry("没有写分值：{names}", "No weight is written for {names}", {"names": "list"}),
@@ -65,24 +65,36 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str"},
     ),
     "E0303.full": Entry(
-        "同级指标合计 {taken} 分，已达上级的 {whole} 分",
-        "its siblings already take {taken} of the parent's {whole} points",
+        "同级指标合计 {taken} 分，已占满 {whole} 分",
+        "its siblings already take {taken} of the {whole} points",
         {"taken": "number", "whole": "number"},
     ),
     "E0304": Entry(
-        "“{name}”的分值 {written} 使 {count} 组对不上：{groups}",
-        "The weight {written} of “{name}” leaves {count} groups wrong: {groups}",
+        "“{name}”的分值“{written}”使 {count} 组对不上：{groups}",
+        "The weight “{written}” of “{name}” leaves {count} groups wrong: {groups}",
         {"name": "str", "written": "str", "count": "int", "groups": "list"},
     ),
     "E0316": Entry(
-        "满分 {written} 使 {count} 组对不上：{groups}",
-        "The full marks, {written}, leave {count} groups wrong: {groups}",
-        {"written": "str", "count": "int", "groups": "list"},
+        "满分 {full} 分使 {count} 组对不上：{groups}",
+        "The full marks of {full} leave {count} groups wrong: {groups}",
+        {"full": "number", "count": "int", "groups": "list"},
     ),
-    "E0304.fits": Entry("改为 {value} 则都对得上", "with {value} they all add up", {"value": "str"}),
+    "E0304.sum": Entry(
+        "{group}合计 {sum} 分（应为 {expected} 分）",
+        "{group} add up to {sum} points (not {expected})",
+        {"group": "text", "sum": "number", "expected": "number"},
+    ),
+    "E0304.overfull": Entry(
+        "{group}已占 {taken} 分（共 {whole} 分，{names}没有剩余）",
+        "{group} already take {taken} of {whole} points (nothing is left for {names})",
+        {"group": "text", "taken": "number", "whole": "number", "names": "list"},
+    ),
+    "E0304.fits": Entry("改为 {value} 则都对得上", "with {value} they all add up", {"value": "text"}),
+    "E0304.points": Entry("{points}分", "{points} points", {"points": "number"}),
+    "E0304.percent": Entry("{percent}%", "{percent}%", {"percent": "number"}),
     "E0305": Entry("“{name}”的分值应大于 0", "The weight of “{name}” must be greater than 0", {"name": "str"}),
     "E0305.note": Entry(
-        "分值为 0 的指标暂不支持；不计分的内容请用“参考”事实或删去",
+        "分值为 0 的指标暂不支持；不计分的内容请用“参考”数据，或删去",
         "indicators of weight 0 are not supported yet; make it an informative fact or leave it out",
     ),
     "E0306": Entry(
@@ -157,7 +169,13 @@ ENTRIES: dict[str, Entry] = {
         "The full marks, {full} points, are finer than the score unit of {unit}",
         {"full": "number", "unit": "number"},
     ),
-    "E0315": Entry("“{setting}”写了两次", "“{setting}” is set twice", {"setting": "str"}),
+    "E0315": Entry("“{setting}”设了两次", "“{setting}” is set twice", {"setting": "text"}),
+    "E0315.full": Entry("满分", "full marks"),
+    "E0315.year": Entry("年度", "year"),
+    "E0315.score": Entry("得分", "score"),
+    "E0315.grade": Entry("等级", "grade"),
+    "E0315.part_steps": Entry("不足一档", "part steps"),
+    "E0315.inverse": Entry("反向算法", "inverse"),
     "E0315.first": Entry("已在这里写过", "set here before"),
     # ── rules and their points ──
     "E0320": Entry(
@@ -181,12 +199,12 @@ ENTRIES: dict[str, Entry] = {
         {"what": "str", "where": "text"},
     ),
     "E0321.below": Entry(
-        "把最低一档写成“低于 …”，或加一行“其余”",
-        "write the lowest row as “below …”, or add a row “otherwise”",
+        "补上更低的一档，或加一行“其余”；如果不可能更低，在基础数据里写明范围，例如 范围 [0%, 100%]",
+        "add a lower row, or a row “otherwise”; if nothing can be lower, declare the range of the fact, such as range [0%, 100%]",
     ),
     "E0321.above": Entry(
-        "把最高一档写成“≥ …”；如果不可能更高，在基础数据里写明范围，例如 范围 [0%, 100%]",
-        "write the highest row as “≥ …”; if nothing can be higher, declare the fact's range, such as range [0%, 100%]",
+        "补上更高的一档，或加一行“其余”；如果不可能更高，在基础数据里写明范围，例如 范围 [0%, 100%]",
+        "add a higher row, or a row “otherwise”; if nothing can be higher, declare the range of the fact, such as range [0%, 100%]",
     ),
     "E0322": Entry(
         "两档重叠：“{first}”与“{second}”",
@@ -205,8 +223,8 @@ ENTRIES: dict[str, Entry] = {
     "E0324": Entry("没有写到这些选项：{names}", "These options have no row: {names}", {"names": "list"}),
     "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “otherwise”"),
     "E0326": Entry(
-        "最低得 {points} 分应在 0 与“{name}”的分值 {weight} 分之间",
-        "The least score, {points}, must lie between 0 and the {weight} points of “{name}”",
+        "最低得 {points} 分，应不小于 0 且小于“{name}”的分值 {weight} 分",
+        "The least score, {points}, must be 0 or more, and less than the {weight} points of “{name}”",
         {"points": "number", "name": "str", "weight": "number"},
     ),
     "E0327": Entry(
@@ -235,6 +253,9 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” has {weight} points, the ones written take {sum}; nothing is left for {without}",
         {"name": "str", "weight": "number", "sum": "number", "without": "list"},
     ),
+    "E0329.note": Entry(
+        "减少写明的分，或给每个要点都写上分", "write fewer points, or a number on every point of the list"
+    ),
     "E0330": Entry(
         "这里应是大于 0 的数，而不是 {value}", "A number greater than 0 belongs here, not {value}", {"value": "str"}
     ),
@@ -255,8 +276,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0333.note": Entry("小的一端写在前面，例如 80%(含)-100%", "write the lower end first, such as [80%, 100%]"),
     "E0334": Entry(
-        "“{cut}”不得分，但满足“{full}”的也在其中",
-        "“{cut}” scores nothing, yet it includes what holds “{full}”",
+        "“{cut}”不得分，却与得分的“{full}”重叠",
+        "“{cut}” scores nothing, yet overlaps with “{full}”, which scores",
         {"cut": "str", "full": "str"},
     ),
     "E0334.note": Entry(
@@ -281,6 +302,6 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0338": Entry("插值至少要两个节点", "An interpolation needs two knots at least"),
     "E0339": Entry(
-        "分档的上限 {top} 超出了评分的范围", "The upper end {top} lies beyond what can be scored", {"top": "str"}
+        "区间的上限 {top} 超过了分值", "The upper end {top} is more than the weight", {"top": "str"}
     ),
 }

@@ -58,32 +58,20 @@ def conditional(parts: Parts) -> tree.Conditional:
     return tree.Conditional(condition, then, otherwise, span=parts.span)
 
 
-@builds("disjunction", "conjunction")
-def logic(parts: Parts) -> tree.Expression:
-    operands = parts.nodes()
-    if len(operands) == 1:
-        return cast(tree.Expression, operands[0])
-    return tree.Logic("or" if parts.name == "disjunction" else "and", tuple(operands), span=parts.span)
+@builds("either", "both")
+def logic(parts: Parts) -> tree.Logic:
+    return tree.Logic("or" if parts.name == "either" else "and", tuple(parts.nodes()), span=parts.span)
 
 
-@builds("negation")
-def negation(parts: Parts) -> tree.Expression:
-    value = parts.nodes()[0]
-    return tree.Not(value, span=parts.span) if parts.has("NOT") else value
+@builds("denial")
+def denial(parts: Parts) -> tree.Not:
+    return tree.Not(parts.nodes()[0], span=parts.span)
 
 
-@builds("compare")
-def compare(parts: Parts) -> Token:
-    return cast(Token, parts.values[0])
-
-
-@builds("comparison")
-def comparison(parts: Parts) -> tree.Expression:
-    operands = parts.nodes()
-    if len(operands) == 1:
-        return cast(tree.Expression, operands[0])
+@builds("compared")
+def comparison(parts: Parts) -> tree.Comparison:
     operators = tuple(_COMPARING[value.kind] for value in parts.values if isinstance(value, Token))
-    return tree.Comparison(tuple(operands), operators, span=parts.span)
+    return tree.Comparison(tuple(parts.nodes()), operators, span=parts.span)
 
 
 @builds("within")
@@ -92,7 +80,7 @@ def within(parts: Parts) -> tree.Within:
     return tree.Within(value, interval, span=parts.span)
 
 
-@builds("sum", "product")
+@builds("added", "multiplied")
 def left_to_right(parts: Parts) -> tree.Expression:
     values = parts.values
     pairs = zip(values[1::2], values[2::2], strict=True)
@@ -109,10 +97,10 @@ def negate(parts: Parts) -> tree.Negate:
     return tree.Negate(parts.nodes()[0], span=parts.span)
 
 
-@builds("power")
-def power(parts: Parts) -> tree.Expression:
-    operands = parts.nodes()
-    return operands[0] if len(operands) == 1 else tree.Arithmetic("^", *operands, span=parts.span)
+@builds("raised")
+def power(parts: Parts) -> tree.Arithmetic:
+    base, exponent = parts.nodes()
+    return tree.Arithmetic("^", base, exponent, span=parts.span)
 
 
 @builds("call")
@@ -263,8 +251,3 @@ def head_missing(parts: Parts) -> tree.MissingRow:
 @builds("head_labels")
 def head_labels(parts: Parts) -> tree.Labels:
     return tree.Labels(tuple(parts.nodes()), span=parts.span)
-
-
-@builds("dash", "order", "change", "part_mode", "inverse")
-def keyword(parts: Parts) -> Token:
-    return cast(Token, parts.values[0])

@@ -31,9 +31,13 @@ ONE_SPELLING: Final = {
 }
 """Units that are spelled differently in the two languages have one spelling in the tree."""
 
+_MEANINGFUL: Final = frozenset(["NAME", "NUMBER", "STRING", "DATE", "YES", "NO"])
+
 
 def make_value(context: Context, terminal: str, token: Token) -> Any:
     """The value of a shifted terminal: a node where it carries meaning, else a token of that kind."""
+    if terminal not in _MEANINGFUL:
+        return token if token.kind == terminal else Token(terminal, token.text, token.start, token.end, token.unit)
     span = Span(context.source, token.start, token.end)
     match terminal:
         case "NAME":
@@ -44,9 +48,7 @@ def make_value(context: Context, terminal: str, token: Token) -> Any:
             return tree.String(token.text, span=span)
         case "DATE":
             return _date(context, token.text, span)
-        case "YES" | "NO":
-            return tree.Truth(terminal == "YES", span=span)
-    return Token(terminal, token.text, token.start, token.end, token.unit)
+    return tree.Truth(terminal == "YES", span=span)
 
 
 def _date(context: Context, written: str, span: Span) -> tree.DateLiteral:

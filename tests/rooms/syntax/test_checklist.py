@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rooms.syntax.reading import codes, rule
 
 from evaldsl.syntax import tree
+from rooms.syntax.reading import codes, rule
 
 
 def point(line: str) -> tree.Point:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rooms.syntax.reading import codes, indicator, program, rule, sentence, value
 
 from evaldsl.syntax import tree
 from evaldsl.syntax.keywords import LANGUAGES, keywords
+from rooms.syntax.reading import codes, indicator, program, rule, sentence, value
 
 SPELLINGS = sorted({s.words[0] for group in keywords().whole.values() for s in group if len(s.words) == 1})
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from rooms.syntax.reading import codes, indicator, program, read, value
 
 from evaldsl.syntax import tree
+from rooms.syntax.reading import codes, indicator, program, read, value
 
 
 def test_any_step_will_do_if_it_is_kept() -> None:
@@ -23,8 +23,8 @@ def test_any_step_will_do_if_it_is_kept() -> None:
         ("甲 10分\n    乙 5分\n\tx 得满分\n", ["E0112"]),
         ("甲 10分\n  \t乙 5分\n", ["E0112"]),
         ("值 = 1\n    乙 5分\n", ["E0114"]),
-        ("甲 10分\n    要点\n", []),
-        ("甲 10分\n    扣分\n乙 5分\n", []),
+        ("甲 10分\n    要点\n", ["E0116"]),
+        ("甲 10分\n    扣分\n乙 5分\n", ["E0116"]),
         ("甲 10分\n    分档 x\n乙 5分\n", ["E0116"]),
     ],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from rooms.syntax.reading import codes, indicator, program, read, sentence, value
 
 from evaldsl.syntax import tree
+from rooms.syntax.reading import codes, indicator, program, read, sentence, value
 
 
 @pytest.mark.parametrize(

@@ -237,3 +237,9 @@ def test_clauses_that_do_not_belong_together() -> None:
         ("率 ≥ 95% 得满分，否则按区间比例得分", "E0445"),
     ):
         assert codes(program(rule, declared=RATE)) == [code], rule
+
+
+def test_dates_are_late_rather_than_high() -> None:
+    rule = "完成日期 ≤ 2021-12-31 得满分，每延期1天扣2分"
+    node = leaf(rule, '"完成日期" = "2022-01-02"', declared="完成日期: 日期")
+    assert because(node) == ["完成日期为 2022-01-02，比 2021-12-31 晚 2天，每晚1天扣2分"]
