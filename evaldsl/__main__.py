@@ -2,7 +2,7 @@
 
 import sys
 
-from evaldsl.cli import main
+from evaldsl.cli import script
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(script())

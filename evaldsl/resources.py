@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from typing import Any, Literal
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _PACKED = os.path.join(_PACKAGE, "_resources")
@@ -46,11 +43,9 @@ def prebuilt_tables() -> dict[str, Any] | None:
     return tables if _is_wheel() or _is_fresh(tables) else None
 
 
-def stdlib_root() -> Path:
+def stdlib_root() -> str:
     """The folder of the standard library's modules."""
-    from pathlib import Path
-
-    return Path(_folder("stdlib"))
+    return _folder("stdlib")
 
 
 def _is_wheel() -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 from evaldsl.bind.task import Remarks, Task, keyword, only_keywords, remarks
-from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.facts.bound import FactValue
 from evaldsl.facts.form import within
 from evaldsl.facts.raw import Raw, RawList, RawTable, RawValue
@@ -15,8 +15,6 @@ from evaldsl.model.core import Const, Core
 from evaldsl.model.shown import show_value
 from evaldsl.model.system import FactColumn, FactDeclaration
 from evaldsl.model.types import NumberType
-from evaldsl.quantity.show import show_number
-from evaldsl.quantity.units import PERCENTAGE_POINTS
 
 Wanted: TypeAlias = FactDeclaration | FactColumn
 
@@ -85,11 +83,11 @@ def _out_of_range(task: Task, wanted: Wanted, given: tuple[RawValue, Fraction, s
     return error("E0620", raw.span, name=name, value=shown_as(raw), limits=tuple(limits), notes=tuple(notes))
 
 
-def _distance(task: Task, wanted: Wanted, value: Fraction) -> str:
+def _distance(task: Task, wanted: Wanted, value: Fraction) -> Text:
     """Percentages are apart by percentage points."""
     if isinstance(wanted.type, NumberType) and wanted.type.percent:
-        return show_number(value * 100, PERCENTAGE_POINTS, language=task.system.language)
-    return _shown(task, wanted, value)
+        return text("E0620.points", points=value * 100)
+    return text("E0620.amount", amount=_shown(task, wanted, value))
 
 
 def _shown(task: Task, wanted: Wanted, value: Fraction) -> str:

@@ -37,7 +37,6 @@ class _Progress:
     found: list[Diagnostic]
     spoken: set[tuple[str, tree.NodeId]]
     codes: dict[str, tree.Attribute]
-    indicators: int = 0
     nodes: int = 0
     full: bool = False
 
@@ -64,6 +63,7 @@ def expand(modules: Modules, names: Names) -> Expanded:
     progress = _Progress(names, [], set(), {})
     place = _Place((), modules.main.key, {}, ())
     items = modules.main.program.items
+    _count_all(items, progress)
     placed = tuple(_indicators(items, place, progress))
     if progress.full:  # half a tree has no sums worth checking
         placed = tuple(_bare(item, (item.name.text,), place) for item in items if isinstance(item, tree.Indicator))
@@ -83,7 +83,8 @@ def _indicators(members: tuple[tree.Node, ...], place: _Place, progress: _Progre
 
 def _place(item: tree.Indicator, place: _Place, progress: _Progress) -> Placed | None:
     path = (*place.path, item.name.text)
-    if not _counted(item, path, progress):
+    if len(path) > MAX_DEPTH:
+        _stop(item, "levels", MAX_DEPTH, progress=progress)
         return None
     if item.placed is None:
         return _written(item, item, attrs.evolve(place, path=path), progress=progress)
@@ -117,13 +118,31 @@ def _bare(item: tree.Indicator, path: tuple[str, ...], place: _Place) -> Placed:
     )
 
 
-def _counted(item: tree.Indicator, path: tuple[str, ...], progress: _Progress) -> bool:
-    progress.indicators += 1
-    if progress.indicators > MAX_INDICATORS:
-        return _stop(item, "indicators", MAX_INDICATORS, progress=progress)
-    if len(path) > MAX_DEPTH:
-        return _stop(item, "levels", MAX_DEPTH, progress=progress)
-    return True
+def _count_all(items: tuple[tree.Item, ...], progress: _Progress) -> None:
+    """Thirty lines that double one another would come to more indicators than there is room for."""
+    known: dict[tree.NodeId, int] = {}
+    total = 0
+    for item in items:
+        if isinstance(item, tree.Indicator):
+            total += _size(item, progress.names, known, depth=1)
+            if total > MAX_INDICATORS:
+                _stop(item, "indicators", MAX_INDICATORS, progress=progress)
+                return
+
+
+def _size(item: tree.Indicator, names: Names, known: dict[tree.NodeId, int], *, depth: int) -> int:
+    """How many indicators an item comes to; levels beyond the limit and circles are reported on the way down."""
+    source: tree.Indicator | tree.Reusable = item
+    if item.placed is not None:
+        symbol = names.of(item.placed.callee)
+        if not isinstance(symbol, ReusableSymbol):
+            return 1
+        source = symbol.reusable
+    if source.id not in known:
+        known[source.id] = 1
+        below = [member for member in source.members if isinstance(member, tree.Indicator)] if depth < MAX_DEPTH else []
+        known[source.id] += sum(_size(member, names, known, depth=depth + 1) for member in below)
+    return known[source.id]
 
 
 def _stop(node: tree.Node, what: str, limit: int, *, progress: _Progress) -> bool:

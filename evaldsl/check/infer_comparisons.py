@@ -76,8 +76,8 @@ def options(labels: tuple[str, ...], written: Sequence[tree.Name | tree.String],
     seen: set[str] = set()
     for label in written:
         if label.text not in labels:
-            near = near_names(label.text, labels) or labels
-            notes = (text("E0412.note", names=near),)
+            near = near_names(label.text, labels)
+            notes = (text("E0201.near", names=near) if near else text("E0412.note", names=labels),)
             inference.say(error("E0412", label.span, name=label.text, notes=notes))
         elif label.text in seen:
             inference.say(error("E0428", label.span, name=label.text))

@@ -154,7 +154,8 @@ def function_symbol(path: tree.Path, scope: Scope) -> Symbol:
     if declared is not None and isinstance(declared.symbol, TableSymbol):
         return declared.symbol
     near = near_names(path.text, (*builtin_names(), *_tables(scope)))
-    notes = (text("E0201.near", names=near),) if near else _known(builtin_names()[::2])
+    of_one_language = builtin_names()[1 if path.text.isascii() else 0 :: 2]
+    notes = (text("E0201.near", names=near),) if near else _known(of_one_language)
     scope.found.append(error("E0210", path.span, name=path.text, notes=notes))
     return UNKNOWN
 

@@ -183,7 +183,7 @@ def _interval(head: tree.Range, ends: tuple[_End, _End]) -> Interval:
 def _text(end: tree.Expression) -> str:
     """An end as written; a bare low end has taken the unit of the high one."""
     match end:
-        case tree.Number(digits=digits, unit=unit):
+        case tree.Number(digits=digits, unit=unit) if unit and end.span.text[-1:].isdecimal():
             return digits + unit
         case _:
             return end.span.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 _ALIKE = 60  # per cent
 _MOST_COMPARED = 2000
@@ -21,5 +20,7 @@ def near_names(name: str, known: Iterable[str], most: int = 3) -> tuple[str, ...
 
 def likeness(one: str, other: str) -> int:
     """How alike two texts are, in whole per cent."""
+    from difflib import SequenceMatcher
+
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return 200 * sum(block.size for block in blocks) // max(len(one) + len(other), 1)

@@ -198,11 +198,11 @@ def _arithmetic(run: Run, core: Arithmetic, rows: Rows | None) -> Scalar:
         return _calendar(Place(run, core, rows), core, (left, right))
     match core.operator:
         case "+":
-            value = left + right
+            value = left + right if right else left  # nothing lost is the common case
         case "-":
-            value = left - right
+            value = left - right if right else left
         case "*":
-            value = left * right if left else left  # nothing lost is the common case
+            value = left * right if left else left
         case "/":
             if not right:
                 raise faults.division_by_zero(Place(run, core, rows), core.right)

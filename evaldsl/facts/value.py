@@ -129,8 +129,7 @@ def _quantity(given: _Given, kind: NumberType) -> Fraction | Diagnostic:
 def _bare(given: _Given, kind: NumberType, value: Fraction) -> Fraction | Diagnostic:
     """A number without a unit: refused where it can be read in two ways (nothing is nothing in every unit)."""
     if value and kind.dimension == MONEY:
-        first, second = f"{decimal_text(value, MAX_DIGITS)}元", f"{decimal_text(value, MAX_DIGITS)}万元"
-        note = text("E0611.note", first=first, second=second)
+        note = text("E0611.note", digits=decimal_text(value, MAX_DIGITS))
         return error("E0611", given.raw.span, name=given.name, value=_short(shown_as(given.raw)), notes=(note,))
     if value and kind.dimension == PURE and kind.percent:
         first, second = f"{decimal_text(value, MAX_DIGITS)}%", f"{decimal_text(value * 100, MAX_DIGITS)}%"

@@ -201,4 +201,4 @@ def _parser() -> Parser:
 def _stdlib() -> str:
     from evaldsl.resources import stdlib_root
 
-    return str(stdlib_root())
+    return stdlib_root()

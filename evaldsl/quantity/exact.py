@@ -66,7 +66,8 @@ def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:
 
 def too_large(value: Fraction) -> bool:
     """Whether a number is beyond what the language calculates with (MAX_VALUE_BITS)."""
-    return value.numerator.bit_length() > MAX_VALUE_BITS or value.denominator.bit_length() > MAX_VALUE_BITS
+    numerator, denominator = value.as_integer_ratio()
+    return numerator.bit_length() > MAX_VALUE_BITS or denominator.bit_length() > MAX_VALUE_BITS
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:

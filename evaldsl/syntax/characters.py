@@ -15,15 +15,15 @@ _OTHERS: Final = str.maketrans(
 SAME: Final[dict[int, int]] = {**_FULL_WIDTH, **_OTHERS}
 """Full-width and typographic characters → the character they stand for outside strings."""
 
-_HAN: Final = r"㐀-䶿一-鿿豈-﫿"
+_NOT_BEHIND_HAN: Final = r"(?<![㐀-䶿一-鿿])(?<![豈-﫿])"  # one class for all three stretches is slow to compile
 _NOT_IN_NAMES: Final = r"⁰-₟⅐-↏①-⓿❶-➓㈠-㉃㉈-㉟㊀-㊰㊱-㊿²³¹¼½¾"
 
-WORD: Final = re.compile(rf"(?:[^\W\d{_NOT_IN_NAMES}]|(?<![{_HAN}])\d)+")
+WORD: Final = re.compile(rf"(?:[^\W\d{_NOT_IN_NAMES}]|{_NOT_BEHIND_HAN}\d)+")
 """A word: letters of any script, digits and `_`; a digit directly behind a Han character ends it."""
 
 NUMBER: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 EXPONENT: Final = re.compile(r"\d[\d.]*[eE][+-]?\d+", re.ASCII)
-GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\s*[千万百亿]*元)", re.ASCII)
+GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?=\s*(?:[千万百亿]*元|yuan\b))", re.ASCII)
 DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 INCLUSION: Final = re.compile(r"\(\s*(含|不含|incl\.?|excl\.?)\s*\)")
 ITEM: Final = re.compile(r"[①-⑳㉑-㉟㊱-㊿]|\d{1,2}[.、)](?!\d)|\(\d{1,2}\)")
@@ -40,6 +40,6 @@ COUNTERS: Final = frozenset(_COUNTERS.split())
 """Counting units known without a declaration."""
 
 DECLARED_COUNTER: Final = re.compile(
-    r":[ \t]*(?:数量|count)[ \t]*\([ \t]*[「`]?([^\s()\d「`][^\s()」`]*)[」`]?[ \t]*\)"
+    r":[ \t]*(?:数量|count)[ \t]*\([ \t]*[「`]?([^\s()\d「`][^\s()」`]*)[」`]?[ \t]*(?:\)|$)", re.MULTILINE
 )
-"""A counting unit that a file declares by use: `次数: 数量(批次)`."""
+"""A counting unit that a file declares by use: `次数: 数量(批次)`, the closing bracket perhaps forgotten."""

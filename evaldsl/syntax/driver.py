@@ -210,6 +210,7 @@ class Driver:
     def _word(self, rest: Ahead, first: bool) -> Iterator[Option]:
         token = rest.token
         if first and _is_glued_sentence(rest):
+            yield from self._cut(rest)
             return
         name_first = first and rest.rest is not None and _begins_weight(rest.rest)
         if name_first and self._automaton.accepts("NAME"):
@@ -276,9 +277,8 @@ class Driver:
         token = stopped.rest[0]
         span = Span(self.source, token.start, token.end)
         found = span.text
-        self.diagnostics.append(
-            error("E0101", span, found=found, expected=expected, notes=(text("E0101.note", found=found),))
-        )
+        notes = (text("E0101.note", found=found),) if token.kind in ("WORD", "NAME") else ()
+        self.diagnostics.append(error("E0101", span, found=found, expected=expected, notes=notes))
 
 
 def _linked(tokens: list[Token]) -> Ahead | None:

@@ -22,6 +22,7 @@ _MARKS: Final = {
 }  # fmt: skip
 _COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
 _COUNTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET"])
+_OUTCOMES: Final = ("SCORES", "NO_SCORE", "LOSES", "PROPORTIONAL")  # what most lines lack
 _MOST_EXPECTED: Final = 8
 _CODES: Final = {
     "quote": "E0125",
@@ -83,7 +84,7 @@ def _unquoted(line: list[Token], at: int) -> Iterator[Repair]:
         while last + 1 < len(line) and _touching(line[last], line[last + 1]):
             last += 1
         run = line[first : last + 1]
-        if len(run) > 1 and run[0].kind in ("WORD", "NAME"):
+        if len(run) > 1 and run[0].kind in ("WORD", "NAME") and run[0].text[-1] not in "得扣":
             name = Token("NAME", "".join(t.text + t.unit for t in run), run[0].start, run[-1].end)
             written = f"「{name.text}」"
             yield Repair([*line[:first], name, *line[last + 1 :]], "quote", name.start, name.end, written)
@@ -131,15 +132,20 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
 
 
 def _near_heads(line: list[Token], at: int, known: Keywords) -> Iterator[Repair]:
-    """A misspelt keyword glued before the rest of a word: 否則不得分."""
-    spelled = dict.fromkeys(s.words[0] for heads in known.heads.values() for s in heads)
+    """A misspelt keyword that was read as a name, alone or before the rest of a word: otherwize, 否則不得分."""
+    spelled = dict.fromkeys(s.words[0] for group in known.whole.values() for s in group if len(s.words) == 1)
     for index in (at, at - 1):
         token = line[index] if 0 <= index < len(line) else None
         if token is None or token.kind not in ("WORD", "NAME") or token.end - token.start != len(token.text):
             continue
+        near = (w for w in spelled if w not in token.text and abs(len(w) - len(token.text)) <= 1)
+        alike = ((_likeness(word, token.text), word) for word in near)
+        for _, word in sorted((-likeness, word) for likeness, word in alike if likeness >= 60):
+            whole = Token("WORD", word, token.start, token.end)
+            yield Repair([*line[:index], whole, *line[index + 1 :]], "replace", token.start, token.end, word)
         for word in spelled:
             size = len(word)
-            if 1 < size < len(token.text) and 50 <= _likeness(word, token.text[:size]) < 100:
+            if not word.isascii() and 1 < size < len(token.text) and 50 <= _likeness(word, token.text[:size]) < 100:
                 head = Token("WORD", word, token.start, token.start + size)
                 tail = Token("WORD", token.text[size:], token.start + size, token.end)
                 yield Repair([*line[:index], head, tail, *line[index + 1 :]], "replace", head.start, head.end, word)
@@ -171,13 +177,14 @@ def expectation(terminals: list[str], language: Language) -> tuple[str, ...]:
     names = {"NAME": "syntax.name", "NUMBER": "syntax.number", "STRING": "syntax.string", "NL": "syntax.line_end"}
     spelled = keywords().canonical[language]
     found = frozenset(terminals)
+    words += [spelled[terminal] for terminal in _OUTCOMES if terminal in found]
+    words += [_said(key, language) for terminal, key in names.items() if terminal in found]
     if found & _COMPARING:
         words.append("≥ ≤ > < =")
     if found & _COUNTING and not found >= {"NAME"}:
         words.append("+ - × /")
-    words += [_said(key, language) for terminal, key in names.items() if terminal in found]
     words += [spelled[terminal] for terminal in terminals if terminal in spelled and terminal not in _COMPARING]
-    words += [mark for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
+    words += [f"“{mark}”" for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
     shown = list(dict.fromkeys(words))
     return tuple(shown[:_MOST_EXPECTED]) + (("…",) if len(shown) > _MOST_EXPECTED else ())
 

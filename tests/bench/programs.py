@@ -40,7 +40,7 @@ def large_program(leaves: int) -> str:
 _POINTS = ((1, 4), (5, 3), (8, 3), (11, 4), (15, 3), (18, 3))  # first condition and number of points of each checklist
 _CHECKLISTS = "".join(
     f"    要点_{n} 4分\n        要点\n"
-    + "".join(f"            {'①②③④'[i]} 第{i + 1}项要求 当 条件_{first + i}\n" for i in range(count))
+    + "".join(f"            {'①②③④'[i]} 第{i + 1}项要求，当 条件_{first + i}\n" for i in range(count))
     for n, (first, count) in enumerate(_POINTS, 1)
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from fractions import Fraction
 from pathlib import Path
 
@@ -142,3 +143,13 @@ def test_update_is_refused_in_ci() -> None:
     )
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "refused" in done.stderr
+
+
+def test_breakages_still_fit_the_code() -> None:
+    """Each deliberate breakage names a piece that stands exactly once in its file, so that the list cannot rot."""
+    listed = tomllib.loads((ROOT / "tests" / "breakages" / "breakages.toml").read_text(encoding="utf-8"))["breakage"]
+    wrong = [
+        each["name"] for each in listed if (ROOT / each["file"]).read_text(encoding="utf-8").count(each["old"]) != 1
+    ]
+    assert len(listed) >= 20
+    assert wrong == []

@@ -1,4 +1,4 @@
-"""Files that a case cannot hold in its text: too large, unreadable, in another encoding, or many."""
+"""Files that a case cannot hold in its text: too large, in another encoding, too many, a folder, a link."""
 
 from __future__ import annotations
 

@@ -20,8 +20,8 @@ DEPENDENCIES = ("attrs>=24.2", "lark>=1.3,<1.4", "rich>=13.9,<16")
 TABLES = "evaldsl/_resources/grammars/tables.json"
 SOURCES = ("evaldsl", "grammars", "stdlib", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE")
 RESOURCES = (
-    "import json, evaldsl.resources as r; print(json.dumps([r.prebuilt_tables() is not None, r.grammar_text()[:1] \
-!= '', sorted(r.keyword_table('zh')) != [], sorted(p.name for p in r.stdlib_root().iterdir())]))"
+    "import json, os, evaldsl.resources as r; print(json.dumps([r.prebuilt_tables() is not None, r.grammar_text()[:1] \
+!= '', sorted(r.keyword_table('zh')) != [], sorted(os.listdir(r.stdlib_root()))]))"
 )
 
 

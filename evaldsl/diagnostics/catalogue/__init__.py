@@ -7,19 +7,37 @@ dotted (`phrase.step`, `because.step`, `report.total`, `cli.run.help`).
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Final
+
 from evaldsl.diagnostics.catalogue.entry import Entry
-from evaldsl.diagnostics.catalogue.parts import PARTS
 
-__all__ = ["Entry", "all_keys", "entry"]
+__all__ = ["PARTS", "Entry", "all_keys", "entry"]
 
-_CATALOGUE: dict[str, Entry] = {key: value for part in PARTS for key, value in part.items()}
+PARTS: Final = (
+    "report", "because", "run", "lints", "cli", "phrase",
+    "facts", "types", "weights", "names", "imports", "syntax",
+)  # fmt: skip
+"""The modules of the parts: first those that speak in a run without mistakes, which need not load the others."""
+
+_CATALOGUE: dict[str, Entry] = {}
+_UNREAD: Final = list(reversed(PARTS))
 
 
 def entry(key: str) -> Entry:
     """The entry of a key. Raises KeyError for an unknown key, which is our own mistake."""
+    while key not in _CATALOGUE and _UNREAD:
+        _read_part()
     return _CATALOGUE[key]
 
 
 def all_keys() -> tuple[str, ...]:
     """All keys, sorted."""
+    while _UNREAD:
+        _read_part()
     return tuple(sorted(_CATALOGUE))
+
+
+def _read_part() -> None:
+    entries: dict[str, Entry] = import_module(f"{__name__}.{_UNREAD.pop()}").ENTRIES
+    _CATALOGUE.update(entries)

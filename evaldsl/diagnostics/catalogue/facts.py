@@ -8,7 +8,7 @@ ENTRIES: dict[str, Entry] = {
     # what is missing, what is unknown
     "E0601": Entry(
         "缺少 {count} 项数据：{names}",
-        "{count} facts are missing: {names}",
+        "Missing facts ({count}): {names}",
         {"count": "int", "names": "list"},
     ),
     "E0601.points": Entry(
@@ -105,9 +105,9 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str", "value": "str"},
     ),
     "E0611.note": Entry(
-        '写 "{first}" 还是 "{second}"？',
-        'write "{first}" or "{second}"',
-        {"first": "str", "second": "str"},
+        '写 "{digits}元" 还是 "{digits}万元"？',
+        'write "{digits} yuan" or "{digits}万元"',
+        {"digits": "str"},
     ),
     "E0612": Entry(
         "“{name}”是百分比，“{value}”没有百分号",
@@ -148,8 +148,10 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” is {value}, outside its range ({limits})",
         {"name": "str", "value": "str", "limits": "list"},
     ),
-    "E0620.above": Entry("比上限多 {by}", "{by} above the upper limit", {"by": "str"}),
-    "E0620.below": Entry("比下限少 {by}", "{by} below the lower limit", {"by": "str"}),
+    "E0620.above": Entry("比上限多 {by}", "{by} above the upper limit", {"by": "text"}),
+    "E0620.below": Entry("比下限少 {by}", "{by} below the lower limit", {"by": "text"}),
+    "E0620.amount": Entry("{amount}", "{amount}", {"amount": "str"}),
+    "E0620.points": Entry("{points} 个百分点", "{points}pp", {"points": "number"}),
     "E0627": Entry(
         "“{name}”是空的，要填{expected}",
         "“{name}” is blank; it should be {expected}",
@@ -222,7 +224,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0635": Entry(
         "“{name}”要答 {expected} 个要点，这里有 {given} 个答案",
-        "“{name}” has {expected} points to answer, but here are {given} answers",
+        "Answers for “{name}”: {expected} expected, {given} given",
         {"name": "str", "expected": "int", "given": "int"},
     ),
     "E0635.note": Entry("要答的是要点：{numbers}", "the points to answer are: {numbers}", {"numbers": "list"}),

@@ -10,12 +10,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "W0701.note": Entry(
         "核对每档扣分与界限是否写对；只为说明时可写“扣完为止”",
-        "check the price of a step and the cut-off; to say that points run out write “until exhausted”",
+        "check the price of a step and the cut-off; to say that points run out write “down to zero”",
     ),
     "W0702": Entry("这一行永远用不到", "This row can never apply"),
     "W0702.rest": Entry("其他各行已经覆盖了全部取值", "the other rows cover everything"),
     "W0702.range": Entry("取值范围是 {range}", "the range is {range}", {"range": "str"}),
-    "W0702.after": Entry("它写在“其余”之后；“其余”应是最后一行", "it stands after “otherwise”, which belongs last"),
+    "W0702.after": Entry("它写在“其余”之后；“其余”应是最后一行", "it stands after “rest”, which belongs last"),
     "W0703": Entry("加分不起作用：达标已得满分", "The gain has no effect: the target gives full points already"),
     "W0703.note": Entry(
         "达标时写较低的得分，例如 得 80%，超出部分再加分",
@@ -23,12 +23,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "W0704": Entry(
         "扣 {points} 分超过“{name}”的分值 {weight} 分，最多只能扣 {weight} 分",
-        "Losing {points} points is more than the {weight} that “{name}” has; no more than {weight} can be lost",
+        "A loss of {points} is more than the weight of “{name}”, {weight}; no more than that can be lost",
         {"points": "number", "name": "str", "weight": "number"},
     ),
     "W0705": Entry(
         "“{name}”最高只能得 {best} 分，达不到分值 {weight} 分",
-        "“{name}” can earn {best} points at most, not its {weight}",
+        "“{name}” can earn {best} at most, less than its weight of {weight}",
         {"name": "str", "best": "number", "weight": "number"},
     ),
     "W0705.note": Entry(
@@ -37,11 +37,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "W0706": Entry(
         "最多扣 {most} 分，还不到一次扣的 {price} 分",
-        "The cap of {most} points is less than a single loss of {price}",
+        "The cap of {most} is less than a single loss of {price}",
         {"most": "number", "price": "number"},
     ),
     "W0707": Entry(
-        "分情形没有写“其余”：都不满足时无法计分", "The cases have no “otherwise”: where none holds there is no score"
+        "分情形没有写“其余”：都不满足时无法计分", "The cases have no “rest”: where none holds there is no score"
     ),
-    "W0707.note": Entry("加一行，例如 其余 不得分", "add a line, such as otherwise scores nothing"),
+    "W0707.note": Entry("加一行，例如 其余 不得分", "add a line, such as: rest scores nothing"),
 }

@@ -123,7 +123,7 @@ ENTRIES: dict[str, Entry] = {
     "E0225.note": Entry("把 校核 写进指标体系的文件", "write the policy in the file of the system"),
     "E0226": Entry(
         "“{name}”需要 {expected} 个实参，这里写了 {given} 个",
-        "“{name}” takes {expected} arguments, {given} are written",
+        "Arguments of “{name}”: {expected} expected, {given} given",
         {"name": "str", "expected": "int", "given": "int"},
     ),
     "E0226.takes": Entry("依次是：{names}", "in this order: {names}", {"names": "list"}),

@@ -17,7 +17,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0651": Entry(
         zh="“{formula}”没有可供计算的数据行：{table}共 {rows} 行，计入 0 行",
-        en="“{formula}” has no rows to work on: {table} has {rows} rows, none of which counts",
+        en="“{formula}” has no rows to work on; rows of {table}: {rows}, none of which counts",
         takes={"formula": "str", "table": "str", "rows": "int"},
     ),
     "E0651.note": Entry(
@@ -27,7 +27,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0652": Entry(
         zh="“{formula}”去掉一个最高值和一个最低值后没有剩余：只有 {counted} 行，至少应有 3 行",
-        en="“{formula}” leaves out the highest and the lowest value and has nothing left: {counted} rows, at least 3 needed",
+        en="“{formula}” leaves out the highest and the lowest value and has nothing left; rows: {counted}, at least 3 needed",
         takes={"formula": "str", "counted": "int"},
     ),
     "E0653": Entry(
@@ -52,7 +52,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0656": Entry(
         zh="“{formula}”的结果超过 {digits} 位，无法精确计算",
-        en="the outcome of “{formula}” has more than {digits} digits and cannot be calculated exactly",
+        en="The outcome of “{formula}” has more than {digits} digits and cannot be calculated exactly",
         takes={"formula": "str", "digits": "int"},
     ),
     "E0657": Entry(
@@ -77,17 +77,17 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0670": Entry(
         zh="未通过校核“{title}”：{message}",
-        en="the policy “{title}” is violated: {message}",
+        en="The policy “{title}” is violated: {message}",
         takes={"title": "str", "message": "str"},
     ),
     "W0651": Entry(
         zh="“{name}”按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
-        en="the formula of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",
+        en="The formula of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",
         takes={"name": "str", "score": "number", "weight": "number", "counted": "number"},
     ),
     "W0670": Entry(
         zh="校核“{title}”提醒：{message}",
-        en="reminder of the policy “{title}”: {message}",
+        en="Reminder of the policy “{title}”: {message}",
         takes={"title": "str", "message": "str"},
     ),
     "because.cap": Entry(

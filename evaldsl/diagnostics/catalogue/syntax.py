@@ -26,50 +26,50 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0103": Entry(
         "文字没有结束的引号：{text}",
-        "this text has no closing quote: {text}",
+        "This text has no closing quote: {text}",
         {"text": "str"},
     ),
     "E0104": Entry(
         "名称没有写完：应为「名称」",
-        "unfinished name: write `name`",
+        "Unfinished name: write `name`",
     ),
     "E0105": Entry(
         "缩进 {width} 格不成层次：本文件每层缩进 {step} 格，此处可以缩进 {expected} 格",
-        "an indentation of {width} fits no level: this file indents by {step}, so {expected} are possible here",
+        "An indentation of {width} fits no level: this file indents by {step}, so {expected} are possible here",
         {"width": "int", "step": "int", "expected": "list"},
     ),
     "E0106": Entry(
         "数字里不写千分位逗号：{number} 应写成 {digits}",
-        "no thousands separators in numbers: write {number} as {digits}",
+        "No thousands separators in numbers: write {number} as {digits}",
         {"number": "str", "digits": "str"},
     ),
     "E0107": Entry(
         "这个数有 {count} 位，超过 {limit} 位的上限",
-        "this number has {count} digits; the limit is {limit}",
+        "This number has {count} digits; the limit is {limit}",
         {"count": "int", "limit": "int"},
     ),
     "E0108": Entry(
         "不接受科学记数法“{number}”，请写成普通小数",
-        "no exponents: write “{number}” as a plain decimal",
+        "No exponents: write “{number}” as a plain decimal",
         {"number": "str"},
     ),
     "E0111": Entry(
         "嵌套超过 {limit} 层",
-        "nested more than {limit} levels deep",
+        "Nested more than {limit} levels deep",
         {"limit": "int"},
     ),
     "E0112": Entry(
         "缩进里混用了制表符和空格；请全文只用一种",
-        "tabs and blanks are mixed in indentations; use one of them throughout",
+        "Tabs and blanks are mixed in indentations; use one of them throughout",
     ),
     "E0113": Entry(
         "这一行有 {count} 个运算符和括号，超过 {limit} 个的上限；请拆成几个定义",
-        "this line has {count} operators and brackets; the limit is {limit}: split it into definitions",
+        "This line has {count} operators and brackets; the limit is {limit}: split it into definitions",
         {"count": "int", "limit": "int"},
     ),
     "E0114": Entry(
         "第 {line} 行的下面不能再有缩进的内容",
-        "nothing may be indented below line {line}",
+        "Nothing may be indented below line {line}",
         {"line": "int"},
     ),
     "E0114.note": Entry(
@@ -79,12 +79,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0115": Entry(
         "这一行没有写完；接下来可以写：{expected}",
-        "the line is unfinished; expected: {expected}",
+        "The line is unfinished; expected: {expected}",
         {"expected": "list"},
     ),
     "E0116": Entry(
         "这一行的下面缺少缩进的内容",
-        "an indented block must follow this line",
+        "An indented block must follow this line",
         {"expected": "list"},
     ),
     "E0117": Entry(
@@ -109,7 +109,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0121": Entry(
         "没有“{date}”这一天",
-        "there is no such day as {date}",
+        "There is no such day as {date}",
         {"date": "str"},
     ),
     "E0122": Entry(
@@ -119,17 +119,17 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0125": Entry(
         "名称里的数字不能紧跟在汉字后面，应写成 {written}；已按此理解，继续检查",
-        "in a name no digit can follow a Chinese character directly: write {written}. Read as such, and went on",
+        "In a name no digit can follow a Chinese character directly: write {written}. Read as such, and went on",
         {"found": "str", "written": "str"},
     ),
     "E0124": Entry(
         "算式里的“若…则…否则…”要整个放进括号：({found})；已按此理解，继续检查",
-        "inside arithmetic, put the whole “if … then … otherwise …” in brackets: ({found}). Read as such, and went on",
+        "Inside arithmetic, put the whole “if … then … otherwise …” in brackets: ({found}). Read as such, and went on",
         {"found": "str"},
     ),
     "E0123": Entry(
         "分值“{digits}”没有单位：应写成 {digits}分；如果是上级的百分比，写成 {digits}%",
-        "the weight “{digits}” has no unit: write {digits} points, or {digits}% for a share of the parent",
+        "The weight “{digits}” has no unit: write {digits} points, or {digits}% for a share of the parent",
         {"digits": "str"},
     ),
 }

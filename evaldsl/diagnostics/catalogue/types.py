@@ -92,7 +92,7 @@ ENTRIES: dict[str, Entry] = {
     "E0415": Entry("“{name}”的写法不对", "“{name}” is not called this way", {"name": "str"}),
     "E0415.rows": Entry(
         "写一列，可加条件：{name}(子项目.支出 当 预算 > 0元)",
-        "give a column, and a filter if needed: {name}(projects.spent when budget > 0yuan)",
+        "give a column, and a filter if needed: {name}(projects.spent when budget > 0 yuan)",
         {"name": "str"},
     ),
     "E0415.weighted_rows": Entry(
@@ -120,7 +120,7 @@ ENTRIES: dict[str, Entry] = {
     "E0419.note": Entry("补上，或写 其余 值", "add them, or write: rest value"),
     "E0420": Entry("两处结果类型不同：{left}与{right}", "The results differ in type: {left} and {right}", {"left": "text", "right": "text"}),
     "E0421": Entry("得分、扣分要写分数或比例，{found}不行", "What is scored or lost is points or a share, not {found}", {"found": "text"}),
-    "E0421.note": Entry("例如 2分、80%、1/3（占本指标分值）", "for example 2points, 80%, 1/3 (of the indicator's weight)"),
+    "E0421.note": Entry("例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"),
     "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
     "E0423": Entry("“{name}”还不能使用", "“{name}” is not available yet", {"name": "str"}),
     "E0424": Entry("汇总里面还不能再套汇总", "A fold inside a fold is not available yet"),
@@ -150,7 +150,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0442.step": Entry(
         "逐档扣分要有一个限值，例如 完成率 ≥ 95% 得满分，每低1个百分点扣1分",
-        "steps need a limit: rate >= 95% scores full marks, each 1pp below costs 1point",
+        "steps need a limit: rate >= 95% scores full marks, each 1pp below costs 1 point",
     ),
     "E0442.bands": Entry(
         "条件不止一个数时，用 分情形 一行一种写",
@@ -169,7 +169,7 @@ ENTRIES: dict[str, Entry] = {
     "E0446": Entry("这句话里，其他区间只能写 不得分", "In this sentence a further range can only score nothing"),
     "E0446.note": Entry("几档分别给分时，用 分档 一行一档写", "to score several bands, write bands, one on each line"),
     "E0447": Entry("逐档扣分的句子里不用写 否则", "A sentence with steps needs no “otherwise”"),
-    "E0447.note": Entry("要设界限，写：低于60%不得分；要保底，写：最低得2分", "for a cut-off write: below 60% scores nothing; for a floor: no less than 2points"),
+    "E0447.note": Entry("要设界限，写：低于60%不得分；要保底，写：最低得2分", "for a cut-off write: below 60% scores nothing; for a floor: no less than 2 points"),
     "E0448": Entry("这一侧没有限值，说不清从哪里开始扣", "There is no limit on this side to count from"),
     "E0448.below": Entry("每低 要有下限（≥）；超过上限时写 每高", "“below” needs a lower limit (>=); beyond an upper one write “above”"),
     "E0448.above": Entry("每高 要有上限（≤）；低于下限时写 每低", "“above” needs an upper limit (<=); under a lower one write “below”"),
@@ -198,10 +198,10 @@ ENTRIES: dict[str, Entry] = {
     "E0461.note": Entry("把汇总好的数传进去", "pass what has been folded from it"),
     "E0462": Entry("{found}没有大小，不能写 范围", "{found} has no order, so it cannot have a range", {"found": "text"}),
     "E0463": Entry("“{name}”的缺省值要写成常数", "The default of “{name}” must be a constant", {"name": "str"}),
-    "E0463.note": Entry("例如 缺省 0元、缺省 否", "for example: default 0yuan, default no"),
+    "E0463.note": Entry("例如 缺省 0元、缺省 否", "for example: default 0 yuan, default no"),
     "E0464": Entry("这里要{left}，写的是{right}", "{left} is needed here, not {right}", {"left": "text", "right": "text"}),
     "E0465": Entry("等级要用总分的区间划分", "Grades are ranges of the total"),
-    "E0465.note": Entry("例如 优 ≥ 90分、良 80分(含)-90分、差 其余", "for example: A >= 90points, B 80points(incl)-90points, C rest"),
+    "E0465.note": Entry("例如 优 ≥ 90分、良 80分(含)-90分、差 其余", "for example: A >= 90 points, B 80 points (incl.) - 90 points, C rest"),
     "E0466": Entry("区间的两端在这里要写成数", "The ends of this range must be written as numbers"),
     "E0466.note": Entry("例如 范围 [0%, 100%]", "for example: range [0%, 100%]"),
     # ── found when a rule is placed in a system ──
@@ -216,7 +216,7 @@ ENTRIES: dict[str, Entry] = {
         "write under system “inverse ratio” (target / actual) or “inverse difference” (1 - excess / target)",
     ),
     "E0472": Entry("按比例的一档两端要与相邻的档相接", "The ends of a proportional row must meet the rows beside it"),
-    "E0472.note": Entry("给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分", "give each end a row: <= 15days scores full marks, 15days-30days decreasing, > 30days scores nothing"),
+    "E0472.note": Entry("给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分", "give each end a row: <= 15 days scores full marks, 15 days - 30 days decreasing, > 30 days scores nothing"),
     "W0401": Entry("“{name}”既是一项数据，又是选项", "“{name}” is both a value and a choice", {"name": "str"}),
     "W0401.note": Entry("这里按数据理解；要指选项，写 \"{name}\"", "it is read as the value; for the choice write \"{name}\"", {"name": "str"}),
 }

@@ -7,13 +7,13 @@ from evaldsl.diagnostics.catalogue.entry import Entry
 ENTRIES: dict[str, Entry] = {
     "E0301": Entry(
         "{group}合计 {sum} 分，应为 {expected} 分",
-        "{group} add up to {sum} points, not {expected}",
+        "{group} add up to {sum}, not {expected}",
         {"group": "text", "sum": "number", "expected": "number"},
     ),
     "E0301.under": Entry("“{name}”的下级指标", "The indicators under “{name}”", {"name": "str"}),
     "E0301.top": Entry("一级指标", "The top-level indicators"),
-    "E0301.less": Entry("少 {difference} 分", "{difference} points short", {"difference": "number"}),
-    "E0301.more": Entry("多 {difference} 分", "{difference} points too many", {"difference": "number"}),
+    "E0301.less": Entry("少 {difference} 分", "short by {difference}", {"difference": "number"}),
+    "E0301.more": Entry("多 {difference} 分", "over by {difference}", {"difference": "number"}),
     "E0301.members": Entry("其中：{members}", "they are: {members}", {"members": "list"}),
     "E0301.member": Entry("{name} {points} 分", "{name} {points}", {"name": "str", "points": "number"}),
     "E0301.share": Entry(
@@ -28,12 +28,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0301.add": Entry(
         "给其中一个指标补上 {difference} 分，或把一个权重写成 ? 由系统补足",
-        "give one of them {difference} points more, or write one weight as ? to take what is left",
+        "add {difference} to one of them, or write one weight as ? to take what is left",
         {"difference": "number"},
     ),
     "E0301.cut": Entry(
         "从其中一个指标减去 {difference} 分，或把一个权重写成 ? 由系统补足",
-        "take {difference} points from one of them, or write one weight as ? to take what is left",
+        "take {difference} from one of them, or write one weight as ? to take what is left",
         {"difference": "number"},
     ),
     "E0302": Entry(
@@ -51,17 +51,17 @@ ENTRIES: dict[str, Entry] = {
     "E0303.here": Entry("缺分值", "weight missing"),
     "E0303.fits": Entry(
         "还剩 {left} 分：写成“{name} {left}分”，或写 ? 由系统补足",
-        "{left} points are left: write “{name} {left}pts”, or ? to take what is left",
+        "what is left is {left}: write “{name} {left} points”, or ? to take it",
         {"name": "str", "left": "number"},
     ),
     "E0303.divide": Entry(
         "还剩 {left} 分要分给它们；平均分配写“等权”",
-        "{left} points are left for them; write “equal” to divide them evenly",
+        "what is left for them is {left}; write “equal” to divide it evenly",
         {"left": "number"},
     ),
     "E0303.write": Entry(
         "在名称后写分值，例如“{name} 5分”、“{name} 20%”、“{name} ?”",
-        "write a weight after the name, such as “{name} 5pts”, “{name} 20%” or “{name} ?”",
+        "write a weight after the name, such as “{name} 5 points”, “{name} 20%” or “{name} ?”",
         {"name": "str"},
     ),
     "E0303.full": Entry(
@@ -81,7 +81,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0304.sum": Entry(
         "{group}合计 {sum} 分（应为 {expected} 分）",
-        "{group} add up to {sum} points (not {expected})",
+        "{group} add up to {sum} (not {expected})",
         {"group": "text", "sum": "number", "expected": "number"},
     ),
     "E0304.overfull": Entry(
@@ -129,7 +129,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0308.note": Entry(
         "得分保留 {places} 位小数时，分值应是 {unit} 分的倍数；或让得分多保留几位",
-        "scores keep {places} decimals, so weights are multiples of {unit}; or let scores keep more decimals",
+        "decimals of scores: {places}, so weights are multiples of {unit}; or let scores keep more",
         {"places": "int", "unit": "number"},
     ),
     "E0309": Entry(
@@ -142,7 +142,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0309.note": Entry(
         "分值写成 15分、20%、1/3、权重 10、等权或 ?",
-        "write a weight as 15pts, 20%, 1/3, weight 10, equal or ?",
+        "write a weight as 15 points, 20%, 1/3, weight 10, equal or ?",
     ),
     "E0310": Entry(
         "满分应是大于 0 的分数，而不是 {written}",
@@ -157,7 +157,7 @@ ENTRIES: dict[str, Entry] = {
     "E0312": Entry("指标体系没有指标", "The indicator system has no indicators"),
     "E0312.note": Entry(
         "在文件里写出一级指标，例如“决策 15分”，下级指标缩进写在它下面",
-        "write the top-level indicators, such as “Inputs 15pts”, and what is below them indented",
+        "write the top-level indicators, such as “Inputs 15 points”, and what is below them indented",
     ),
     "E0313": Entry(
         "“{name}”分到的分值不足得分单位 {unit} 分",
@@ -191,7 +191,7 @@ ENTRIES: dict[str, Entry] = {
     "E0320.from": Entry("{end} 及以上", "{end} or more", {"end": "str"}),
     "E0320.note": Entry(
         "让相邻两档首尾相接，例如 80%(含)-90% 与 ≥ 90%；或加一行“其余”",
-        "let neighbouring rows meet, such as [80%, 90%) and ≥ 90%; or add a row “otherwise”",
+        "let neighbouring rows meet, such as [80%, 90%) and ≥ 90%; or add a row “rest”",
     ),
     "E0321": Entry(
         "“{what}”没有覆盖全部取值：{where}没有对应的档",
@@ -200,11 +200,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0321.below": Entry(
         "补上更低的一档，或加一行“其余”；如果不可能更低，在基础数据里写明范围，例如 范围 [0%, 100%]",
-        "add a lower row, or a row “otherwise”; if nothing can be lower, declare the range of the fact, such as range [0%, 100%]",
+        "add a lower row, or a row “rest”; if nothing can be lower, declare the range of the fact, such as range [0%, 100%]",
     ),
     "E0321.above": Entry(
         "补上更高的一档，或加一行“其余”；如果不可能更高，在基础数据里写明范围，例如 范围 [0%, 100%]",
-        "add a higher row, or a row “otherwise”; if nothing can be higher, declare the range of the fact, such as range [0%, 100%]",
+        "add a higher row, or a row “rest”; if nothing can be higher, declare the range of the fact, such as range [0%, 100%]",
     ),
     "E0322": Entry(
         "两档重叠：“{first}”与“{second}”",
@@ -216,15 +216,15 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0323": Entry(
         "“{name}”共 {weight} 分，这里却得 {points} 分",
-        "“{name}” has {weight} points, but this gives {points}",
+        "The weight of “{name}” is {weight}, but this gives {points}",
         {"name": "str", "weight": "number", "points": "number"},
     ),
-    "E0323.note": Entry("最多写 {weight}分，或写“满分”", "write at most {weight}pts, or “full”", {"weight": "number"}),
+    "E0323.note": Entry("最多写 {weight}分，或写“满分”", "write {weight} points at most, or “full marks”", {"weight": "number"}),
     "E0324": Entry("没有写到这些选项：{names}", "These options have no row: {names}", {"names": "list"}),
-    "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “otherwise”"),
+    "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “rest”"),
     "E0326": Entry(
         "最低得 {points} 分，应不小于 0 且小于“{name}”的分值 {weight} 分",
-        "The least score, {points}, must be 0 or more, and less than the {weight} points of “{name}”",
+        "The least score, {points}, must be 0 or more, and less than the weight of “{name}”, {weight}",
         {"points": "number", "name": "str", "weight": "number"},
     ),
     "E0327": Entry(
@@ -240,17 +240,17 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0328.add": Entry(
         "还差 {difference} 分；不写分的要点平分剩余的分值",
-        "{difference} points are missing; points without a number share what is left",
+        "{difference} missing; points without a number share what is left",
         {"difference": "number"},
     ),
     "E0328.cut": Entry(
         "多了 {difference} 分；不写分的要点平分剩余的分值",
-        "{difference} points too many; points without a number share what is left",
+        "{difference} too many; points without a number share what is left",
         {"difference": "number"},
     ),
     "E0329": Entry(
         "“{name}”共 {weight} 分，写明的要点已占 {sum} 分，{without}没有剩余",
-        "“{name}” has {weight} points, the ones written take {sum}; nothing is left for {without}",
+        "The weight of “{name}” is {weight}, the points written take {sum}; nothing is left for {without}",
         {"name": "str", "weight": "number", "sum": "number", "without": "list"},
     ),
     "E0329.note": Entry(
@@ -297,7 +297,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0337": Entry(
         "“{name}”共 {weight} 分，这里却扣 {lost} 分",
-        "“{name}” has {weight} points, but this takes {lost}",
+        "The weight of “{name}” is {weight}, but this takes {lost}",
         {"name": "str", "weight": "number", "lost": "number"},
     ),
     "E0338": Entry("插值至少要两个节点", "An interpolation needs two knots at least"),

@@ -120,7 +120,7 @@ def test_mistakes(line: str, code: str, place: str) -> None:
 def test_the_range_is_named_with_the_difference() -> None:
     found = only(FULL.replace('占比 = "12%"', '占比 = "112%"'))
     assert say(found.message, "zh") == "“占比”是 112%，超出规定的范围（≥ 0%、≤ 100%）"
-    assert say(found.notes[0], "zh") == "比上限多 12个百分点"
+    assert say(found.notes[0], "zh") == "比上限多 12 个百分点"
     at_the_end = only(FULL.replace('"1481.90万元"', '"0元"'))
     assert "> 0元" in say(at_the_end.message, "zh")
     assert at_the_end.notes == (), "at an open end there is no difference to name"
