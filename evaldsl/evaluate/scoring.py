@@ -82,7 +82,7 @@ def _require(run: Run, requirement: Requirement) -> None:
 
 
 def _shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> dict[str, Argument]:
-    return {name: value if isinstance(value, str | Fraction) else shown_value(run, value) for name, value in values}
+    return {name: value if isinstance(value, (str, Fraction)) else shown_value(run, value) for name, value in values}
 
 
 # ── the rule ──────────────────────────────────────────────────────────────────────────────────────

@@ -64,6 +64,16 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             if fact.value is None or fact.status is not Status.VALUE:
                 raise faults.no_value(Place(run, core, rows), fact, core.name)
             return fact.value
+        case (
+            Arithmetic() | If() | Piecewise() | Extreme() | Compare()
+            | Logic() | Not() | Round() | Select() | Aggregate()
+        ):  # fmt: skip
+            if rows is not None:
+                return _composite(run, core, rows)
+            known = run.values.get(id(core))
+            if known is None:
+                known = run.values[id(core)] = _composite(run, core, None)
+            return known
         case Column():
             return _cell(Place(run, core, rows), core)
         case Defined():
@@ -76,12 +86,7 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
         case Own():
             return _own(Place(run, core, rows), core)
         case _:
-            if rows is not None:
-                return _composite(run, core, rows)
-            known = run.values.get(id(core))
-            if known is None:
-                known = run.values[id(core)] = _composite(run, core, None)
-            return known
+            assert_never(core)
 
 
 def number_of(run: Run, core: Core, rows: Rows | None = None) -> Fraction:
@@ -166,6 +171,12 @@ def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
     match core:
         case Arithmetic():
             return _arithmetic(run, core, rows)
+        case If():
+            return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
+        case Piecewise():
+            return _piecewise(run, core, rows)
+        case Extreme():
+            return _extreme(core.which, [value_of(run, part, rows) for part in core.operands])
         case Compare():
             return _COMPARISONS[core.operator](value_of(run, core.left, rows), value_of(run, core.right, rows))
         case Logic():
@@ -173,14 +184,8 @@ def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
             return settles if any(holds(run, part, rows) is settles for part in core.operands) else not settles
         case Not():
             return not holds(run, core.value, rows)
-        case If():
-            return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
-        case Extreme():
-            return _extreme(core.which, [value_of(run, part, rows) for part in core.operands])
         case Round():
             return round_to_step(number_of(run, core.value, rows), number_of(run, core.step, rows), core.mode)
-        case Piecewise():
-            return _piecewise(run, core, rows)
         case Select():
             return _select(run, core, rows)
         case Aggregate():

@@ -68,12 +68,19 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
     yield from _glued(line, at, known)
     yield from _near_heads(line, at, known)
     for terminal, mark in _INSERTABLE.items():
-        if terminal in stopped.expected:
+        if terminal in stopped.expected and (terminal != "SCORES" or _gives_points(stopped.rest, known)):
             place = stopped.rest[0].start if stopped.rest else line[-1].end
             yield Repair([*line[:at], Token(terminal, mark, place, place), *line[at:]], "insert", place, place, mark)
     if stopped.rest:
         token = stopped.rest[0]
         yield Repair([*line[:at], *line[at + 1 :]], "drop", token.start, token.end, "")
+
+
+def _gives_points(rest: list[Token], known: Keywords) -> bool:
+    """Whether `4分` or 满分 follows, before which 得 may have been left out."""
+    return bool(rest) and (
+        rest[0].kind == "NUMBER" or any(s.terminal == "FULL" for s in known.whole.get(rest[0].text, ()))
+    )
 
 
 def _unquoted(line: list[Token], at: int) -> Iterator[Repair]:
@@ -118,6 +125,8 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
     if at >= len(line) or line[at].kind != "WORD":
         return
     found = line[at]
+    if _begins_rightly(found.text, known):
+        return
     spelled = [
         spelling.words[0]
         for spellings in known.whole.values()
@@ -131,12 +140,19 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
         yield Repair([*line[:at], token, *line[at + 1 :]], "replace", found.start, found.end, word)
 
 
+def _begins_rightly(word: str, known: Keywords) -> bool:
+    """A keyword with something glued behind it is no misspelt one."""
+    return any(word.startswith(s.words[0]) for s in known.heads.get(word[0], ()) if len(s.words[0]) > 1)
+
+
 def _near_heads(line: list[Token], at: int, known: Keywords) -> Iterator[Repair]:
     """A misspelt keyword that was read as a name, alone or before the rest of a word: otherwize, 否則不得分."""
     spelled = dict.fromkeys(s.words[0] for group in known.whole.values() for s in group if len(s.words) == 1)
     for index in (at, at - 1):
         token = line[index] if 0 <= index < len(line) else None
         if token is None or token.kind not in ("WORD", "NAME") or token.end - token.start != len(token.text):
+            continue
+        if _begins_rightly(token.text, known):
             continue
         near = (w for w in spelled if w not in token.text and abs(len(w) - len(token.text)) <= 1)
         alike = ((_likeness(word, token.text), word) for word in near)

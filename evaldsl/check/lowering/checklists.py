@@ -85,10 +85,16 @@ def _prices(rule: tree.Checklist, place: Place) -> list[Core]:
 
 
 def _lost(point: tree.Point, index: int, answer: Core, *, price: Core, place: Place) -> Loss:
-    missing = subtract(Const(ONE, "1", type=PERCENT), answer)
     told = (("marker", point.marker), ("answer", _told(answer, place)), ("text", point.text))
-    amount = times(price, missing, POINTS_TYPE)
+    amount = _missed(answer, price, place)
     return Loss(amount, "because.point", told, point=index if point.when is None else None, span=point.span)
+
+
+def _missed(answer: Core, price: Core, place: Place) -> Core:
+    """What of its price a point loses; one that is bound to a condition loses all or nothing."""
+    if isinstance(answer, If):
+        return choose(answer.condition, nothing(place), price)
+    return times(price, subtract(Const(ONE, "1", type=PERCENT), answer), POINTS_TYPE)
 
 
 def _told(answer: Core, place: Place) -> Core:

@@ -55,6 +55,16 @@ def test_ratio_upward_with_cut_off(value: str, expected: Fraction) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "target", "expected"),
+    [(8, 10, 8), (10, 10, 10), (14, 10, 10), (0, 0, 10), (3, 0, 10), (0, 10, 0)],
+)
+def test_ratio_upward_to_a_target_from_the_facts(value: int, target: int, expected: int) -> None:
+    """Where the target is 0, everything reaches it; nothing is divided by it."""
+    facts = f'"次数" = {value}\n"目标" = {target}'
+    assert score("次数 ≥ 目标 得满分，否则按比例得分", facts, declared="次数: 数量(次)\n目标: 数量(次)") == expected
+
+
+@pytest.mark.parametrize(
     ("method", "value", "expected"),
     [
         ("比值", 4, 10),
