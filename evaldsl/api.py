@@ -46,5 +46,5 @@ def load(path: str | os.PathLike[str]) -> Spec:
     """Read and check a spec with everything it imports. Raises EvaldslError when an error stands against it."""
     checked = pipeline.check(os.fspath(path))
     if checked.system is None:
-        raise EvaldslError(checked.diagnostics, checked.language)
+        raise EvaldslError(pipeline.why_not_scored(checked), checked.language)
     return Spec(checked.system, checked.diagnostics)

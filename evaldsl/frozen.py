@@ -50,4 +50,4 @@ def _nothing(_: object) -> None:
 
 def _shown(self: Any) -> str:
     shown = (f"{field.name}={getattr(self, field.name)!r}" for field in attrs.fields(type(self)) if field.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+    return f"{type(self).__qualname__.rsplit('>.', 1)[-1]}({', '.join(shown)})"

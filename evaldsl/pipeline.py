@@ -19,10 +19,11 @@ from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
 from evaldsl.library import Modules, gather
+from evaldsl.library.refusals import no_header, only_a_module
 from evaldsl.model.system import Indicator, Leaf, System, Test
 from evaldsl.phrase import sentence_text
 from evaldsl.result import Result
-from evaldsl.syntax import tree
+from evaldsl.syntax import collection_paused, tree
 from evaldsl.text import Span
 from evaldsl.text.read import beside
 
@@ -68,12 +69,16 @@ class Outcome:
     evaluated: Evaluated | None = None
 
 
+@collection_paused()
 def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
     modules = gather(path)
     language = modules.main.program.language
     if any(_is_unread(item) for item in modules.diagnostics):
         return Checked(None, modules.diagnostics, language, modules)
+    if modules.main.program.header is None:
+        refused = (*modules.diagnostics, no_header(modules.main.source))
+        return Checked(None, refused, language, modules)
     names = resolve(modules)
     types = infer(modules, names)
     expanded = expand(modules, names)
@@ -87,11 +92,19 @@ def check(path: str) -> Checked:
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 
+def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a spec that has no system: its errors, or that it is a library."""
+    main = checked.modules.main
+    if isinstance(main.program.header, tree.ModuleHeader) and not _has_errors(checked.diagnostics):
+        return (*checked.diagnostics, only_a_module(main.program.header, main.source))
+    return checked.diagnostics
+
+
 def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
     """Program and facts file → result; `settings` are `名称=值` and come before the file."""
     checked = check(path)
     if checked.system is None:
-        return Outcome(None, None, checked.diagnostics, checked.language)
+        return Outcome(None, None, why_not_scored(checked), checked.language)
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     raw = read_facts_file(facts) if facts is not None else read_facts_text("", path)

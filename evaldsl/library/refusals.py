@@ -7,7 +7,7 @@ from typing import assert_never
 from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.syntax import tree
-from evaldsl.text import Span
+from evaldsl.text import Source, Span
 from evaldsl.text.read import ReadProblem
 
 
@@ -34,6 +34,18 @@ def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnosti
             return error("E0508", span, path=path, line=problem.line, most=MAX_LINE_LENGTH)
         case _:
             assert_never(problem.kind)
+
+
+def no_header(source: Source) -> Diagnostic:
+    """The diagnostic of a main program that says neither what it is nor what it is called."""
+    span = Span(source, 0, len(source.line_text(1)))
+    return error("E0519", span, path=source.name, notes=(text("E0519.note"),))
+
+
+def only_a_module(header: tree.ModuleHeader, source: Source) -> Diagnostic:
+    """The diagnostic of a module that is to be scored."""
+    notes = (text("E0520.note", name=header.name.text),)
+    return error("E0520", header.name.span, path=source.name, notes=notes)
 
 
 def module_contents(program: tree.Program) -> tuple[Diagnostic, ...]:

@@ -35,7 +35,7 @@ def parse(source: Source) -> Parsed:
 
     Where characters or the indentation of a line are wrong, what else is wrong there is taken to follow from it.
     """
-    with _collection_paused():
+    with collection_paused():
         lines, comments, diagnostics = scan(source)
         misread = {d.span.line for d in diagnostics if d.span}
         context = Context(source, [])
@@ -59,7 +59,7 @@ def _bound(context: Context) -> dict[str, Builder]:
 
 
 @contextmanager
-def _collection_paused() -> Iterator[None]:
+def collection_paused() -> Iterator[None]:
     """A tree is all fresh objects and no garbage: collecting while it grows triples the time."""
     was_enabled = gc.isenabled()
     gc.disable()

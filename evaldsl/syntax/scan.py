@@ -167,9 +167,13 @@ class _Scanner:
         if word:
             tokens.append(Token("WORD", word[0], at, word.end()))
             return word.end()
-        if char != "。":
-            self._report("E0102", at, at + 1, char=self.raw[at])
-        return at + 1
+        if char == "。":
+            return at + 1
+        stop = at + 1
+        while stop < end and self.raw[stop] == self.raw[at]:
+            stop += 1
+        self._report("E0102", at, stop, char=_visible(self.raw[at]))
+        return stop
 
     def _string(self, at: int, end: int, tokens: list[Token]) -> int:
         stop, body = _curly(self.raw, at, end) if self.raw[at] in "“„‟" else _straight(self.raw, at, end)
@@ -243,6 +247,10 @@ class _Scanner:
 def _opens_points(tokens: list[Token]) -> bool:
     first, *others = tokens
     return first.text in CHECKLIST_WORDS and (not others or others[0].kind == "WORD")
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() else f"U+{ord(char):04X}"
 
 
 def _splits_latin(line: str, end: int, unit: str) -> bool:

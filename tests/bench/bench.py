@@ -2,8 +2,10 @@
 
     python tests/bench/bench.py [--python PATH] [--runs 15] [--only cold|split|growth|project]
 
-`--python` names an interpreter with an installed wheel (the cold figures are then the wheel's). Every comparison is
-interleaved in one run and shown as a median. It is not a test: the figures are for people, and machines are noisy.
+`--python` names the interpreter of an environment with an installed wheel; the cold figures are then the wheel's, whose
+parser tables the build has made. Without it they are those of the checkout, which has none and makes them anew. Every
+comparison is interleaved in one run and shown as a median; a ratio of medians on a busy machine is off by a tenth. It
+is not a test: the figures are for people.
 """
 
 from __future__ import annotations
@@ -53,16 +55,24 @@ def main() -> None:
 
 def cold(python: str, runs: int) -> None:
     """`evaldsl run` of the example against three times the imports of its peers."""
+    evaldsl = command_of(python)
     commands = {
         "python -c pass": [python, "-c", "pass"],
         "peers' imports": [python, "-c", PEERS],
-        "evaldsl --version": [python, "-m", "evaldsl", "--version"],
-        "evaldsl run": [python, "-m", "evaldsl", "run", SPEC, FACTS],
+        "evaldsl --version": [*evaldsl, "--version"],
+        "evaldsl run": [*evaldsl, "run", SPEC, FACTS],
     }
-    took = interleaved({name: lambda c=command: finished(c) for name, command in commands.items()}, runs)
+    works = {name: lambda c=command: finished(c) for name, command in commands.items()}
+    took = interleaved(works, runs, time.perf_counter)
     print(f"Cold start, median of {runs}, interleaved")
     table([(name, f"{took[name] * 1000:.1f} ms") for name in commands])
     verdict("evaldsl run / peers' imports", took["evaldsl run"] / took["peers' imports"], MOST_OF_PEERS)
+
+
+def command_of(python: str) -> list[str]:
+    """The command as a user types it, where it is installed; else the checkout's."""
+    script = Path(python).with_name("evaldsl")
+    return [str(script)] if python != sys.executable and script.exists() else [python, "-m", "evaldsl"]
 
 
 def finished(command: Sequence[str]) -> None:
@@ -79,10 +89,11 @@ def finished(command: Sequence[str]) -> None:
 # ── where a cold run goes ───────────────────────────────────────────────────────────────────────────
 
 PROBE = """
-import json, sys, time
+import gc, json, sys, time
+gc.disable()  # as the command does
 clock, spec, facts = time.perf_counter, sys.argv[1], sys.argv[2]
 took = {}
-begun = last = clock()
+last = clock()
 def lap(name):
     global last
     now = clock()
@@ -102,14 +113,17 @@ def counted(cls=None, **settings):
     count += 1
     return result
 attrs.frozen = counted
+import rich.console, rich.tree, rich.table
+lap("import rich")
 from evaldsl import pipeline
-import evaldsl.cli, evaldsl.report
+import evaldsl.cli.command, evaldsl.cli.commands, evaldsl.cli.paint, evaldsl.report.assemble
 lap("import evaldsl")
 took["class creation"] = made
 took["import evaldsl"] -= made
 from evaldsl.syntax.automaton import tables
-tables()
-lap("grammar")
+from evaldsl.syntax.keywords import keywords
+tables(), keywords()
+lap("grammar and keywords")
 from pathlib import Path
 from evaldsl.text import Source
 from evaldsl.syntax import parse
@@ -122,8 +136,6 @@ took["check (with its imports parsed)"] = clock() - last - took["parse (the spec
 last = clock()
 outcome = pipeline.evaluate_system(checked.system, facts)
 lap("bind and evaluate")
-import rich.console, rich.tree, rich.table
-lap("import rich")
 import io
 from contextlib import redirect_stdout, redirect_stderr
 stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
@@ -173,7 +185,8 @@ def growth() -> None:
     from evaldsl.text import Source
     from programs import large_program
 
-    print("Growth: indicators, parse, parse and check, the same for one indicator")
+    print("Growth, processor time: indicators, parse, parse and check, the same for one indicator")
+    parse(Source("warm", large_program(100)))
     each: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
@@ -181,9 +194,9 @@ def growth() -> None:
             path.write_text(text, encoding="utf-8")
             parsing = timed(lambda text=text: parse(Source("large", text)))
             gc.collect()
-            begun = time.perf_counter()
+            begun = time.process_time()
             checked = pipeline.check(str(path))
-            whole = time.perf_counter() - begun
+            whole = time.process_time() - begun
             refuse_errors(checked)
             each.append(whole / size)
             print(f"  {size:>6}  {parsing:7.2f} s  {whole:7.2f} s  {whole / size * 1e6:7.0f} µs")
@@ -218,7 +231,7 @@ def project() -> None:
         },
         300,
     )
-    print("One project of twenty leaves, in process, median of 300, interleaved")
+    print("One project of twenty leaves, in process, processor time, median of 300, interleaved")
     table([(name, f"{seconds * 1e6:.0f} µs") for name, seconds in took.items()])
     ratio = took["evaluate, with all steps"] / took["straight-line Fractions"]
     verdict("evaluate / straight-line code", ratio, MOST_OF_STRAIGHT)
@@ -252,21 +265,23 @@ def refuse_errors(checked: Any) -> Any:
 # ── measuring and printing ──────────────────────────────────────────────────────────────────────────
 
 
-def interleaved(works: dict[str, Callable[[], object]], runs: int) -> dict[str, float]:
+def interleaved(
+    works: dict[str, Callable[[], object]], runs: int, clock: Callable[[], float] = time.process_time
+) -> dict[str, float]:
     """Median seconds of each, taken in turns; one round before warms caches and .pyc files."""
     taken: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():
         work()
     for _ in range(runs):
         for name, work in works.items():
-            taken[name].append(timed(work))
+            taken[name].append(timed(work, clock))
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def timed(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+def timed(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    begun = clock()
     work()
-    return time.perf_counter() - begun
+    return clock() - begun
 
 
 def table(rows: Sequence[tuple[str, str]]) -> None:

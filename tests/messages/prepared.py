@@ -34,20 +34,25 @@ def _long_line(folder: Path) -> None:
     (folder / "spec.eval").write_text(f"{_FIRST}# {'长' * 19_999}\n", encoding="utf-8")
 
 
+def _module(folder: Path, number: int, imports: str) -> None:
+    text = f"模块 模块_{number}\n    英文名 module_{number}\n{imports}"
+    (folder / f"m{number}.eval").write_text(text, encoding="utf-8")
+
+
 def _chain(folder: Path) -> None:
     for number in range(1, 34):
         imports = f"引用 模块_{number + 1}\n" if number < 33 else ""
-        (folder / f"m{number}.eval").write_text(f"模块 模块_{number}\n    英文名 module_{number}\n{imports}", encoding="utf-8")
+        _module(folder, number, imports)
 
 
 def _fan(folder: Path) -> None:
     for number in range(1, 258):
         imports = "".join(f"引用 模块_{other}\n" for other in range(2, 258)) if number == 1 else ""
-        (folder / f"m{number}.eval").write_text(f"模块 模块_{number}\n    英文名 module_{number}\n{imports}", encoding="utf-8")
+        _module(folder, number, imports)
 
 
 def _many_rows(folder: Path) -> None:
-    (folder / "facts.toml").write_text('子项目 = [\n' + '{},\n' * 100_001 + ']\n', encoding="utf-8")
+    (folder / "facts.toml").write_text("子项目 = [\n" + "{},\n" * 100_001 + "]\n", encoding="utf-8")
 
 
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {

@@ -164,7 +164,11 @@ ENTRIES: dict[str, Entry] = {
         {"subject": "str", "value": "str", "score": "str"},
     ),
     # ── checklist ──
-    "because.point": Entry("要点{marker}{answer}：{text}", "point {marker} {answer}: {text}", {"marker": "str", "answer": "str", "text": "str"}),
+    "because.point": Entry(
+        "要点{marker}{answer}：{text}",
+        "point {marker} {answer}: {text}",
+        {"marker": "str", "answer": "str", "text": "str"},
+    ),
     "because.necessary": Entry(
         "要点{marker}为必备项，不符合，本指标不得分：{text}",
         "point {marker} is required and not met, so nothing is scored: {text}",
@@ -176,7 +180,9 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, in the band “{band}”, which scores {score}",
         {"subject": "str", "value": "str", "band": "str", "score": "str"},
     ),
-    "because.case": Entry("属于“{case}”的情形，得{score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}),
+    "because.case": Entry(
+        "属于“{case}”的情形，得{score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}
+    ),
     "because.knots": Entry(
         "{subject}为 {value}，按插值得{score}",
         "{subject} is {value}, which scores {score} by interpolation",
@@ -187,7 +193,9 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is “{value}”, which scores {score}",
         {"subject": "str", "value": "str", "score": "str"},
     ),
-    "because.tiers": Entry("评定为“{tier}”，评 {score}", "judged “{tier}”, scored {score}", {"tier": "str", "score": "str"}),
+    "because.tiers": Entry(
+        "评定为“{tier}”，评 {score}", "judged “{tier}”, scored {score}", {"tier": "str", "score": "str"}
+    ),
     # ── findings ──
     "because.count": Entry(
         "{subject}：{count}，每{size}扣{price}",
@@ -199,6 +207,8 @@ ENTRIES: dict[str, Entry] = {
         "{subject}: {count}, each {size} costs {price}, up to {most}",
         {"subject": "str", "count": "str", "size": "str", "price": "str", "most": "str"},
     ),
-    "because.when": Entry("“{condition}”成立，扣{price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}),
+    "because.when": Entry(
+        "“{condition}”成立，扣{price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}
+    ),
     "because.zero": Entry("出现“{condition}”，不得分", "“{condition}”: nothing is scored", {"condition": "str"}),
 }

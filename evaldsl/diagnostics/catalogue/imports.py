@@ -101,5 +101,24 @@ ENTRIES: dict[str, Entry] = {
         "“{first}” and “{second}” both declare the module “{name}”",
         {"first": "str", "second": "str", "name": "str"},
     ),
+    "E0519": Entry(
+        "“{path}”没有以“指标体系”或“模块”开头",
+        "“{path}” begins with neither “system” nor “module”",
+        {"path": "str"},
+    ),
+    "E0519.note": Entry(
+        '评分表的第一行写：指标体系 "名称"；供别的文件引用的，写：模块 名称',
+        'the first line of a rubric is: system "title"; a file for others to import begins with: module name',
+    ),
+    "E0520": Entry(
+        "“{path}”是模块，不能单独评分",
+        "“{path}” is a module and has no score of its own",
+        {"path": "str"},
+    ),
+    "E0520.note": Entry(
+        "写一个以“指标体系”开头的文件，在里面引用它：引用 {name}",
+        "write a file that begins with “system” and import it there: import {name}",
+        {"name": "str"},
+    ),
     "imports.here": Entry("从这里引用", "imported from here"),
 }

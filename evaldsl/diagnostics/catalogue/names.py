@@ -37,7 +37,9 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str"},
     ),
     "E0205": Entry("有几个指标都叫“{name}”", "Several indicators are called “{name}”", {"name": "str"}),
-    "E0206": Entry("计算式互相引用，没有起点：{names}", "These formulas use one another in a circle: {names}", {"names": "str"}),
+    "E0206": Entry(
+        "计算式互相引用，没有起点：{names}", "These formulas use one another in a circle: {names}", {"names": "str"}
+    ),
     "E0206.note": Entry(
         "其中至少有一个应当只用基础数据计算",
         "at least one of them must be computed from facts alone",
@@ -65,14 +67,18 @@ ENTRIES: dict[str, Entry] = {
         "import it first, for example: import std.grades: {name}, or write its rows in this file",
         {"name": "str"},
     ),
-    "E0212": Entry("等级“{scale}”中没有“{name}”", "The grade scale “{scale}” has no “{name}”", {"name": "str", "scale": "str"}),
+    "E0212": Entry(
+        "等级“{scale}”中没有“{name}”", "The grade scale “{scale}” has no “{name}”", {"name": "str", "scale": "str"}
+    ),
     "E0213": Entry(
         "没有设定等级，不能写“{name}”",
         "No grade scale is set, so “{name}” means nothing",
         {"name": "str"},
     ),
     "E0213.note": Entry("在 指标体系 下写：等级 名称", "write under system: grade NAME"),
-    "E0214": Entry("表“{table}”没有“{name}”列", "The table “{table}” has no column “{name}”", {"name": "str", "table": "str"}),
+    "E0214": Entry(
+        "表“{table}”没有“{name}”列", "The table “{table}” has no column “{name}”", {"name": "str", "table": "str"}
+    ),
     "E0216": Entry("找不到指标“{name}”", "Unknown indicator “{name}”", {"name": "str"}),
     "E0217": Entry(
         "“{name}”既没有下级指标，也没有评分规则",
@@ -101,7 +107,9 @@ ENTRIES: dict[str, Entry] = {
     "E0219.first": Entry("第一条", "the first"),
     "E0220": Entry("代码“{name}”用了两次", "The code “{name}” is used twice", {"name": "str"}),
     "E0221": Entry("指标套用了它自己：{names}", "The indicator places itself: {names}", {"names": "str"}),
-    "E0222": Entry("模块“{module}”里没有“{name}”", "The module “{module}” has no “{name}”", {"name": "str", "module": "str"}),
+    "E0222": Entry(
+        "模块“{module}”里没有“{name}”", "The module “{module}” has no “{name}”", {"name": "str", "module": "str"}
+    ),
     "E0223": Entry(
         "展开可复用指标后超过上限：{what}最多 {limit}",
         "Placing reusable indicators exceeds a limit: at most {limit} {what}",
@@ -127,8 +135,12 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str", "expected": "int", "given": "int"},
     ),
     "E0226.takes": Entry("依次是：{names}", "in this order: {names}", {"names": "list"}),
-    "E0227": Entry("“{callee}”没有叫“{name}”的参数", "“{callee}” has no parameter “{name}”", {"name": "str", "callee": "str"}),
-    "E0231": Entry("“{name}”缺少实参：{missing}", "“{name}” lacks arguments: {missing}", {"name": "str", "missing": "list"}),
+    "E0227": Entry(
+        "“{callee}”没有叫“{name}”的参数", "“{callee}” has no parameter “{name}”", {"name": "str", "callee": "str"}
+    ),
+    "E0231": Entry(
+        "“{name}”缺少实参：{missing}", "“{name}” lacks arguments: {missing}", {"name": "str", "missing": "list"}
+    ),
     "E0228": Entry("核对中要设的“{name}”不是基础数据", "“{name}” is set in a test but is no fact", {"name": "str"}),
     "E0229": Entry("不得分 只能写在指标里", "“scores nothing” belongs into an indicator"),
     "E0229.note": Entry("要限制总分，写：总分不超过 0分", "to limit the total, write: total at most 0 points"),

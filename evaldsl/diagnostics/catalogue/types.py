@@ -47,12 +47,18 @@ ENTRIES: dict[str, Entry] = {
         "{score} * (1 {operator} {share})",
         {"score": "str", "operator": "str", "share": "str"},
     ),
-    "E0403": Entry("{left}与{right}不能比较", "{left} and {right} cannot be compared", {"left": "text", "right": "text"}),
+    "E0403": Entry(
+        "{left}与{right}不能比较", "{left} and {right} cannot be compared", {"left": "text", "right": "text"}
+    ),
     "E0403.unit": Entry("写明单位：{units}", "write the unit: {units}", {"units": "list"}),
     "E0403.points": Entry("{digits}分", "{digits} points", {"digits": "str"}),
     "E0403.money": Entry("{digits}元", "{digits} yuan", {"digits": "str"}),
     "E0403.large": Entry("{digits}万元", "{digits}万元", {"digits": "str"}),
-    "E0404": Entry("比率与“{written}”比较：没有写百分号", "A ratio is set beside “{written}”, which has no percent sign", {"written": "str"}),
+    "E0404": Entry(
+        "比率与“{written}”比较：没有写百分号",
+        "A ratio is set beside “{written}”, which has no percent sign",
+        {"written": "str"},
+    ),
     "E0404.note": Entry(
         "“{small}”还是“{large}”？请写明",
         "“{small}” or “{large}”? write the one that is meant",
@@ -68,12 +74,18 @@ ENTRIES: dict[str, Entry] = {
         "write an amount; for {written} of the target, define it first: step = target * {written}",
         {"written": "str"},
     ),
-    "E0406": Entry("这里要写条件，{found}不能判断真假", "A condition is needed here; {found} is neither true nor false", {"found": "text"}),
+    "E0406": Entry(
+        "这里要写条件，{found}不能判断真假",
+        "A condition is needed here; {found} is neither true nor false",
+        {"found": "text"},
+    ),
     "E0406.note": Entry(
         "写成比较，例如 执行率 ≥ 90%，或用一项“是否”类型的数据",
         "write a comparison, such as rate >= 90%, or use a yes/no fact",
     ),
-    "E0407": Entry("这里要写数，{found}不能计算", "A number is needed here; {found} cannot be computed with", {"found": "text"}),
+    "E0407": Entry(
+        "这里要写数，{found}不能计算", "A number is needed here; {found} cannot be computed with", {"found": "text"}
+    ),
     "E0408": Entry("“且”与“或”混用，读法不明", "“and” and “or” are mixed without brackets"),
     "E0408.note": Entry("用括号分开，例如 甲 且 (乙 或 丙)", "add brackets, for example: a and (b or c)"),
     "E0409": Entry("“{written}”有两种读法", "“{written}” has two readings", {"written": "str"}),
@@ -85,10 +97,14 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0412": Entry("选项里没有“{name}”", "“{name}” is not one of the choices", {"name": "str"}),
     "E0412.note": Entry("可选：{names}", "the choices are: {names}", {"names": "list"}),
-    "E0413": Entry("{found}没有大小，不能用 < ≤ > ≥ 比较", "{found} has no order, so < ≤ > ≥ do not apply", {"found": "text"}),
+    "E0413": Entry(
+        "{found}没有大小，不能用 < ≤ > ≥ 比较", "{found} has no order, so < ≤ > ≥ do not apply", {"found": "text"}
+    ),
     "E0413.note": Entry("用 = 或 ≠", "use = or ≠"),
     "E0414": Entry("乘方的指数要写成整数", "An exponent must be a whole number, written out"),
-    "E0414.note": Entry("例如 (1 + 增长率)^2；开方还不能使用", "for example (1 + growth)^2; roots are not available yet"),
+    "E0414.note": Entry(
+        "例如 (1 + 增长率)^2；开方还不能使用", "for example (1 + growth)^2; roots are not available yet"
+    ),
     "E0415": Entry("“{name}”的写法不对", "“{name}” is not called this way", {"name": "str"}),
     "E0415.rows": Entry(
         "写一列，可加条件：{name}(子项目.支出 当 预算 > 0元)",
@@ -100,49 +116,97 @@ ENTRIES: dict[str, Entry] = {
         "give the value, then the weight: {name}(projects.rate, projects.budget)",
         {"name": "str"},
     ),
-    "E0415.count": Entry("写表和条件：{name}(问题清单 当 类别 = \"…\")", "give a table and a filter: {name}(problems when class = \"…\")", {"name": "str"}),
-    "E0415.share": Entry("写表和条件：{name}(子项目 当 执行率 ≥ 90%)", "give a table and a filter: {name}(projects when rate >= 90%)", {"name": "str"}),
+    "E0415.count": Entry(
+        '写表和条件：{name}(问题清单 当 类别 = "…")',
+        'give a table and a filter: {name}(problems when class = "…")',
+        {"name": "str"},
+    ),
+    "E0415.share": Entry(
+        "写表和条件：{name}(子项目 当 执行率 ≥ 90%)",
+        "give a table and a filter: {name}(projects when rate >= 90%)",
+        {"name": "str"},
+    ),
     "E0415.rows_or_numbers": Entry(
         "写一列，或写几个数：{name}(子项目.执行率)、{name}(甲, 乙)",
         "give a column, or several numbers: {name}(projects.rate), {name}(a, b)",
         {"name": "str"},
     ),
     "E0415.number": Entry("写一个数：{name}(x)", "give one number: {name}(x)", {"name": "str"}),
-    "E0415.number_and_places": Entry("写一个数和小数位数：{name}(x, 2)", "give a number and its decimals: {name}(x, 2)", {"name": "str"}),
-    "E0415.table_note": Entry("写一个条件：{table}(类别 = \"…\")", "give one condition: {table}(class = \"…\")", {"table": "str"}),
+    "E0415.number_and_places": Entry(
+        "写一个数和小数位数：{name}(x, 2)", "give a number and its decimals: {name}(x, 2)", {"name": "str"}
+    ),
+    "E0415.table_note": Entry(
+        '写一个条件：{table}(类别 = "…")', 'give one condition: {table}(class = "…")', {"table": "str"}
+    ),
     "E0416": Entry("“{name}”是一列，不是一个数", "“{name}” is a column, not one number", {"name": "str"}),
-    "E0416.note": Entry("写明怎样汇总，例如 合计({column})、平均({column})", "say how to fold it, such as sum({column}) or mean({column})", {"column": "str"}),
+    "E0416.note": Entry(
+        "写明怎样汇总，例如 合计({column})、平均({column})",
+        "say how to fold it, such as sum({column}) or mean({column})",
+        {"column": "str"},
+    ),
     "E0417": Entry("“{name}”是表，不是一个数", "“{name}” is a table, not one number", {"name": "str"}),
-    "E0417.note": Entry("写 计数({table}) 或 合计({table}.列名)", "write count({table}) or sum({table}.column)", {"table": "str"}),
-    "E0418": Entry("对应 的对象要是选项或文本，不能是{found}", "match goes over a choice or a text, not {found}", {"found": "text"}),
+    "E0417.note": Entry(
+        "写 计数({table}) 或 合计({table}.列名)", "write count({table}) or sum({table}.column)", {"table": "str"}
+    ),
+    "E0418": Entry(
+        "对应 的对象要是选项或文本，不能是{found}", "match goes over a choice or a text, not {found}", {"found": "text"}
+    ),
     "E0418.note": Entry("数用 分档，或用 若 … 则 … 否则 …", "for numbers use bands, or if … then … otherwise …"),
     "E0419": Entry("对应 里缺少：{missing}", "match leaves out: {missing}", {"missing": "list"}),
     "E0419.note": Entry("补上，或写 其余 值", "add them, or write: rest value"),
-    "E0420": Entry("两处结果类型不同：{left}与{right}", "The results differ in type: {left} and {right}", {"left": "text", "right": "text"}),
-    "E0421": Entry("得分、扣分要写分数或比例，{found}不行", "What is scored or lost is points or a share, not {found}", {"found": "text"}),
-    "E0421.note": Entry("例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"),
+    "E0420": Entry(
+        "两处结果类型不同：{left}与{right}",
+        "The results differ in type: {left} and {right}",
+        {"left": "text", "right": "text"},
+    ),
+    "E0421": Entry(
+        "得分、扣分要写分数或比例，{found}不行",
+        "What is scored or lost is points or a share, not {found}",
+        {"found": "text"},
+    ),
+    "E0421.note": Entry(
+        "例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"
+    ),
     "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
     "E0423": Entry("“{name}”还不能使用", "“{name}” is not available yet", {"name": "str"}),
     "E0424": Entry("汇总里面还不能再套汇总", "A fold inside a fold is not available yet"),
     "E0424.note": Entry("先给里面的一层起名：名称 = 合计(…)", "name the inner one first: name = sum(…)"),
     "E0425": Entry("“{name}”不是一个值", "“{name}” is not a value", {"name": "str"}),
-    "E0426": Entry("得分的计算式得出的是{found}，应为分数", "The formula of the score gives {found}, not points", {"found": "text"}),
+    "E0426": Entry(
+        "得分的计算式得出的是{found}，应为分数", "The formula of the score gives {found}, not points", {"found": "text"}
+    ),
     "E0426.note": Entry("让它以分计，例如 分值 × 完成率", "let it give points, such as weight * rate"),
-    "E0426.share": Entry("是否想写：得分 = 分值 × ({written})", "did you mean: score = weight * ({written})?", {"written": "str"}),
-    "E0427": Entry("“{name}”是选项，这里没有可比的选项类数据", "“{name}” is a choice, but nothing here is of a choice type", {"name": "str"}),
+    "E0426.share": Entry(
+        "是否想写：得分 = 分值 × ({written})", "did you mean: score = weight * ({written})?", {"written": "str"}
+    ),
+    "E0427": Entry(
+        "“{name}”是选项，这里没有可比的选项类数据",
+        "“{name}” is a choice, but nothing here is of a choice type",
+        {"name": "str"},
+    ),
     "E0427.note": Entry("写成比较：某项数据 = {name}", "write a comparison: fact = {name}", {"name": "str"}),
     "E0428": Entry("选项“{name}”出现了两次", "The choice “{name}” appears twice", {"name": "str"}),
     "E0429": Entry("文本的 对应 要有 其余", "match over a text needs a rest"),
     "E0429.note": Entry("文本可以是任何内容；最后写 其余 值", "a text can be anything; end with: rest value"),
     "E0430": Entry("指数最大为 {limit}", "An exponent is at most {limit}", {"limit": "int"}),
-    "E0431": Entry("小数位数要写成 0 到 {limit} 的整数", "Decimals must be a whole number from 0 to {limit}", {"limit": "int"}),
-    "E0438": Entry("{left}与{right}不能这样计算", "{left} and {right} cannot be combined this way", {"left": "text", "right": "text"}),
+    "E0431": Entry(
+        "小数位数要写成 0 到 {limit} 的整数", "Decimals must be a whole number from 0 to {limit}", {"limit": "int"}
+    ),
+    "E0438": Entry(
+        "{left}与{right}不能这样计算",
+        "{left} and {right} cannot be combined this way",
+        {"left": "text", "right": "text"},
+    ),
     "E0438.note": Entry("日期 − 日期 得天数，日期 ± 天数 得日期", "date - date gives days; date ± days gives a date"),
     # ── sentences ──
-    "E0440": Entry("这句话里没有逐档扣分，这个分句用不上", "This clause belongs to a sentence that deducts step by step"),
+    "E0440": Entry(
+        "这句话里没有逐档扣分，这个分句用不上", "This clause belongs to a sentence that deducts step by step"
+    ),
     "E0440.note": Entry("先写 每低…扣…，或去掉这个分句", "write “each … below costs …” first, or drop the clause"),
     "E0441": Entry("没有写什么时候得满分", "It is not said when full marks are given"),
-    "E0441.note": Entry("写：… ≥ 95% 得满分，否则按比例得分", "write: … >= 95% scores full marks, otherwise proportional"),
+    "E0441.note": Entry(
+        "写：… ≥ 95% 得满分，否则按比例得分", "write: … >= 95% scores full marks, otherwise proportional"
+    ),
     "E0442": Entry("这句话要以一个数与限值的比较开头", "This sentence must begin with a number compared with a limit"),
     "E0442.note": Entry(
         "按比例得分要有一个目标，例如 完成率 ≥ 95% 得满分，否则按比例得分",
@@ -157,35 +221,68 @@ ENTRIES: dict[str, Entry] = {
         "where more than one number decides, write cases, one on each line",
     ),
     "E0443": Entry("这里应写 得满分", "“scores full marks” belongs here"),
-    "E0443.note": Entry("先写达标时得多少，再写不达标怎么算", "say first what is scored on target, then what happens off it"),
+    "E0443.note": Entry(
+        "先写达标时得多少，再写不达标怎么算", "say first what is scored on target, then what happens off it"
+    ),
     "E0444": Entry("按比例不能用在这里", "A proportion does not fit here"),
     "E0444.note": Entry("写：否则按比例得分", "write: otherwise proportional"),
     "E0444.here": Entry(
         "按比例只能用在有两端的一档里，或写在 否则 后面",
         "a proportion stands in a row with two ends, or after “otherwise”",
     ),
-    "E0445": Entry("按区间比例要有一个不得分的界限", "An interpolated score needs the limit at which nothing is scored"),
+    "E0445": Entry(
+        "按区间比例要有一个不得分的界限", "An interpolated score needs the limit at which nothing is scored"
+    ),
     "E0445.note": Entry("补一句，例如：低于60%不得分", "add, for example: below 60% scores nothing"),
     "E0446": Entry("这句话里，其他区间只能写 不得分", "In this sentence a further range can only score nothing"),
     "E0446.note": Entry("几档分别给分时，用 分档 一行一档写", "to score several bands, write bands, one on each line"),
     "E0447": Entry("逐档扣分的句子里不用写 否则", "A sentence with steps needs no “otherwise”"),
-    "E0447.note": Entry("要设界限，写：低于60%不得分；要保底，写：最低得2分", "for a cut-off write: below 60% scores nothing; for a floor: no less than 2 points"),
+    "E0447.note": Entry(
+        "要设界限，写：低于60%不得分；要保底，写：最低得2分",
+        "for a cut-off write: below 60% scores nothing; for a floor: no less than 2 points",
+    ),
     "E0448": Entry("这一侧没有限值，说不清从哪里开始扣", "There is no limit on this side to count from"),
-    "E0448.below": Entry("每低 要有下限（≥）；超过上限时写 每高", "“below” needs a lower limit (>=); beyond an upper one write “above”"),
-    "E0448.above": Entry("每高 要有上限（≤）；低于下限时写 每低", "“above” needs an upper limit (<=); under a lower one write “below”"),
+    "E0448.below": Entry(
+        "每低 要有下限（≥）；超过上限时写 每高", "“below” needs a lower limit (>=); beyond an upper one write “above”"
+    ),
+    "E0448.above": Entry(
+        "每高 要有上限（≤）；低于下限时写 每低", "“above” needs an upper limit (<=); under a lower one write “below”"
+    ),
     "E0449": Entry("加分要从达标的一侧往好的方向算", "A gain counts away from the limit on the good side"),
-    "E0449.note": Entry("x ≥ 目标 时写 每高…加…，x ≤ 目标 时写 每低…加…", "with x >= target write “each above adds”, with x <= target “each below adds”"),
-    "E0450": Entry("{found}不是比率，不能直接按比例得分", "{found} is no ratio, so it cannot be scored in proportion by itself", {"found": "text"}),
-    "E0450.note": Entry("写明目标：… ≥ 目标 得满分，否则按比例得分", "name a target: … >= target scores full marks, otherwise proportional"),
-    "E0451": Entry("按{left}计的量，每档却写成{right}", "The subject is {left}, but the step is {right}", {"left": "text", "right": "text"}),
+    "E0449.note": Entry(
+        "x ≥ 目标 时写 每高…加…，x ≤ 目标 时写 每低…加…",
+        "with x >= target write “each above adds”, with x <= target “each below adds”",
+    ),
+    "E0450": Entry(
+        "{found}不是比率，不能直接按比例得分",
+        "{found} is no ratio, so it cannot be scored in proportion by itself",
+        {"found": "text"},
+    ),
+    "E0450.note": Entry(
+        "写明目标：… ≥ 目标 得满分，否则按比例得分",
+        "name a target: … >= target scores full marks, otherwise proportional",
+    ),
+    "E0451": Entry(
+        "按{left}计的量，每档却写成{right}",
+        "The subject is {left}, but the step is {right}",
+        {"left": "text", "right": "text"},
+    ),
     "E0452": Entry("每档“{written}”应大于 0", "A step of “{written}” must be greater than 0", {"written": "str"}),
-    "E0453": Entry("{found}没有大小，不能用区间分档", "{found} has no order and cannot be banded by ranges", {"found": "text"}),
+    "E0453": Entry(
+        "{found}没有大小，不能用区间分档", "{found} has no order and cannot be banded by ranges", {"found": "text"}
+    ),
     "E0453.note": Entry("用 评判等级，一行写一个选项", "use a rating, one choice on each line"),
     "E0454": Entry("缺失 一档还不能使用", "A row for what is missing is not available yet"),
     "E0454.note": Entry("缺少的数据会在运行时全部列出", "missing facts are all listed when the spec is run"),
     "E0455": Entry("{found}没有选项，不能按选项给分", "{found} has no choices to score by", {"found": "text"}),
-    "E0455.note": Entry("数用 分档；选项要先声明：情况: 选项(好, 一般, 差)", "for numbers use bands; a choice is declared as: state: choice(good, fair, poor)"),
-    "E0456": Entry("“每缺一项扣…”已定了扣法，这一点不能再写分", "“each missing” already says the price, so this point cannot have points of its own"),
+    "E0455.note": Entry(
+        "数用 分档；选项要先声明：情况: 选项(好, 一般, 差)",
+        "for numbers use bands; a choice is declared as: state: choice(good, fair, poor)",
+    ),
+    "E0456": Entry(
+        "“每缺一项扣…”已定了扣法，这一点不能再写分",
+        "“each missing” already says the price, so this point cannot have points of its own",
+    ),
     "E0456.note": Entry("二者只留其一", "keep one of the two"),
     "E0457": Entry("扣分 里只能写 扣…分 或 不得分", "Under deductions only “costs …” or “scores nothing” can stand"),
     "E0457.note": Entry("按情形给分时，用 分情形", "to score by cases, use cases"),
@@ -196,12 +293,19 @@ ENTRIES: dict[str, Entry] = {
     "E0460.note": Entry("在下面缩进写各列，例如 名称: 文本", "write its columns below, indented, such as title: text"),
     "E0461": Entry("参数还不能是表", "A parameter cannot be a table yet"),
     "E0461.note": Entry("把汇总好的数传进去", "pass what has been folded from it"),
-    "E0462": Entry("{found}没有大小，不能写 范围", "{found} has no order, so it cannot have a range", {"found": "text"}),
+    "E0462": Entry(
+        "{found}没有大小，不能写 范围", "{found} has no order, so it cannot have a range", {"found": "text"}
+    ),
     "E0463": Entry("“{name}”的缺省值要写成常数", "The default of “{name}” must be a constant", {"name": "str"}),
     "E0463.note": Entry("例如 缺省 0元、缺省 否", "for example: default 0 yuan, default no"),
-    "E0464": Entry("这里要{left}，写的是{right}", "{left} is needed here, not {right}", {"left": "text", "right": "text"}),
+    "E0464": Entry(
+        "这里要{left}，写的是{right}", "{left} is needed here, not {right}", {"left": "text", "right": "text"}
+    ),
     "E0465": Entry("等级要用总分的区间划分", "Grades are ranges of the total"),
-    "E0465.note": Entry("例如 优 ≥ 90分、良 80分(含)-90分、差 其余", "for example: A >= 90 points, B 80 points (incl.) - 90 points, C rest"),
+    "E0465.note": Entry(
+        "例如 优 ≥ 90分、良 80分(含)-90分、差 其余",
+        "for example: A >= 90 points, B 80 points (incl.) - 90 points, C rest",
+    ),
     "E0466": Entry("区间的两端在这里要写成数", "The ends of this range must be written as numbers"),
     "E0466.note": Entry("例如 范围 [0%, 100%]", "for example: range [0%, 100%]"),
     # ── found when a rule is placed in a system ──
@@ -210,13 +314,22 @@ ENTRIES: dict[str, Entry] = {
         "在句末写“，不足一档 按比例”“，不足一档 不计”或“，不足一档 计一档”；整个体系一致时写在 指标体系 下面",
         "end the sentence with “part steps proportional”, “part steps ignored” or “part steps counted”; if all rules agree, write it under system",
     ),
-    "E0471": Entry("没有写超出目标时怎样按比例", "It is not said how a value beyond the target is scored in proportion"),
+    "E0471": Entry(
+        "没有写超出目标时怎样按比例", "It is not said how a value beyond the target is scored in proportion"
+    ),
     "E0471.note": Entry(
         "在 指标体系 下写“反向算法 比值”（目标 ÷ 实际）或“反向算法 差额”（1 − 超出部分 ÷ 目标）",
         "write under system “inverse ratio” (target / actual) or “inverse difference” (1 - excess / target)",
     ),
     "E0472": Entry("按比例的一档两端要与相邻的档相接", "The ends of a proportional row must meet the rows beside it"),
-    "E0472.note": Entry("给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分", "give each end a row: <= 15 days scores full marks, 15 days - 30 days decreasing, > 30 days scores nothing"),
+    "E0472.note": Entry(
+        "给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分",
+        "give each end a row: <= 15 days scores full marks, 15 days - 30 days decreasing, > 30 days scores nothing",
+    ),
     "W0401": Entry("“{name}”既是一项数据，又是选项", "“{name}” is both a value and a choice", {"name": "str"}),
-    "W0401.note": Entry("这里按数据理解；要指选项，写 \"{name}\"", "it is read as the value; for the choice write \"{name}\"", {"name": "str"}),
+    "W0401.note": Entry(
+        '这里按数据理解；要指选项，写 "{name}"',
+        'it is read as the value; for the choice write "{name}"',
+        {"name": "str"},
+    ),
 }

@@ -219,7 +219,9 @@ ENTRIES: dict[str, Entry] = {
         "The weight of “{name}” is {weight}, but this gives {points}",
         {"name": "str", "weight": "number", "points": "number"},
     ),
-    "E0323.note": Entry("最多写 {weight}分，或写“满分”", "write {weight} points at most, or “full marks”", {"weight": "number"}),
+    "E0323.note": Entry(
+        "最多写 {weight}分，或写“满分”", "write {weight} points at most, or “full marks”", {"weight": "number"}
+    ),
     "E0324": Entry("没有写到这些选项：{names}", "These options have no row: {names}", {"names": "list"}),
     "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “rest”"),
     "E0326": Entry(
@@ -301,7 +303,5 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str", "weight": "number", "lost": "number"},
     ),
     "E0338": Entry("插值至少要两个节点", "An interpolation needs two knots at least"),
-    "E0339": Entry(
-        "区间的上限 {top} 超过了分值", "The upper end {top} is more than the weight", {"top": "str"}
-    ),
+    "E0339": Entry("区间的上限 {top} 超过了分值", "The upper end {top} is more than the weight", {"top": "str"}),
 }

@@ -264,4 +264,4 @@ def test_a_message_of_an_earlier_pass() -> None:
 
 def test_an_expectation_that_has_no_value_itself() -> None:
     (found,) = judged(run(scored("1")), expect(calc(num(1), "/", num(0)), num(1)))
-    assert found == (False, "1", "没有结果（E0650）")
+    assert found == (False, "1", "“1 / 0”的除数为 0，无法计算 [E0650]")
