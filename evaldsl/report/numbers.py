@@ -9,9 +9,23 @@ from evaldsl.report.document import Tone
 from evaldsl.result.result import Result
 
 
+_MOST_PLACES = 6
+
+
 def score_places(result: Result) -> int:
-    """Decimals of printed points: those of the score, two where scores are not rounded."""
-    return 2 if result.score_places is None else result.score_places
+    """Decimals of printed points: those of the score; where scores are not rounded, as many as the longest needs.
+
+    At least two and at most six, so that a printed column of unrounded scores adds up too if they end at all.
+    """
+    if result.score_places is not None:
+        return result.score_places
+    amounts = [result.score, *(node.score for node in result.walk())]
+    amounts += [line.printed for node in result.walk() for line in node.lines]
+    return next((places for places in range(2, _MOST_PLACES) if _all_end(amounts, places)), _MOST_PLACES)
+
+
+def _all_end(amounts: list[Fraction], places: int) -> bool:
+    return all(10**places % amount.denominator == 0 for amount in amounts)
 
 
 def rate_text(rate: Fraction | None) -> str:

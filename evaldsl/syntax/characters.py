@@ -15,10 +15,10 @@ _OTHERS: Final = str.maketrans(
 SAME: Final[dict[int, int]] = {**_FULL_WIDTH, **_OTHERS}
 """Full-width and typographic characters → the character they stand for outside strings."""
 
-_NOT_BEHIND_HAN: Final = r"(?<![㐀-䶿一-鿿])(?<![豈-﫿])"  # one class for all three stretches is slow to compile
+_HAN: Final = r"㐀-䶿一-鿿豈-﫿"
 _NOT_IN_NAMES: Final = r"⁰-₟⅐-↏①-⓿❶-➓㈠-㉃㉈-㉟㊀-㊰㊱-㊿²³¹¼½¾"
 
-WORD: Final = re.compile(rf"(?:[^\W\d{_NOT_IN_NAMES}]|{_NOT_BEHIND_HAN}\d)+")
+WORD: Final = re.compile(rf"(?:[^\W\d{_NOT_IN_NAMES}]|(?<![{_HAN}])\d)+")
 """A word: letters of any script, digits and `_`; a digit directly behind a Han character ends it."""
 
 NUMBER: Final = re.compile(r"\d+(?:\.\d+)?", re.ASCII)

@@ -43,7 +43,7 @@ class ElseClause(Node):
 
 @frozen
 class StepClause(Node):
-    """`每低 1个百分点 扣 0.2分`; `most` is a cap written directly behind it (`，最多扣 2分`)."""
+    """`每低 1个百分点 扣 0.2分`; caps and floors are clauses of their own."""
 
     side: Literal["below", "above"]
     size: Expression
