@@ -131,7 +131,8 @@ def _fact(fact: tree.DataItem, inference: Inference) -> None:
     type_ = inference.named[fact.id]
     if fact.range is not None:
         if isinstance(type_, NumberType):
-            limits(Typed(_reference(fact), type_), fact.range, inference, infer=expression)
+            if limits(Typed(_reference(fact), type_), fact.range, inference, infer=expression):
+                not_empty(fact.range, inference)
             _constant_ends(fact.range, inference)
         else:
             inference.say(error("E0462", fact.range.span, found=type_words(type_)))
@@ -166,7 +167,19 @@ def _default(fact: tree.DataItem, type_: Type, inference: Inference) -> None:
     if not constant or isinstance(type_, TableType):
         inference.say(error("E0463", value.span, name=fact.name.text, notes=(text("E0463.note"),)))
         return
-    _assignable(Typed(_reference(fact), type_), Typed(value, found), inference)
+    if _assignable(Typed(_reference(fact), type_), Typed(value, found), inference):
+        _default_in_range(fact, inference)
+
+
+def _default_in_range(fact: tree.DataItem, inference: Inference) -> None:
+    """A fact from the facts file must lie in its range, and so must the one that stands in for it."""
+    span = fact.default.span if fact.default is not None else fact.span
+    given = at(fact.default, span) if fact.default is not None else None
+    limits_ = None if fact.range is None else interval(fact.range)
+    if given is None or limits_ is None or limits_.is_empty or limits_.holds(given.low):
+        return
+    written = {"name": fact.name.text, "value": given.low_text, "range": limits_.span.text if limits_.span else ""}
+    inference.say(error("E0467", span, **written))
 
 
 def _reference(fact: tree.DataItem) -> tree.Reference:

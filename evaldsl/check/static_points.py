@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TypeAlias, assert_never
 
 from evaldsl.check.static_cover import cover
-from evaldsl.check.static_rows import check_intervals, check_outcomes
+from evaldsl.check.sentences import BandsPlan, classify
+from evaldsl.check.static_rows import check_intervals, check_outcomes, one_rest, shared_ends
 from evaldsl.check.static_values import (
     EVERYWHERE,
     Interval,
@@ -31,7 +32,7 @@ def check_sentence(rule: tree.Sentence, setting: Setting) -> Found:
     steps = tuple(clause for clause in rule.clauses if isinstance(clause, tree.StepClause))
     limits = condition_interval(rule.condition)
     ranges = tuple(clause for clause in rule.clauses if isinstance(clause, tree.RangeClause))
-    found = (*_bounds(rule, setting), *(d for step in steps for d in _step(step, rule)))
+    found = (*_one_otherwise(rule), *_bounds(rule, setting), *(d for step in steps for d in _step(step, rule)))
     if limits is None:
         return (*found, *_sentence_points(rule, ranges, setting))
     beyond = _cut_offs_beyond(limits[1], ranges)
@@ -42,10 +43,18 @@ def check_sentence(rule: tree.Sentence, setting: Setting) -> Found:
 
 
 def _sentence_bands(rule: tree.Sentence, limits: tuple[tree.Expression, Interval], setting: Setting) -> Found:
+    plan = classify(rule)
+    shared = shared_ends(plan.rows) if isinstance(plan, BandsPlan) else ()
     heads = (clause.head for clause in rule.clauses if isinstance(clause, tree.RangeClause))
     others = (interval(head) for head in heads if isinstance(head, tree.Range | tree.Exactly))
     rest = next((clause.span for clause in rule.clauses if isinstance(clause, tree.ElseClause)), None)
-    return check_intervals((limits[1], *others), limits[0], setting, rest=rest)
+    return (*check_intervals((limits[1], *others), limits[0], setting, rest=rest), *shared)
+
+
+def _one_otherwise(rule: tree.Sentence) -> Found:
+    clauses = tuple(clause for clause in rule.clauses if isinstance(clause, tree.ElseClause))
+    label = clauses[0].span.text.removesuffix(clauses[0].outcome.span.text).strip() if clauses else ""
+    return one_rest(tuple(clause.span for clause in clauses), label)
 
 
 def _sentence_points(rule: tree.Sentence, ranges: tuple[tree.RangeClause, ...], setting: Setting) -> Found:
