@@ -7,11 +7,12 @@ from typing import assert_never
 
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
-from evaldsl.check.infer_comparisons import limits, options
+from evaldsl.check.infer_comparisons import limits, not_empty, options
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_rules import rule
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
-from evaldsl.check.literals import literal_value, unwrapped
+from evaldsl.check.literals import literal_value, unwrapped, written_text
+from evaldsl.check.static_values import interval
 from evaldsl.check.symbols import FactSymbol, GradeSymbol, Names, ParameterSymbol, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.frozen import frozen
@@ -173,13 +174,13 @@ def _default(fact: tree.DataItem, type_: Type, inference: Inference) -> None:
 
 def _default_in_range(fact: tree.DataItem, inference: Inference) -> None:
     """A fact from the facts file must lie in its range, and so must the one that stands in for it."""
-    span = fact.default.span if fact.default is not None else fact.span
-    given = at(fact.default, span) if fact.default is not None else None
-    limits_ = None if fact.range is None else interval(fact.range)
-    if given is None or limits_ is None or limits_.is_empty or limits_.holds(given.low):
+    if fact.default is None or fact.range is None:
         return
-    written = {"name": fact.name.text, "value": given.low_text, "range": limits_.span.text if limits_.span else ""}
-    inference.say(error("E0467", span, **written))
+    value, allowed = literal_value(fact.default), interval(fact.range)
+    if value is None or allowed is None or allowed.is_empty or allowed.holds(value):
+        return
+    given, limits_ = written_text(fact.default), written_text(fact.range)
+    inference.say(error("E0467", fact.default.span, name=fact.name.text, value=given, range=limits_))
 
 
 def _reference(fact: tree.DataItem) -> tree.Reference:

@@ -48,7 +48,7 @@ def not_empty(written: tree.Range, inference: Inference) -> Type:
     found = interval(written)
     if found is None or not found.is_empty:
         return TRUTH
-    inference.found += empty_intervals((found,), written.span)
+    inference.found.extend(empty_intervals((found,), written.span))
     return ERROR
 
 

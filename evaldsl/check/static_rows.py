@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TypeAlias
 
 import attrs
@@ -78,17 +78,18 @@ def shared_ends(rows: tuple[tuple[tree.RowHead, tree.Outcome], ...]) -> Found:
     heads = tuple(head for head, _ in rows)
     unsaid = tuple(head for head, outcome in rows if isinstance(head, tree.Range) and outcome.kind not in _PROPORTIONS)
     found = []
-    for below in unsaid:
-        end = None if below.high is None or below.high_closed is not None else _point(below.high)
-        if end is None or any(_includes(head, end) for head in heads):
-            continue
-        above = (one for one in unsaid if one is not below and one.low_closed is None and one.low is not None)
-        found += [undecided(end_text(below.high), below.span, one.span) for one in above if _starts_at(one, end)]
+    for below, above in permutations(unsaid, 2):
+        end = _unsaid_end(below, above)
+        if end is not None and not any(_includes(head, _point(end)) for head in heads):
+            found.append(undecided(end_text(end), below.span, above.span))
     return tuple(found)
 
 
-def _starts_at(head: tree.Range, end: object) -> bool:
-    return head.low is not None and _point(head.low) == end
+def _unsaid_end(below: tree.Range, above: tree.Range) -> tree.Expression | None:
+    """The end that two neighbours share where neither of them says whether it belongs to it."""
+    if below.high is None or above.low is None or below.high_closed is not None or above.low_closed is not None:
+        return None
+    return below.high if _point(below.high) == _point(above.low) else None
 
 
 def _includes(head: tree.RowHead, end: object) -> bool:
@@ -103,9 +104,9 @@ def _includes(head: tree.RowHead, end: object) -> bool:
 
 
 def _point(end: tree.Expression) -> object:
-    """What tells whether two ends are the same: the amount of a literal, the day, else the words."""
-    inner = unwrapped(end)
-    return literal(end) or (inner.value if isinstance(inner, tree.DateLiteral) else written_text(inner))
+    """What tells whether two ends are the same: the amount of a literal, else the words."""
+    amount = literal(end)
+    return written_text(unwrapped(end)) if amount is None else (amount.value, amount.dimension)
 
 
 def one_rest(rests: tuple[Span, ...], label: str = "") -> Found:
@@ -143,6 +144,8 @@ def check_outcomes(outcomes: tuple[tree.Outcome, ...], setting: Setting, span: S
 
 def _beyond_weight(outcome: tree.Outcome, value: Fraction, setting: Setting) -> Diagnostic:
     weight = setting.weight or Fraction(0)
+    if value < 0 and outcome.kind is tree.OutcomeKind.POINTS and outcome.value is not None:
+        return error("E0341", outcome.value.span, written=written_text(outcome.value))
     if value < 0:
         return error("E0337", outcome.span, name=setting.name, lost=weight - value, weight=weight)
     note = text("E0323.note", weight=weight)

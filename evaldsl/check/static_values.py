@@ -59,6 +59,12 @@ class Interval:
             return False
         return self.low > self.high or (self.low == self.high and False in (self.low_closed, self.high_closed))
 
+    def holds(self, value: Fraction) -> bool:
+        """Whether a number lies in it; an end that the text leaves open is included."""
+        above = self.low is None or value > self.low or (value == self.low and self.low_closed is not False)
+        below = self.high is None or value < self.high or (value == self.high and self.high_closed is not False)
+        return above and below
+
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final, NamedTuple, assert_never
 
 import attrs
@@ -87,6 +88,11 @@ def no_value(at: Place, fact: FactValue, name: str) -> EvaluationError:
     """E0657: a fact, an answer or a cell that is missing or not applicable."""
     labels = (Label(fact.span),) if fact.span else ()
     return EvaluationError(error("E0657", at.core.span, labels=labels, name=name, status=text(_STATUS[fact.status])))
+
+
+def cap_outside(at: Place, points: Fraction, full: Fraction) -> EvaluationError:
+    """E0662: a cap on the total that is no total."""
+    return _fault(at, "E0662", None, formula=at.formula, points=points, full=full)
 
 
 def requirement_unmet(at: Place, requirement: Requirement, args: dict[str, Argument]) -> EvaluationError:

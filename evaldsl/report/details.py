@@ -33,8 +33,8 @@ def line_sentence(line: Line, view: View) -> str:
     match line.kind:
         case "rule" | "gate" | "total_cap":
             key = "report.line.lost" if line.printed >= 0 else "report.line.added"
-        case "floor" | "cap":
-            key = f"report.line.{line.kind}"
+        case "floor":
+            key = "report.line.floor"
         case "rounding":
             return say(text("report.line.rounding", amount=fixed_text(-line.printed, view.places)), view.language)
         case _:

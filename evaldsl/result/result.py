@@ -47,7 +47,7 @@ class Step:
     evidence: Evidence | None = None
 
 
-LineKind: TypeAlias = Literal["rule", "floor", "cap", "gate", "rounding", "total_cap"]
+LineKind: TypeAlias = Literal["rule", "floor", "gate", "rounding", "total_cap"]
 
 
 @frozen

@@ -49,8 +49,11 @@ def lower_gate(gate: tree.Gate, place: Place, full: Fraction, *, scale: GradeSca
     if gate.effect is tree.EffectKind.GRADE_AT_MOST and not _is_grade(gate.value, scale, place):
         return None
     if gate.effect is tree.EffectKind.TOTAL_AT_MOST and not isinstance(gate.value, tree.Name | tree.String | None):
-        limit = _of_full(gate.value, place, full)
-        label = None
+        limit, label = _of_full(gate.value, place, full), None
+        value = known(limit)
+        if value is not None and not 0 <= value <= full:
+            found.append(error("E0340", gate.value.span, points=value, full=full))
+            return None
     condition = lower_expression(gate.condition, place)
     reason = gate.reason.text if gate.reason else None
     sentence = condition_text(gate.condition, condition, place)

@@ -61,9 +61,6 @@ ENTRIES: dict[str, Entry] = {
     "report.line.added": Entry(
         "加 {amount} 分：{because}", "+{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
-    "report.line.cap": Entry(
-        "封顶 -{amount} 分：{because}", "Cap -{amount} pts: {because}", {"amount": "str", "because": "str"}
-    ),
     "report.line.floor": Entry(
         "封底 +{amount} 分：{because}", "Floor +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),

@@ -76,6 +76,15 @@ def comparison(parts: Parts) -> tree.Comparison:
     return tree.Comparison(tuple(parts.nodes()), operators, span=parts.span)
 
 
+@builds("judged_or_above")
+def or_above(parts: Parts) -> tree.Comparison:
+    """`满意度 90%(含)以上`."""
+    name, limit = parts.nodes()
+    said = parts.token("INCLUSION")
+    subject = tree.Reference(tree.Path((name,), span=name.span), span=name.span)
+    return tree.Comparison((subject, limit), (">" if said and not _included(said) else "≥",), span=parts.span)
+
+
 @builds("within")
 def within(parts: Parts) -> tree.Within:
     value, interval = parts.nodes()
