@@ -39,12 +39,12 @@ def root(value: Fraction, degree: int) -> Fraction:
 
 
 def rational_power(base: Fraction, exponent: Fraction) -> Fraction:
-    """base ^ exponent for an exponent that is no whole number and a base that is not negative.
+    """base ^ exponent; the exponent of a negative base must be whole.
 
-    Raises ValueError for a negative base, ZeroDivisionError for zero to a negative exponent, OverflowError where
+    Raises ValueError where there is no real power, ZeroDivisionError for zero to a negative exponent, OverflowError where
     the outcome would be too large.
     """
-    if base < 0:
+    if base < 0 and exponent.denominator != 1:
         raise ValueError("a negative number has no such power")
     if not base and exponent < 0:
         raise ZeroDivisionError
