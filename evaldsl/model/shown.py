@@ -179,7 +179,9 @@ def _precedence(core: Core) -> int:
         case If():
             return 0
         case Const():
-            return _SUM if core.shown.startswith(("-", "－")) else _ATOM
+            if core.shown.startswith(("-", "－")):
+                return _SUM
+            return _PRODUCT if isinstance(core.value, Fraction) and "/" in core.shown else _ATOM
         case _:
             return _ATOM
 
