@@ -202,6 +202,41 @@ BUILTINS: Final[tuple[Builtin, ...]] = (
     ),
 )
 
+_ARGUMENTS: Final[dict[Takes, tuple[str, str]]] = {
+    "rows": ("表.列 当 条件", "table.column when condition"),
+    "weighted_rows": ("表.列, 表.权数 当 条件", "table.column, table.weight when condition"),
+    "count": ("表 当 条件", "table when condition"),
+    "share": ("表 当 条件", "table when condition"),
+    "rows_or_numbers": ("表.列 当 条件", "table.column when condition"),
+    "chosen_rows": ("表.名称, 表.数 当 条件", "table.title, table.number when condition"),
+    "lookup": ("表.列, 查不到时的值 当 条件", "table.column, value for none when condition"),
+    "number": ("数", "number"),
+    "number_and_places": ("数, 小数位数", "number, decimals"),
+    "number_or_places": ("数, 小数位数", "number, decimals"),
+    "root": ("数, 次数", "number, degree"),
+    "pure": ("数", "number"),
+    "two_pure": ("数, 数", "number, number"),
+    "text": ("文本", "text"),
+    "two_texts": ("文本, 文本", "text, text"),
+    "date": ("日期", "date"),
+    "months": ("日期, 月数", "date, months"),
+    "workdays": ("起, 止, 节假日.日期, 调休.日期", "first, last, holidays.day, made_up.day"),
+    "workdays_after": ("日期, 工作日, 节假日.日期, 调休.日期", "date, workdays, holidays.day, made_up.day"),
+}
+"""What is written in the brackets, in both languages."""
+
+
+def function_table(language: Literal["zh", "en"]) -> str:
+    """All functions with their arguments and meanings, as the table of the language reference."""
+    number = 0 if language == "zh" else 1
+    rows = [
+        f"| `{(each.zh, each.en)[number]}({_ARGUMENTS[each.takes][number]})` "
+        f"| {(each.meaning_zh, each.meaning_en)[number]} |"
+        for each in BUILTINS
+    ]
+    return "\n".join((("| 函数 | 含义 |", "| function | meaning |")[number], "|---|---|", *rows)) + "\n"
+
+
 _BY_NAME: Final[dict[str, Builtin]] = {name: each for each in BUILTINS for name in (each.zh, each.en)}
 
 

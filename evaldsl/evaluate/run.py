@@ -39,8 +39,7 @@ class Run:
     """One evaluation under way. What failed is kept as its error, so that it fails everywhere and is reported once.
 
     `values` are those of formulas outside rows, by identity of the core; `counted` how many rows an
-    aggregate counted, and their values; `free` the outer rows that a fold reads; `visits` the rows gone over
-    inside rows.
+    aggregate counted, and their values; `free` the outer rows that a fold reads.
     """
 
     system: System
@@ -53,7 +52,6 @@ class Run:
     cells: dict[str, tuple[dict[str, FactValue], ...]] = attrs.field(factory=dict)
     nodes: dict[str, Node | EvaluationError] = attrs.field(factory=dict)
     free: dict[int, frozenset[str]] = attrs.field(factory=dict)
-    visits: int = 0
     total: Fraction | None = None
     steps: dict[str, Step] = attrs.field(factory=dict)
     formulas: dict[str, tuple[Step, int]] = attrs.field(factory=dict)

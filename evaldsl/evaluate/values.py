@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from math import prod
 from typing import Any, Final, TypeAlias, assert_never
 
 from evaldsl.evaluate import faults
@@ -330,8 +331,7 @@ def _inner_aggregate(run: Run, core: Aggregate, rows: Rows) -> Scalar:
         free = run.free[id(core)] = free_tables(core)
     if not free & rows.keys():
         return value_of(run, core)
-    run.visits += len(run.table(core.table).rows)
-    if run.visits > MAX_ROW_VISITS:
+    if prod(len(run.table(table).rows) for table in (core.table, *rows)) > MAX_ROW_VISITS:
         raise faults.too_many_rows(Place(run, core, rows))
     return _aggregate(run, core, rows)
 

@@ -41,8 +41,8 @@ def root(value: Fraction, degree: int) -> Fraction:
 def rational_power(base: Fraction, exponent: Fraction) -> Fraction:
     """base ^ exponent; the exponent of a negative base must be whole.
 
-    Raises ValueError where there is no real power, ZeroDivisionError for zero to a negative exponent, OverflowError where
-    the outcome would be too large.
+    Raises ValueError where there is no real power, ZeroDivisionError for zero to a negative exponent, OverflowError
+    where the outcome would be too large.
     """
     if base < 0 and exponent.denominator != 1:
         raise ValueError("a negative number has no such power")
