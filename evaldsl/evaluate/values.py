@@ -74,7 +74,7 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             return fact.value
         case (
             Arithmetic() | If() | Piecewise() | Extreme() | Compare()
-            | Logic() | Not() | Round() | Select() | Aggregate()
+            | Logic() | Not() | Round() | Select() | Apply() | Aggregate()
         ):  # fmt: skip
             if rows is not None:
                 return _composite(run, core, rows)

@@ -263,4 +263,3 @@ def _series(value: int, bits: int) -> Enclosure:
         least, most = (least * value >> bits) // count, (most * value >> bits) // count + 1
         low, high = low + least, high + most
     return low, high + 2
-

@@ -6,7 +6,7 @@ import pytest
 
 from checking import codes, notes, passed, said
 from evaldsl.model.types import DateType, NumberType, OptionType, TextType, TruthType, Type
-from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE
+from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 from evaldsl.syntax import tree
 
 FACTS = """
