@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import attrs
 
+from evaldsl.check.builtins import builtin_named
 from evaldsl.check.dependencies import order_definitions
 from evaldsl.check.indicator_names import IndicatorNames, index_indicators
 from evaldsl.check.resolve_paths import (
@@ -32,7 +33,7 @@ from evaldsl.check.symbols import (
     Symbol,
     TableSymbol,
 )
-from evaldsl.check.walk import children, references
+from evaldsl.check.walk import children, own_references
 from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text, warning
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module, Modules
@@ -246,13 +247,21 @@ def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:
     symbol = function_symbol(call.callee, scope)
     _record(call.callee, symbol, scope, progress=progress)
     if isinstance(symbol, TableSymbol):
-        return attrs.evolve(scope, row=symbol.item)
-    if isinstance(symbol, BuiltinSymbol) and not symbol.builtin.takes.startswith("number"):
-        for path in references(call):
+        return scope.within(symbol.item)
+    if isinstance(symbol, BuiltinSymbol) and symbol.builtin.folds(len(call.arguments)):
+        for path in own_references(call, partial(_folds, scope=scope)):
             named = scope.value(path.parts[0].text)
             if named is not None and isinstance(named.symbol, TableSymbol):
-                return attrs.evolve(scope, row=named.symbol.item)
+                return scope.within(named.symbol.item)
     return scope
+
+
+def _folds(call: tree.Call, scope: Scope) -> bool:
+    builtin = builtin_named(call.callee.text)
+    if builtin is not None:
+        return builtin.folds(len(call.arguments))
+    named = scope.value(call.callee.text)
+    return named is not None and isinstance(named.symbol, TableSymbol)
 
 
 def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progress) -> None:

@@ -16,7 +16,7 @@ from evaldsl.facts.bound import FactValue
 from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Fact, Own, Piecewise, Scalar, Select
 from evaldsl.model.shown import show_core, show_value
 from evaldsl.model.system import Requirement
-from evaldsl.quantity.limits import MAX_VALUE_BITS
+from evaldsl.quantity.limits import MAX_ROW_VISITS, MAX_VALUE_BITS
 from evaldsl.result.result import Status
 from evaldsl.text import Span
 
@@ -81,6 +81,26 @@ def number_too_large(at: Place) -> EvaluationError:
 def no_date(at: Place) -> EvaluationError:
     """E0658: half a day later, or out of the calendar."""
     return _fault(at, "E0658", None, formula=at.formula)
+
+
+def no_real_value(at: Place) -> EvaluationError:
+    """E0680: the root or logarithm of what has none."""
+    return _fault(at, "E0680", text("E0680.note"), formula=at.formula)
+
+
+def nothing_found(at: Place, aggregate: Aggregate) -> EvaluationError:
+    """E0681: no row holds the condition of a lookup."""
+    return _fault(at, "E0681", text("E0681.note"), formula=at.formula, table=aggregate.table)
+
+
+def several_found(at: Place, rows: int, values: tuple[str, ...]) -> EvaluationError:
+    """E0682: rows with different values hold the condition of a lookup."""
+    return _fault(at, "E0682", None, formula=at.formula, rows=rows, values=values)
+
+
+def too_many_rows(at: Place) -> EvaluationError:
+    """E0683: folds inside folds go over more than MAX_ROW_VISITS rows."""
+    return _fault(at, "E0683", text("E0683.note"), formula=at.formula, rows=MAX_ROW_VISITS)
 
 
 def no_value(at: Place, fact: FactValue, name: str) -> EvaluationError:

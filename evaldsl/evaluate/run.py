@@ -39,7 +39,7 @@ class Run:
     """One evaluation under way. What failed is kept as its error, so that it fails everywhere and is reported once.
 
     `values` are those of formulas outside rows, by identity of the core; `counted` how many rows an
-    aggregate counted, and their values.
+    aggregate counted, and their values; `free` the outer rows that a fold reads.
     """
 
     system: System
@@ -51,6 +51,7 @@ class Run:
     computed: dict[tuple[str, str, int], Scalar | EvaluationError] = attrs.field(factory=dict)
     cells: dict[str, tuple[dict[str, FactValue], ...]] = attrs.field(factory=dict)
     nodes: dict[str, Node | EvaluationError] = attrs.field(factory=dict)
+    free: dict[int, frozenset[str]] = attrs.field(factory=dict)
     total: Fraction | None = None
     steps: dict[str, Step] = attrs.field(factory=dict)
     formulas: dict[str, tuple[Step, int]] = attrs.field(factory=dict)

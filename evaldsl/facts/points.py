@@ -9,6 +9,7 @@ from evaldsl.frozen import frozen
 from evaldsl.model.core import (
     Aggregate,
     Answer,
+    Apply,
     Arithmetic,
     Column,
     Compare,
@@ -74,7 +75,7 @@ def _parts(core: Core) -> tuple[Core, ...]:
             return ()
         case Arithmetic() | Compare():
             return (core.left, core.right)
-        case Logic() | Extreme():
+        case Logic() | Extreme() | Apply():
             return core.operands
         case Not():
             return (core.value,)

@@ -8,7 +8,6 @@ from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.document import Tone
 from evaldsl.result.result import Result
 
-
 _MOST_PLACES = 6
 
 

@@ -80,6 +80,38 @@ ENTRIES: dict[str, Entry] = {
         en="The policy “{title}” is violated: {message}",
         takes={"title": "str", "message": "str"},
     ),
+    "E0680": Entry(
+        zh="“{formula}”没有实数结果",
+        en="“{formula}” has no real value",
+        takes={"formula": "str"},
+    ),
+    "E0680.note": Entry(
+        zh="负数不能开偶次方或取非整数次方，对数只对正数有意义，底数不能为 1",
+        en="a negative number has no even root and no broken power; logarithms are of positive numbers, to a base other than 1",
+    ),
+    "E0681": Entry(
+        zh="“{formula}”查不到：{table}中没有满足条件的行",
+        en="“{formula}” finds nothing: no row of {table} holds the condition",
+        takes={"formula": "str", "table": "str"},
+    ),
+    "E0681.note": Entry(
+        zh="补充数据行，或在列名后写查不到时的值",
+        en="add the row, or write a value for where there is none behind the column",
+    ),
+    "E0682": Entry(
+        zh="“{formula}”查到 {rows} 行，值不相同：{values}",
+        en="“{formula}” finds {rows} rows with different values: {values}",
+        takes={"formula": "str", "rows": "int", "values": "list"},
+    ),
+    "E0683": Entry(
+        zh="“{formula}”套着的汇总要逐行计算 {rows} 行以上",
+        en="the folds inside “{formula}” go over more than {rows} rows",
+        takes={"formula": "str", "rows": "int"},
+    ),
+    "E0683.note": Entry(
+        zh="先把里面的汇总放进另一张表的计算列，或减少行数",
+        en="fold the inner table in a computed column first, or give fewer rows",
+    ),
     "W0651": Entry(
         zh="“{name}”按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
         en="The formula of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",

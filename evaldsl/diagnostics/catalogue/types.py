@@ -101,10 +101,8 @@ ENTRIES: dict[str, Entry] = {
         "{found}没有大小，不能用 < ≤ > ≥ 比较", "{found} has no order, so < ≤ > ≥ do not apply", {"found": "text"}
     ),
     "E0413.note": Entry("用 = 或 ≠", "use = or ≠"),
-    "E0414": Entry("乘方的指数要写成整数", "An exponent must be a whole number, written out"),
-    "E0414.note": Entry(
-        "例如 (1 + 增长率)^2；开方还不能使用", "for example (1 + growth)^2; roots are not available yet"
-    ),
+    "E0414": Entry("乘方的指数要是不带单位的数", "An exponent must be a number without a unit"),
+    "E0414.note": Entry("例如 (1 + 增长率)^2、x^(1/3)", "for example (1 + growth)^2, x^(1/3)"),
     "E0415": Entry("“{name}”的写法不对", "“{name}” is not called this way", {"name": "str"}),
     "E0415.rows": Entry(
         "写一列，可加条件：{name}(子项目.支出 当 预算 > 0元)",
@@ -134,6 +132,44 @@ ENTRIES: dict[str, Entry] = {
     "E0415.number": Entry("写一个数：{name}(x)", "give one number: {name}(x)", {"name": "str"}),
     "E0415.number_and_places": Entry(
         "写一个数和小数位数：{name}(x, 2)", "give a number and its decimals: {name}(x, 2)", {"name": "str"}
+    ),
+    "E0415.number_or_places": Entry(
+        "写一个数，可加小数位数：{name}(x)、{name}(x, 2)",
+        "give a number, and decimals if needed: {name}(x), {name}(x, 2)",
+        {"name": "str"},
+    ),
+    "E0415.root": Entry(
+        "写一个数，可加次数：{name}(x)、{name}(x, 3)",
+        "give a number, and a degree if needed: {name}(x), {name}(x, 3)",
+        {"name": "str"},
+    ),
+    "E0415.pure": Entry("写一个数：{name}(x)", "give one number: {name}(x)", {"name": "str"}),
+    "E0415.two_pure": Entry("写两个数：{name}(x, y)", "give two numbers: {name}(x, y)", {"name": "str"}),
+    "E0415.text": Entry("写一项文本：{name}(名称)", "give one text: {name}(title)", {"name": "str"}),
+    "E0415.two_texts": Entry('写两项文本：{name}(名称, "…")', 'give two texts: {name}(title, "…")', {"name": "str"}),
+    "E0415.date": Entry("写一个日期：{name}(完工日期)", "give one date: {name}(finished)", {"name": "str"}),
+    "E0415.months": Entry(
+        "写日期和月数：{name}(开工日期, 6)", "give a date and months: {name}(started, 6)", {"name": "str"}
+    ),
+    "E0415.workdays": Entry(
+        "写起止两个日期，可加节假日、调休两列：{name}(受理, 办结, 节假日.日期)",
+        "give two dates, and columns of holidays and of made-up days if needed: {name}(received, settled, holidays.day)",
+        {"name": "str"},
+    ),
+    "E0415.workdays_after": Entry(
+        "写日期和工作日数，可加节假日、调休两列：{name}(受理, 5工作日, 节假日.日期)",
+        "give a date and workdays, and columns of holidays and of made-up days if needed: {name}(received, 5workdays, holidays.day)",
+        {"name": "str"},
+    ),
+    "E0415.chosen_rows": Entry(
+        "先写名称一列、再写数一列：{name}(子项目.名称, 子项目.支出)",
+        "give the names, then the numbers: {name}(projects.title, projects.spent)",
+        {"name": "str"},
+    ),
+    "E0415.lookup": Entry(
+        "写一列和条件，查不到时的值可写在后面：{name}(标准.优秀值 当 行业 = 本行业)、{name}(标准.优秀值, 0 当 行业 = 本行业)",
+        "give a column and a filter, and a value for no row if needed: {name}(standard.best when trade = ours), {name}(standard.best, 0 when trade = ours)",
+        {"name": "str"},
     ),
     "E0415.table_note": Entry(
         '写一个条件：{table}(类别 = "…")', 'give one condition: {table}(class = "…")', {"table": "str"}
@@ -168,9 +204,8 @@ ENTRIES: dict[str, Entry] = {
         "例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"
     ),
     "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
-    "E0423": Entry("“{name}”还不能使用", "“{name}” is not available yet", {"name": "str"}),
-    "E0424": Entry("汇总里面还不能再套汇总", "A fold inside a fold is not available yet"),
-    "E0424.note": Entry("先给里面的一层起名：名称 = 合计(…)", "name the inner one first: name = sum(…)"),
+    "E0424": Entry("汇总最多套两层", "Folds nest two deep at most"),
+    "E0424.note": Entry("先给最里面的一层起名：名称 = 合计(…)", "name the innermost one first: name = sum(…)"),
     "E0425": Entry("“{name}”不是一个值", "“{name}” is not a value", {"name": "str"}),
     "E0426": Entry(
         "得分的计算式得出的是{found}，应为分数", "The formula of the score gives {found}, not points", {"found": "text"}
@@ -326,6 +361,17 @@ ENTRIES: dict[str, Entry] = {
         "给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分",
         "give each end a row: <= 15 days scores full marks, 15 days - 30 days decreasing, > 30 days scores nothing",
     ),
+    "E0480": Entry(
+        "开方的次数要写成 1 到 {limit} 的整数",
+        "The degree of a root must be a whole number from 1 to {limit}",
+        {"limit": "int"},
+    ),
+    "E0481": Entry(
+        "{found}不能这样开方、乘方或取对数", "{found} has no such root, power or logarithm", {"found": "text"}
+    ),
+    "E0481.note": Entry("先除以同单位的量，化为比值", "divide it by a quantity of the same unit first"),
+    "E0482": Entry("节假日、调休要写成表中的一列日期", "Holidays and made-up days must be a column of dates"),
+    "E0482.note": Entry("例如 {name}(…, …, 节假日.日期)", "for example {name}(…, …, holidays.day)", {"name": "str"}),
     "W0401": Entry("“{name}”既是一项数据，又是选项", "“{name}” is both a value and a choice", {"name": "str"}),
     "W0401.note": Entry(
         '这里按数据理解；要指选项，写 "{name}"',
