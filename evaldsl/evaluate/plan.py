@@ -16,6 +16,7 @@ from evaldsl.model.system import (
     AttributeKind,
     Definition,
     EffectKind,
+    Extra,
     FactDeclaration,
     Gate,
     Indicator,
@@ -64,6 +65,13 @@ class GatePlan(NamedTuple):
     sources: tuple[Part, ...]
 
 
+class ExtraPlan(NamedTuple):
+    """加分 or 减分 with its lines."""
+
+    extra: Extra
+    losses: tuple[LossPlan, ...]
+
+
 class IndicatorPlan(NamedTuple):
     """What is constant about an indicator's node. `formula` and `sources` are those of a rule without losses."""
 
@@ -95,6 +103,7 @@ class Plan(NamedTuple):
     indicators: dict[str, IndicatorPlan]
     order: tuple[Unit, ...]
     late: tuple[Unit, ...]
+    extras: tuple[ExtraPlan, ...]
     total_gates: tuple[GatePlan, ...]
     grade_gates: tuple[GatePlan, ...]
 
@@ -138,12 +147,13 @@ def _plan(system: System) -> Plan:
     )
     indicators = {item.id: _indicator(item, names) for item in _all_indicators(system.indicators)}
     gates = [_gate(gate, names) for gate in system.gates]
-    total_gates = tuple(gate for gate in gates if gate.gate.effect is EffectKind.TOTAL_AT_MOST)
-    grade_gates = tuple(gate for gate in gates if gate.gate.effect is EffectKind.GRADE_AT_MOST)
+    total_gates = tuple(gate for gate in gates if gate.gate.effect in _ON_TOTAL)
+    grade_gates = tuple(gate for gate in gates if gate.gate.effect not in _ON_TOTAL)
     top: list[Unit] = [("indicator", item.id) for item in system.indicators]
     done: dict[Unit, None] = {}
     reads = partial(_reads, names=names, indicators=indicators)
-    order = _ordered([*top, *_needs(_gate_cores(total_gates), names)], reads, done)
+    total_cores = [*_extra_cores(system.extras), *_gate_cores(total_gates)]
+    order = _ordered([*top, *_needs(total_cores, names)], reads, done)
     late = _ordered(_needs(_late_cores(system, grade_gates), names), reads, done)
     return Plan(
         declarations=names.declarations,
@@ -153,9 +163,13 @@ def _plan(system: System) -> Plan:
         indicators=indicators,
         order=order,
         late=late,
+        extras=tuple(_extra(extra, names) for extra in system.extras),
         total_gates=total_gates,
         grade_gates=grade_gates,
     )
+
+
+_ON_TOTAL: Final = (EffectKind.TOTAL_AT_MOST, EffectKind.TOTAL_BELOW_GRADE)
 
 
 def _definition(item: Definition, language: Language) -> Formula:
@@ -201,6 +215,10 @@ def _loss(loss: Loss, span: Span, names: _Names) -> LossPlan:
     fixed = text(loss.because, **known) if len(known) == len(words) else None
     sources = _sources(loss.grounds or (loss.amount, *cores), names.definitions, loss.table)
     return LossPlan(loss, fixed, place_of(loss.span or span), sources, _text_columns(loss.table, names))
+
+
+def _extra(extra: Extra, names: _Names) -> ExtraPlan:
+    return ExtraPlan(extra, tuple(_loss(loss, extra.span, names) for loss in extra.losses))
 
 
 def _written(value: Core | str | Fraction) -> str | Fraction | None:
@@ -282,12 +300,23 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
     yield leaf.score
     if leaf.floor is not None:
         yield leaf.floor
-    for loss in leaf.losses:
+    yield from _loss_cores(leaf.losses)
+    yield from leaf.subjects
+
+
+def _extra_cores(extras: Iterable[Extra]) -> Iterator[Core]:
+    for extra in extras:
+        yield from _loss_cores(extra.losses)
+        if extra.most is not None:
+            yield extra.most
+
+
+def _loss_cores(losses: Iterable[Loss]) -> Iterator[Core]:
+    for loss in losses:
         yield loss.amount
         yield from _values(loss.values)
         if loss.where is not None:
             yield loss.where
-    yield from leaf.subjects
 
 
 def _values(values: Iterable[tuple[str, Core | str | Fraction]]) -> Iterator[Core]:

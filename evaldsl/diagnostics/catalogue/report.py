@@ -61,6 +61,12 @@ ENTRIES: dict[str, Entry] = {
     "report.line.added": Entry(
         "加 {amount} 分：{because}", "+{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
+    "report.line.adjusted_down": Entry(
+        "调整 -{amount} 分：{because}", "Adjusted -{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.adjusted_up": Entry(
+        "调整 +{amount} 分：{because}", "Adjusted +{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
     "report.line.cap": Entry(
         "封顶 -{amount} 分：{because}", "Cap -{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
@@ -69,6 +75,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "report.line.lost": Entry(
         "扣 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.penalty": Entry(
+        "减 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
     "report.line.rounding": Entry("取舍 {amount} 分", "Rounding {amount} pts", {"amount": "str"}),
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),
