@@ -36,7 +36,7 @@ def adjustments(task: Task, names: Indicators, raw: Raw) -> list[Adjustment]:
 
 
 def _adjustment(task: Task, names: Indicators, table: RawTable) -> Adjustment | None:
-    only_keywords(task, table, _WANTED, "E0616")
+    only_keywords(task, table, _WANTED, code="E0616")
     lacking = tuple(WORDS[which][task.system.language == "en"] for which in _WANTED if _is_blank(table, which))
     if lacking:
         task.problems.append(error("E0617", table.span, cells=lacking, notes=(text("E0617.note"),)))

@@ -57,7 +57,7 @@ def words_of(task: Task, table: RawTable, which: Word) -> str | None:
     return _words(task, keyword(task, table, which))
 
 
-def only_keywords(task: Task, table: RawTable, allowed: tuple[Word, ...], code: str = "E0640") -> None:
+def only_keywords(task: Task, table: RawTable, allowed: tuple[Word, ...], *, code: str = "E0640") -> None:
     """Report keys that are none of the keywords allowed in this place."""
     known = [spelling for which in allowed for spelling in WORDS[which]]
     for entry in table.entries:

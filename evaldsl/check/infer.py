@@ -8,8 +8,8 @@ from typing import assert_never
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.infer_comparisons import limits, options
+from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
-from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts
 from evaldsl.check.infer_rules import rule
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import literal_value, unwrapped
@@ -258,6 +258,7 @@ def _is_label(value: tree.String | tree.Reference, inference: Inference) -> bool
 
 
 def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
+    handled_twice(members, inference)
     for member in members:
         match member:
             case tree.Indicator():

@@ -44,6 +44,18 @@ def adjust_limit(node: tree.AdjustLimit, inference: Inference) -> None:
         inference.say(error("E0492", node.most.span, notes=(text("E0492.note"),)))
 
 
+def handled_twice(members: tuple[tree.Member, ...], inference: Inference) -> None:
+    """A block says one thing about adjustments, and one about evidence."""
+    first: dict[str, tree.Handling] = {}
+    for member in members:
+        if isinstance(member, tree.Handling):
+            name = "adjust" if isinstance(member, tree.AdjustLimit) else "evidence"
+            earlier = first.setdefault(name, member)
+            if earlier is not member:
+                labels = (Label(earlier.span, text("E0315.first")),)
+                inference.say(error("E0315", member.span, labels=labels, setting=text(f"E0315.{name}")))
+
+
 def grade_parts(row: tree.GradeRow, inference: Inference) -> None:
     """各部分不低于 is a share of every part."""
     if row.parts is None:

@@ -50,6 +50,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
     whole_marks = (weights.full_marks, weights.score_places)
     gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
+    extras = (item for item in program.items if isinstance(item, tree.Extra))
     header = program.header
     system = System(
         title=header.title.text if isinstance(header, tree.SystemHeader) else "",
@@ -66,7 +67,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
         span=(header or program).span,
-        extras=tuple(lower_extra(item, place, weights.full_marks) for item in program.items if isinstance(item, tree.Extra)),
+        extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))

@@ -37,6 +37,5 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
 def _entry(run: Run, each: Adjustment, before: Fraction) -> Entry:
     """The reason is the review's, the evidence its document; who answers for it is told with the line."""
     because = text("because.adjustment", score=before, person=each.person)
-    points = run.say("run.adjustment", points=each.points)
-    evidence = Evidence("", points, each.document, each.reason, place_of(each.span))
+    evidence = Evidence(run.say("run.person"), each.person, each.document, each.reason, place_of(each.span))
     return Entry("adjustment", -each.points, because, None, each.reason, (evidence,))

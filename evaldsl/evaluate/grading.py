@@ -42,7 +42,7 @@ def earned(scale: GradeScale, total: Fraction, full: Fraction) -> int | None:
     return earned(scale, full, full) if at is None and total > full else at
 
 
-def next_top(scale: GradeScale, total: Fraction, unit: Fraction, full: Fraction) -> Fraction | None:
+def next_top(scale: GradeScale, total: Fraction, *, unit: Fraction, full: Fraction) -> Fraction | None:
     """The highest total, in multiples of `unit`, below the grade of a total; None where no grade is below."""
     at = earned(scale, total, full)
     if at is None or at == len(scale.bands) - 1:

@@ -28,6 +28,7 @@ from evaldsl.model.types import TextType
 from evaldsl.text import Span
 
 MAX_EVIDENCE: Final = 8  # facts behind one line
+MAX_GROUNDS: Final = 10_000  # facts behind one rule
 
 
 class InternalError(AssertionError):
@@ -73,7 +74,8 @@ class ExtraPlan(NamedTuple):
 
 
 class IndicatorPlan(NamedTuple):
-    """What is constant about an indicator's node. `formula` and `sources` are those of a rule without losses."""
+    """What is constant about an indicator's node. `formula` and `sources` are those of a rule without losses;
+    `grounds` all facts behind the rule where they must be evidenced."""
 
     indicator: Indicator
     place: str
@@ -84,6 +86,7 @@ class IndicatorPlan(NamedTuple):
     gates: tuple[GatePlan, ...]
     formula: str
     sources: tuple[Part, ...]
+    grounds: tuple[Part, ...]
 
 
 Unit: TypeAlias = tuple[Literal["indicator", "definition"], str]
@@ -198,10 +201,17 @@ def _indicator(item: Indicator, names: _Names) -> IndicatorPlan:
         gates=tuple(_gate(gate, names) for gate in item.gates),
         formula="" if formula is None else show_core(formula, names.language),
         sources=() if formula is None else _sources((formula,), names.definitions, None),
+        grounds=_grounds(item, names),
     )
 
 
 _EXPLANATION: Final = AttributeKind.EXPLANATION
+
+
+def _grounds(item: Indicator, names: _Names) -> tuple[Part, ...]:
+    if item.leaf is None or item.evidence is None:
+        return ()
+    return _sources((item.leaf.score, *item.leaf.subjects), names.definitions, None, most=MAX_GROUNDS)
 
 
 def _subject(core: Core, language: Language) -> Formula:
@@ -240,11 +250,13 @@ def _text_columns(table: str | None, names: _Names) -> tuple[str, ...]:
     return tuple(column.name for column in texts or given)
 
 
-def _sources(cores: Iterable[Core], definitions: dict[str, Formula], but: str | None) -> tuple[Part, ...]:
-    """The facts, answers and tables that formulas read, directly or through definitions, at most MAX_EVIDENCE."""
+def _sources(
+    cores: Iterable[Core], definitions: dict[str, Formula], but: str | None, *, most: int = MAX_EVIDENCE
+) -> tuple[Part, ...]:
+    """The facts, answers and tables that formulas read, directly or through definitions, at most `most`."""
     found: dict[tuple[str, str, int], Part] = {}
     stack, seen = list(reversed(parts_of(cores))), set[str]()
-    while stack and len(found) < MAX_EVIDENCE:
+    while stack and len(found) < most:
         match stack.pop():
             case Fact() as part:
                 found.setdefault(("fact", part.name, 0), part)

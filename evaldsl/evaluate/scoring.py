@@ -8,6 +8,7 @@ from fractions import Fraction
 from evaldsl.diagnostics import text, warning
 from evaldsl.evaluate import faults
 from evaldsl.evaluate.adjustments import add_adjustments
+from evaldsl.evaluate.documents import require_documents
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPlan
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -31,6 +32,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         ledger = _rule_ledger(run, plan, item.leaf)
     _add_gates(run, ledger, gates)
     places = run.system.score_places if item.leaf else None
+    require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger)
     exact = ledger.left
     score, lines = ledger.close(places)

@@ -136,7 +136,7 @@ def _next_top(run: Run, total: Fraction) -> Fraction | None:
     scale, places = run.system.grades, run.system.score_places
     if scale is None or places is None:
         raise InternalError("there is no grade below, or no highest total of it")
-    return next_top(scale, round_half_up(total, places), Fraction(1, 10**places), run.system.full_marks)
+    return next_top(scale, round_half_up(total, places), unit=Fraction(1, 10**places), full=run.system.full_marks)
 
 
 def _add_caps(run: Run, ledger: Ledger, caps: list[tuple[Fraction, GatePlan]]) -> None:

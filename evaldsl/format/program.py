@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language
+from evaldsl.format.extras import extra_lines
 from evaldsl.format.layout import indented, joined
 from evaldsl.format.members import (
     attribute_text,
@@ -16,7 +17,6 @@ from evaldsl.format.members import (
     members_lines,
     type_text,
 )
-from evaldsl.format.extras import extra_lines
 from evaldsl.phrase.clauses import behind, head_text, part_steps_text
 from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.words import clauses_text, keyword, name_text, number_text, path_text, string_text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.document import Tone
@@ -12,6 +13,16 @@ from evaldsl.result.result import Result
 def score_places(result: Result) -> int:
     """Decimals of printed points: those of the score, two where scores are not rounded."""
     return 2 if result.score_places is None else result.score_places
+
+
+EXTRA_LINES: Final = frozenset({"bonus", "penalty", "cap", "floor"})
+"""The lines of a total that 加分 and 减分 make."""
+
+
+def extras_net(result: Result) -> Fraction | None:
+    """What 加分 and 减分 with their limits add to the total; None without any."""
+    lines = [line.printed for line in result.lines if line.kind in EXTRA_LINES]
+    return -sum(lines, Fraction(0)) if lines else None
 
 
 def rate_text(rate: Fraction | None) -> str:

@@ -40,8 +40,8 @@ class Place:
     """A place in the placed tree.
 
     `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
-    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own. `handling` is what holds
-    here about adjustments and evidence, the nearest last.
+    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own.
+    `handling` is what holds here about adjustments and evidence, the nearest last.
     """
 
     whole: Whole

@@ -48,6 +48,13 @@ ENTRIES: dict[str, Entry] = {
         "Score {score} of {full}, grade {grade}.",
         {"score": "str", "full": "str", "grade": "str"},
     ),
+    "report.adjusted": Entry("评审调整了以下指标的得分：", "Adjusted in review:"),
+    "report.adjusted.leaf": Entry(
+        "{name}：按规则得 {by_rule} 分，调整后 {score} 分",
+        "{name}: {by_rule} by the rule, {score} after adjustment",
+        {"name": "str", "by_rule": "str", "score": "str"},
+    ),
+    "report.extras": Entry("加减分", "Bonus and penalty"),
     "report.grade": Entry("绩效评定级别", "Grade"),
     "report.grade.limited": Entry(
         "按得分应评为“{by_total}”，受以下条件限制，评定为“{grade}”：",

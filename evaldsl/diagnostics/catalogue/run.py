@@ -90,6 +90,15 @@ ENTRIES: dict[str, Entry] = {
         en="Reminder of the policy “{title}”: {message}",
         takes={"title": "str", "message": "str"},
     ),
+    "W0690": Entry(
+        zh="“{name}”要求佐证，这些数据没有写：{facts}",
+        en="“{name}” requires evidence, which is missing for: {facts}",
+        takes={"name": "str", "facts": "list"},
+    ),
+    "W0690.note": Entry(
+        zh='在数据文件里写成 {{ 值 = …, 佐证 = "…" }}；要点写成 {{ 答 = …, 佐证 = "…" }}，表的每一行加一列 佐证',
+        en='in the facts write {{ value = …, evidence = "…" }}; for points {{ answer = …, evidence = "…" }}, for the rows of a table a key evidence',
+    ),
     "because.adjusted_cap": Entry(
         zh="调整后为 {score} 分，超过分值，按 {weight} 分计",
         en="adjusted to {score} points, more than the weight; {weight} are counted",
@@ -175,6 +184,11 @@ ENTRIES: dict[str, Entry] = {
         en="“{part}” has {rate}% of its points; “{label}” wants at least {least}% of each part",
         takes={"part": "str", "rate": "number", "label": "str", "least": "number"},
     ),
+    "because.no_evidence": Entry(
+        zh="没有佐证：{facts}",
+        en="without evidence: {facts}",
+        takes={"facts": "list"},
+    ),
     "because.penalty_most": Entry(
         zh="减分合计 {points} 分，最多减 {most} 分",
         en="{points} points of penalty in all, of which {most} count",
@@ -205,11 +219,6 @@ ENTRIES: dict[str, Entry] = {
         en="{score} points with the penalty; the total is no less than 0",
         takes={"score": "number"},
     ),
-    "run.adjustment": Entry(
-        zh="调整 {points} 分",
-        en="adjusted by {points} points",
-        takes={"points": "number"},
-    ),
     "run.cell": Entry(
         zh="{table}第 {row} 行的{column}",
         en="{column} in row {row} of {table}",
@@ -230,6 +239,7 @@ ENTRIES: dict[str, Entry] = {
         en="in row {row} of {table} ({place})",
         takes={"table": "str", "row": "int", "place": "str"},
     ),
+    "run.person": Entry(zh="经办人", en="person"),
     "run.rows": Entry(zh="{table}（{rows}行）", en="{table} (rows: {rows})", takes={"table": "str", "rows": "int"}),
     "run.rows_where": Entry(
         zh="{table}（{rows}行，计入{counted}行）",
