@@ -52,7 +52,9 @@ def _adjustment(task: Task, names: Indicators, table: RawTable) -> Adjustment | 
 
 def _is_blank(table: RawTable, which: Word) -> bool:
     values = [entry.value for entry in table.entries if entry.key in WORDS[which]]
-    return not any(not isinstance(value, RawValue) or value.value != "" for value in values)
+    return all(
+        isinstance(value, RawValue) and isinstance(value.value, str) and not value.value.strip() for value in values
+    )
 
 
 def _points(task: Task, table: RawTable) -> Fraction | None:
@@ -92,9 +94,6 @@ def _within_limit(task: Task, leaf: Indicator, found: list[Adjustment]) -> None:
         return
     given = abs(sum((each.points for each in found if each.indicator == leaf.id), Fraction(0)))
     if not most:
-        note = text("E0628.never")
+        task.problems.append(error("E0628", found[-1].span, name=leaf.name, notes=(text("E0628.note"),)))
     elif given > most:
-        note = text("E0628.most", most=most, given=given)
-    else:
-        return
-    task.problems.append(error("E0628", found[-1].span, name=leaf.name, notes=(note,)))
+        task.problems.append(error("E0629", found[-1].span, name=leaf.name, given=given, most=most))

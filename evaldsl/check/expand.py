@@ -111,7 +111,6 @@ def _bare(item: tree.Indicator, path: tuple[str, ...], place: _Place) -> Placed:
         gates=(),
         definitions=(),
         attributes=(),
-        handling=(),
         module=place.module,
         span=item.name.span,
         weight_span=item.weight.span if item.weight else None,

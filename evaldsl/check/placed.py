@@ -26,8 +26,8 @@ class Placed:
     gates: tuple[tree.Gate, ...]
     definitions: tuple[tree.Definition, ...]
     attributes: tuple[tree.Attribute, ...]
-    handling: tuple[tree.Handling, ...]
     module: str
     span: Span = attrs.field(eq=False, repr=False)
     weight_span: Span | None = attrs.field(default=None, eq=False, repr=False)
     anchors: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
+    handling: tuple[tree.Handling, ...] = ()

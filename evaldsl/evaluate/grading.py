@@ -68,9 +68,7 @@ def _with_parts(run: Run, scale: GradeScale, at: int) -> tuple[int, list[Text]]:
         band = scale.bands[at]
         least = Fraction(0) if band.parts is None else band.parts
         rate = Fraction(0) if weak.rate is None else weak.rate
-        limits.append(
-            text("because.grade_parts", part=weak.name, rate=rate * 100, label=band.label, least=least * 100)
-        )
+        limits.append(text("because.grade_parts", part=weak.name, rate=rate * 100, label=band.label, least=least * 100))
         at += 1
     return at, limits
 

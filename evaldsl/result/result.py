@@ -47,9 +47,7 @@ class Step:
     evidence: Evidence | None = None
 
 
-LineKind: TypeAlias = Literal[
-    "rule", "floor", "cap", "gate", "adjustment", "rounding", "bonus", "penalty", "total_cap"
-]
+LineKind: TypeAlias = Literal["rule", "floor", "cap", "gate", "adjustment", "rounding", "bonus", "penalty", "total_cap"]
 
 
 @frozen

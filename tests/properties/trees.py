@@ -359,9 +359,8 @@ extra_lines = several(
     node(tree.PerCount, expr, simples, simples, maybe(simples), maybe(strings))
     | node(tree.WhenFinding, expr, node(tree.Outcome, just(tree.OutcomeKind.LOSE), simples), maybe(strings))
 )
-extras = node(tree.Extra, just("bonus"), maybe(simples), one([None, True, False]), extra_lines) | node(
-    tree.Extra, just("penalty"), maybe(simples), just(None), extra_lines
-)
+extras = node(tree.Extra, just("bonus"), maybe(simples), one([None, True, False]), extra_lines)
+extras |= node(tree.Extra, just("penalty"), maybe(simples), just(None), extra_lines)
 items = one_of(
     imports,
     data,

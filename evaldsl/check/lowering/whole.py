@@ -64,8 +64,9 @@ def _is_possible(gate: tree.Gate, place: Place, places: int | None, *, scale: Gr
     """Whether a gate of the whole can mean anything; else the diagnostic is made."""
     match gate.effect:
         case tree.EffectKind.ZERO | tree.EffectKind.SCORE_AT_MOST:
-            code = "E0229" if gate.effect is tree.EffectKind.ZERO else "E0291"
-            place.whole.found.append(error(code, gate.span, notes=(text(f"{code}.note"),)))
+            zero = gate.effect is tree.EffectKind.ZERO
+            note = text("E0229.note" if zero else "E0291.note")
+            place.whole.found.append(error("E0229" if zero else "E0291", gate.span, notes=(note,)))
             return False
         case tree.EffectKind.GRADE_AT_MOST | tree.EffectKind.GRADE_IS:
             return _is_grade(gate.value, scale, place)

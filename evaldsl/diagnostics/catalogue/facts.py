@@ -254,12 +254,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0619.note": Entry("调整写在末级指标上：{paths}", "adjust a leaf: {paths}", {"paths": "list"}),
     "E0628": Entry("“{name}”不允许调整", "“{name}” may not be adjusted", {"name": "str"}),
-    "E0628.most": Entry(
-        "评分表规定最多调整 {most} 分，这里合计 {given} 分",
-        "the rubric allows {most} points, but {given} are given in all",
-        {"most": "number", "given": "number"},
+    "E0628.note": Entry("评分表写了：不允许调整", "the rubric says: no adjustment"),
+    "E0629": Entry(
+        "“{name}”合计调整 {given} 分，超过评分表允许的 {most} 分",
+        "“{name}” is adjusted by {given} points in all, more than the {most} that the rubric allows",
+        {"name": "str", "given": "number", "most": "number"},
     ),
-    "E0628.never": Entry("评分表写了：不允许调整", "the rubric says: no adjustment"),
     "E0649": Entry("调整不是这样写的", "Adjustments are not written like this"),
     "E0649.note": Entry(
         "每条调整先写一行 [[调整]]，下面写 指标、分、原因、佐证、经办人",
