@@ -118,7 +118,7 @@ def shown_value(run: Run, core: Core) -> str:
 
 def shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> dict[str, Argument]:
     """The arguments of a because-text. Raises EvaluationError."""
-    return {name: value if isinstance(value, str | Fraction) else shown_value(run, value) for name, value in values}
+    return {name: value if isinstance(value, (str, Fraction)) else shown_value(run, value) for name, value in values}
 
 
 def row_evidence(run: Run, plan: LossPlan) -> tuple[Evidence, ...]:

@@ -27,8 +27,8 @@ def leaf_table(result: Result, view: View) -> Table:
     tones: tuple[Tone, ...] = (*(tone for *_, tone in entries), "strong")
     numbers = (levels, levels + 1, levels + 2)
     beside = _extras_row(result, view, levels)
-    between: tuple[Tone, ...] = ("plain",) * len(beside)
-    tones = (*tones[:-1], *between, "strong")
+    plain: Tone = "plain"
+    tones = (*tones[:-1], *((plain,) * len(beside)), "strong")
     return Table(_header(entries, levels, view), (*rows, *beside, _total_row(result, view, levels)), tones, numbers, 1)
 
 
