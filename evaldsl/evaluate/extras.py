@@ -14,20 +14,27 @@ from evaldsl.evaluate.values import number_of
 _ZERO = Fraction(0)
 
 
-def add_extras(run: Run, ledger: Ledger) -> None:
+def add_extras(run: Run, ledger: Ledger) -> bool:
     """加分, then 减分, then the limits of the total: the full marks where they may not be passed, and 0.
 
-    What fails is reported.
+    What fails is reported; then the answer is False.
     """
-    start, full = ledger.left, run.system.full_marks
+    start = ledger.left
+    whole = True
     plans = sorted(run.plan.extras, key=lambda plan: plan.extra.kind)  # bonus before penalty
     for plan in plans:
         try:
             _add(run, plan, ledger)
         except EvaluationError as failure:
             run.report(failure, plan.extra.span)
-    if not plans:
-        return
+            whole = False
+    if plans:
+        _limit(run, ledger, start)
+    return whole
+
+
+def _limit(run: Run, ledger: Ledger, start: Fraction) -> None:
+    plans, full = run.plan.extras, run.system.full_marks
     place = place_of(plans[0].extra.span)
     if ledger.left > full and not all(plan.extra.over_full for plan in plans):
         because = text("because.full_marks", score=ledger.left, full=full)

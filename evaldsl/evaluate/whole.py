@@ -106,17 +106,19 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
         _caps(run, Fraction(0))  # what is wrong with them is told as well
         return None
     ledger = Ledger(total_of(scores, run.system.score_places))
-    add_extras(run, ledger)
-    _add_caps(run, ledger, _caps(run, ledger.left))
-    if run.failed:
+    if not add_extras(run, ledger):
         return None
+    caps = _caps(run, ledger.left)
+    if caps is None:
+        return None
+    _add_caps(run, ledger, caps)
     run.total, lines = ledger.close(run.system.score_places)
     return lines
 
 
-def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]]:
-    """The caps that hold; 下一级上限 is that of the grade below the grade of `total`."""
-    holding, _ = holding_gates(run, run.plan.total_gates)
+def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
+    """The caps that hold, None where one fails; 下一级上限 is that of the grade below the grade of `total`."""
+    holding, broken = holding_gates(run, run.plan.total_gates)
     caps = []
     for plan in holding:
         if plan.gate.effect is EffectKind.TOTAL_BELOW_GRADE:
@@ -129,7 +131,8 @@ def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]]:
             caps.append((number_of(run, plan.gate.points), plan))
         except EvaluationError as failure:
             run.report(failure, plan.gate.span)
-    return caps
+            broken = failure
+    return caps if broken is None else None
 
 
 def _next_top(run: Run, total: Fraction) -> Fraction | None:
