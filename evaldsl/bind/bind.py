@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
 from evaldsl.bind.naming import indicator_names
 from evaldsl.bind.scalars import bind_scalar, default_value
@@ -12,7 +13,7 @@ from evaldsl.bind.tables import bind_table
 from evaldsl.bind.targets import aim
 from evaldsl.bind.task import Task, near_note
 from evaldsl.diagnostics import Diagnostic, Text, error, text
-from evaldsl.facts.bound import Bound, Facts
+from evaldsl.facts.bound import Adjustment, Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
 from evaldsl.facts.raw import RawEntry, RawList, RawTable
@@ -20,7 +21,6 @@ from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
 
-_ADJUSTMENTS: Final = ("调整", "adjustments")
 _MOST_NAMED: Final = 8
 
 
@@ -45,15 +45,18 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> B
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
     given = {entry.key: entry for entry in raw.entries}
+    adjusted: list[Adjustment] = []
     for entry in raw.entries:
-        if entry.key not in task.declared:
+        if entry.key in WORDS["adjustments"] and entry.key not in task.declared:
+            adjusted += adjustments(task, names, entry.value)
+        elif entry.key not in task.declared:
             _undeclared(task, answers, entry)
     values, absent = _values(task, given)
     bound = answers.bound()
     blanks = tuple(_blank(answers, (one, numbers), raw) for one in asked.values() if (numbers := answers.missing(one)))
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks:
-        return Binding(None if problems else Facts(values, bound), tuple(problems))
+        return Binding(None if problems else Facts(values, bound, tuple(adjusted)), tuple(problems))
     snippet = missing_form(system, absent, blanks=blanks, behind_table=_ends_in_table(raw))
     return Binding(None, (*problems, _missing((absent, blanks), raw, snippet)), snippet)
 
@@ -82,8 +85,6 @@ def _undeclared(task: Task, answers: Answers, entry: RawEntry) -> None:
     """A key that is no fact: the answers, or a mistake."""
     if entry.key in WORDS["points"]:
         answers.read(entry.value)
-    elif entry.key in _ADJUSTMENTS:
-        task.problems.append(error("E0634", entry.key_span, what=text("facts.adjustments")))
     else:
         notes: tuple[Text, ...] = near_note(entry.key, tuple(task.declared))
         if not notes and answers.names.find(entry.key):

@@ -8,6 +8,7 @@ from typing import assert_never
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.infer_comparisons import limits, options
+from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_rules import rule
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
@@ -38,8 +39,12 @@ def infer(modules: Modules, names: Names) -> Types:
     for each in names.definitions:
         inference.named[each.id] = expression(each.value, inference)
     for module in modules.all:
+        for setting in module.program.header.settings if module.program.header else ():
+            if isinstance(setting, tree.AdjustLimit):
+                adjust_limit(setting, inference)
         for item in module.program.items:
             _item(item, inference)
+        extras_twice(module.program.items, inference)
     return Types(inference.of, _with_columns(modules, inference), tuple(inference.found))
 
 
@@ -111,7 +116,9 @@ def _item(item: tree.Item, inference: Inference) -> None:
         case tree.Indicator():
             _indicator(item, inference)
         case tree.Gate():
-            _gate(item, inference)
+            gate(item, inference)
+        case tree.Extra():
+            extra(item, inference)
         case tree.Policy():
             for line in item.lines:
                 condition(line.condition, inference)
@@ -251,26 +258,24 @@ def _is_label(value: tree.String | tree.Reference, inference: Inference) -> bool
 
 
 def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
+    handled_twice(members, inference)
     for member in members:
         match member:
             case tree.Indicator():
                 _indicator(member, inference)
             case tree.Gate():
-                _gate(member, inference)
-            case tree.Attribute() | tree.Definition():
+                gate(member, inference)
+            case tree.AdjustLimit():
+                adjust_limit(member, inference)
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule():
                 pass
             case _:
                 rule(member, inference)
 
 
-def _gate(gate: tree.Gate, inference: Inference) -> None:
-    condition(gate.condition, inference)
-    if gate.effect is tree.EffectKind.TOTAL_AT_MOST and not isinstance(gate.value, tree.Name | tree.String | None):
-        points_or_share(gate.value, inference)
-
-
 def _grades(grades: tree.Grades, inference: Inference) -> None:
     for row in grades.rows:
+        grade_parts(row, inference)
         match row.head:
             case tree.Range(low=low, high=high) as interval:
                 for end in (low, high):

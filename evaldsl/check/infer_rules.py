@@ -36,8 +36,8 @@ def rule(node: tree.Rule, inference: Inference) -> None:
         case tree.Interpolation():
             _interpolation(node, inference)
         case tree.Findings():
-            for finding in node.findings:
-                _finding(finding, inference)
+            for each in node.findings:
+                finding(each, inference)
         case tree.Rating():
             _rating(node, inference)
         case tree.Tiers():
@@ -262,17 +262,18 @@ def _interpolation(node: tree.Interpolation, inference: Inference) -> None:
         _outcome(knot.outcome, inference)
 
 
-def _finding(finding: tree.Finding, inference: Inference) -> None:
-    match finding:
+def finding(node: tree.Finding, inference: Inference) -> None:
+    """A line of 扣分, 加分 or 减分."""
+    match node:
         case tree.PerCount():
-            _per_count(finding, inference)
+            _per_count(node, inference)
         case tree.WhenFinding():
-            condition(finding.condition, inference)
-            _outcome(finding.outcome, inference)
-            if finding.outcome.kind not in {tree.OutcomeKind.LOSE, tree.OutcomeKind.NONE}:
-                inference.say(error("E0457", finding.outcome.span, notes=(text("E0457.note"),)))
+            condition(node.condition, inference)
+            _outcome(node.outcome, inference)
+            if node.outcome.kind not in {tree.OutcomeKind.LOSE, tree.OutcomeKind.NONE}:
+                inference.say(error("E0457", node.outcome.span, notes=(text("E0457.note"),)))
         case tree.ZeroFinding():
-            _found_any(finding, inference)
+            _found_any(node, inference)
         case _:
             assert_never(finding)
 

@@ -6,6 +6,7 @@ import attrs
 
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.extras import lower_extra
 from evaldsl.check.lowering.facts import lower_fact
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
@@ -39,13 +40,17 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     """
     program = modules.main.program
     whole = _whole(modules, names, types, placed=placed, weights=weights)
-    place = Place(whole, (), {}, {})
+    settings = program.header.settings if program.header else ()
+    handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
+    place = Place(whole, (), {}, {}, handling)
     hoisted: Hoisted = []
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    gates = (lower_gate(gate, at, weights.full_marks, scale=scale) for gate, at in (*written, *hoisted))
+    whole_marks = (weights.full_marks, weights.score_places)
+    gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
+    extras = (item for item in program.items if isinstance(item, tree.Extra))
     header = program.header
     system = System(
         title=header.title.text if isinstance(header, tree.SystemHeader) else "",
@@ -62,6 +67,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
         span=(header or program).span,
+        extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))

@@ -30,3 +30,4 @@ class Placed:
     span: Span = attrs.field(eq=False, repr=False)
     weight_span: Span | None = attrs.field(default=None, eq=False, repr=False)
     anchors: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
+    handling: tuple[tree.Handling, ...] = ()

@@ -122,6 +122,10 @@ def _setting_name(setting: tree.Setting) -> str:
             return "part_steps"
         case tree.InverseSetting():
             return "inverse"
+        case tree.AdjustLimit():
+            return "adjust"
+        case tree.EvidenceRule():
+            return "evidence"
         case tree.Attribute():
             return ""
         case _:

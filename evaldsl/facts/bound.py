@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TypeAlias
 
 import attrs
@@ -55,6 +56,18 @@ class PointAnswer:
     value: FactValue
 
 
+@frozen
+class Adjustment:
+    """A review's change of a leaf by `points`: why, by which document, and who answers for it."""
+
+    indicator: str
+    points: Fraction
+    reason: str
+    document: str
+    person: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 Bound: TypeAlias = FactValue | FactTable
 
 
@@ -64,3 +77,4 @@ class Facts:
 
     values: dict[str, Bound]
     answers: dict[tuple[str, int], PointAnswer]
+    adjustments: tuple[Adjustment, ...] = ()

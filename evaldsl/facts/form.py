@@ -18,7 +18,9 @@ from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.limits import MAX_DIGITS
 from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 
-Word: TypeAlias = Literal["value", "evidence", "reason", "points", "answer"]
+Word: TypeAlias = Literal[
+    "value", "evidence", "reason", "points", "answer", "adjustments", "indicator", "amount", "person"
+]
 
 WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "value": ("值", "value"),
@@ -26,6 +28,10 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "reason": ("原因", "reason"),
     "points": ("要点", "points"),
     "answer": ("答", "answer"),
+    "adjustments": ("调整", "adjustments"),
+    "indicator": ("指标", "indicator"),
+    "amount": ("分", "amount"),
+    "person": ("经办人", "person"),
 }
 """The keys of a facts file that are keywords, Chinese first, English second; all are accepted everywhere."""
 

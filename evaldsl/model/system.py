@@ -93,7 +93,10 @@ class Requirement:
 
 @frozen
 class Gate:
-    """`当 条件 效果`: leaf or branch to zero, total at most, grade at most."""
+    """`当 条件 效果`: a leaf or branch to zero or at most, the total at most, the grade at most, down or set.
+
+    `points` of 降 n 级 are the levels.
+    """
 
     condition: Core
     effect: tree.EffectKind
@@ -101,6 +104,20 @@ class Gate:
     label: str | None
     reason: str | None
     sentence: str  # the condition as the author wrote it
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Extra:
+    """加分 or 减分: points beside the full marks, no more than `most`; the amounts of `losses` have no sign.
+
+    `over_full`: whether the total may pass the full marks.
+    """
+
+    kind: Literal["bonus", "penalty"]
+    losses: tuple[Loss, ...]
+    most: Core | None
+    over_full: bool
     span: Span = attrs.field(eq=False, repr=False)
 
 
@@ -123,6 +140,8 @@ class Indicator:
     gates: tuple[Gate, ...]
     span: Span = attrs.field(eq=False, repr=False)
     composition: Composition = Composition.SUM
+    adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
+    evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
@@ -185,6 +204,7 @@ class GradeBand:
     low_closed: bool
     high: Fraction | None
     high_closed: bool
+    parts: Fraction | None = None  # 各部分不低于, as a share of each top-level indicator's weight
 
 
 @frozen
@@ -262,3 +282,4 @@ class System:
     tests: tuple[Test, ...]
     unverified: tuple[Unverified, ...]
     span: Span = attrs.field(eq=False, repr=False)
+    extras: tuple[Extra, ...] = ()

@@ -35,6 +35,12 @@ def line_sentence(line: Line, view: View) -> str:
             key = "report.line.lost" if line.printed >= 0 else "report.line.added"
         case "floor" | "cap":
             key = f"report.line.{line.kind}"
+        case "adjustment":
+            key = "report.line.adjusted_down" if line.printed >= 0 else "report.line.adjusted_up"
+        case "bonus":
+            key = "report.line.added"
+        case "penalty":
+            key = "report.line.penalty"
         case "rounding":
             return say(text("report.line.rounding", amount=fixed_text(-line.printed, view.places)), view.language)
         case _:

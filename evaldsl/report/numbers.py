@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.document import Tone
@@ -25,6 +26,16 @@ def score_places(result: Result) -> int:
 
 def _all_end(amounts: list[Fraction], places: int) -> bool:
     return all(10**places % amount.denominator == 0 for amount in amounts)
+
+
+EXTRA_LINES: Final = frozenset({"bonus", "penalty", "cap", "floor"})
+"""The lines of a total that 加分 and 减分 make."""
+
+
+def extras_net(result: Result) -> Fraction | None:
+    """What 加分 and 减分 with their limits add to the total; None without any."""
+    lines = [line.printed for line in result.lines if line.kind in EXTRA_LINES]
+    return -sum(lines, Fraction(0)) if lines else None
 
 
 def rate_text(rate: Fraction | None) -> str:

@@ -66,6 +66,7 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         **_number("score", node.score),
         **_number("unrounded", node.exact),
         **_number("rate", node.rate),
+        **_number("by_rule", node.by_rule),
         "status": node.status.value,
         "kind": node.kind,
         "sentence": node.sentence,

@@ -47,7 +47,7 @@ class Step:
     evidence: Evidence | None = None
 
 
-LineKind: TypeAlias = Literal["rule", "floor", "cap", "gate", "rounding", "total_cap"]
+LineKind: TypeAlias = Literal["rule", "floor", "cap", "gate", "adjustment", "rounding", "bonus", "penalty", "total_cap"]
 
 
 @frozen
@@ -89,6 +89,7 @@ class Node:
     steps: tuple[Step, ...]
     lines: tuple[Line, ...]
     children: tuple[Node, ...]
+    by_rule: Fraction | None = None  # the score without 调整, where there was one
 
     @property
     def rate(self) -> Fraction | None:
@@ -125,7 +126,7 @@ class PolicyOutcome:
 
 @frozen
 class Result:
-    """A whole evaluation. `lines` are those of the total (总分不超过)."""
+    """A whole evaluation. `lines` are those of the total (加分, 减分, 总分不超过)."""
 
     title: str
     language: Language

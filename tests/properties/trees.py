@@ -283,8 +283,12 @@ attributes = one_of(
 gates = one_of(
     node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.TOTAL_AT_MOST), simples, maybe(strings)),
-    node(tree.Gate, expr, just(tree.EffectKind.GRADE_AT_MOST), labels, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.SCORE_AT_MOST), simples, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.TOTAL_BELOW_GRADE), just(None), maybe(strings)),
+    node(tree.Gate, expr, one([tree.EffectKind.GRADE_AT_MOST, tree.EffectKind.GRADE_IS]), labels, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
 )
+handlings = node(tree.AdjustLimit, maybe(simples)) | node(tree.EvidenceRule, booleans)
 definitions = node(tree.Definition, names, expr)
 weights = one_of(
     node(tree.AbsoluteWeight, node(tree.Number, digits, just("分"))),
@@ -298,7 +302,7 @@ weights = one_of(
 
 @cache
 def members(depth: int) -> Maker:
-    plain = rules | attributes | gates | definitions
+    plain = rules | attributes | handlings | gates | definitions
     return plain if depth == 0 else plain | indicators(depth - 1)
 
 
@@ -341,6 +345,7 @@ settings = one_of(
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
     attributes,
+    handlings,
 )
 headers = node(tree.SystemHeader, strings, several(settings, 0)) | node(tree.ModuleHeader, paths, several(settings, 0))
 imports = one_of(node(tree.Import, paths, maybe(names), just(())), node(tree.Import, paths, just(None), several(names)))
@@ -350,6 +355,12 @@ expectations = one_of(
     node(tree.Expect, just(None), node(tree.Reference, node(tree.Path, names.map(lambda name: (name,))))),
     node(tree.Expect, node(tree.Reference, node(tree.Path, node(tree.Name, just("等级")).map(lambda n: (n,)))), expr),
 )
+extra_lines = several(
+    node(tree.PerCount, expr, simples, simples, maybe(simples), maybe(strings))
+    | node(tree.WhenFinding, expr, node(tree.Outcome, just(tree.OutcomeKind.LOSE), simples), maybe(strings))
+)
+extras = node(tree.Extra, just("bonus"), maybe(simples), one([None, True, False]), extra_lines)
+extras |= node(tree.Extra, just("penalty"), maybe(simples), just(None), extra_lines)
 items = one_of(
     imports,
     data,
@@ -357,8 +368,9 @@ items = one_of(
     indicators(1),
     indicators(2),
     node(tree.Reusable, names, several(parameters, 0), several(members(1))),
-    node(tree.Grades, names, several(node(tree.GradeRow, names, heads)), several(attributes, 0, 1)),
+    node(tree.Grades, names, several(node(tree.GradeRow, names, heads, maybe(simples))), several(attributes, 0, 1)),
     gates,
+    extras,
     node(tree.Policy, strings, several(node(tree.PolicyLine, expr, one(["remind", "error"]), strings))),
     node(
         tree.TestBlock,

@@ -31,6 +31,17 @@ from evaldsl.quantity.units import PURE
 from evaldsl.syntax import tree
 
 
+def line_losses(finding: tree.PerCount | tree.WhenFinding, place: Place) -> list[Loss]:
+    """What a line gives or takes, without a sign."""
+    match finding:
+        case tree.PerCount():
+            return _per_count(finding, lower_expression(finding.subject, place), place)
+        case tree.WhenFinding():
+            return [_when(finding, place)]
+        case _:
+            assert_never(finding)
+
+
 def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
     """The weight less every loss; what takes everything comes last and takes what the others have left."""
     ordinary: list[Loss] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from fractions import Fraction
+from typing import Final, Literal, assert_never
 
 import attrs
 
@@ -17,6 +18,7 @@ from evaldsl.check.lowering.blocks import (
     lower_tiers,
 )
 from evaldsl.check.lowering.checklists import lower_checklist
+from evaldsl.check.lowering.cores import known
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.findings import lower_findings
 from evaldsl.check.lowering.place import Place
@@ -31,11 +33,14 @@ Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
 
 
+_OWN: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST)
+
+
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
     """An indicator with everything below it. Gates on the total and the grade are handed to the system."""
     place = _within(placed, outside)
-    own = [gate for gate in placed.gates if gate.effect is tree.EffectKind.ZERO]
-    hoisted += [(gate, place) for gate in placed.gates if gate.effect is not tree.EffectKind.ZERO]
+    own = [gate for gate in placed.gates if gate.effect in _OWN]
+    hoisted += [(gate, place) for gate in placed.gates if gate.effect not in _OWN]
     return Indicator(
         id=place.id,
         path=placed.path,
@@ -43,8 +48,10 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         weight=place.weight,
         children=tuple(lower_indicator(child, place, hoisted) for child in placed.children),
         leaf=_leaf(placed.rules[0], place) if placed.rules else None,
-        gates=tuple(_zero_gate(gate, place) for gate in own),
+        gates=tuple(_own_gate(gate, place) for gate in own),
         span=placed.span,
+        adjust_most=_adjust_most(place),
+        evidence=_evidence(place),
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
     )
 
@@ -55,7 +62,21 @@ def _within(placed: Placed, outside: Place) -> Place:
     local = dict(outside.locals)
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
-    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local)
+    handling = (*outside.handling, *placed.handling)
+    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling)
+
+
+def _adjust_most(place: Place) -> Fraction | None:
+    limits = [each for each in place.handling if isinstance(each, tree.AdjustLimit)]
+    if not limits:
+        return None
+    most = limits[-1].most
+    return Fraction(0) if most is None else known(points_of(most, place))
+
+
+def _evidence(place: Place) -> Literal["remind", "zero"] | None:
+    rules = [each for each in place.handling if isinstance(each, tree.EvidenceRule)]
+    return None if not rules else "zero" if rules[-1].zero else "remind"
 
 
 def attribute_text(attribute: tree.Attribute) -> str:
@@ -69,12 +90,12 @@ def attribute_text(attribute: tree.Attribute) -> str:
             assert_never(attribute.value)
 
 
-def _zero_gate(gate: tree.Gate, place: Place) -> Gate:
+def _own_gate(gate: tree.Gate, place: Place) -> Gate:
     condition = lower_expression(gate.condition, place)
     return Gate(
         condition=condition,
         effect=gate.effect,
-        points=None,
+        points=None if gate.value is None or isinstance(gate.value, tree.Name) else points_of(gate.value, place),
         label=None,
         reason=gate.reason.text if gate.reason else None,
         sentence=condition_text(gate.condition, condition, place),

@@ -41,12 +41,14 @@ class Place:
 
     `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
     belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own.
+    `handling` is what holds here about adjustments and evidence, the nearest last.
     """
 
     whole: Whole
     path: Path
     anchors: Mapping[tree.NodeId, Path]
     locals: Mapping[tree.NodeId, tuple[str, tree.Definition]]
+    handling: tuple[tree.Handling, ...] = ()
 
     @property
     def weight(self) -> Fraction:

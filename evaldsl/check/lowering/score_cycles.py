@@ -38,7 +38,9 @@ def score_cycles(system: System) -> tuple[Diagnostic, ...]:
 
 def _entries(system: System) -> dict[Unit, _Entry]:
     top = tuple(Unit("indicator", item.id) for item in system.indicators)
-    caps = tuple(gate.condition for gate in system.gates if gate.effect is EffectKind.TOTAL_AT_MOST)
+    capping = (EffectKind.TOTAL_AT_MOST, EffectKind.TOTAL_BELOW_GRADE)
+    caps = tuple(gate.condition for gate in system.gates if gate.effect in capping)
+    caps += tuple(loss.amount for extra in system.extras for loss in extra.losses)
     found = {Unit("indicator", ""): _Entry("总分" if system.language == "zh" else "total", system.span, caps, top)}
     for definition in system.definitions:
         entry = _Entry(definition.shown, definition.span, (definition.value,), ())

@@ -210,5 +210,18 @@ ENTRIES: dict[str, Entry] = {
     "because.when": Entry(
         "“{condition}”成立，扣{price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}
     ),
+    "because.count_gain": Entry(
+        "{subject}：{count}，每{size}加{price}",
+        "{subject}: {count}, each {size} adds {price}",
+        {"subject": "str", "count": "str", "size": "str", "price": "str"},
+    ),
+    "because.count_gain_capped": Entry(
+        "{subject}：{count}，每{size}加{price}，最多加{most}",
+        "{subject}: {count}, each {size} adds {price}, up to {most}",
+        {"subject": "str", "count": "str", "size": "str", "price": "str", "most": "str"},
+    ),
+    "because.when_gain": Entry(
+        "“{condition}”成立，加{price}", "“{condition}” holds, which adds {price}", {"condition": "str", "price": "str"}
+    ),
     "because.zero": Entry("出现“{condition}”，不得分", "“{condition}”: nothing is scored", {"condition": "str"}),
 }

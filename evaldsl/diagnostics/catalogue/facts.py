@@ -159,7 +159,6 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0634": Entry("目前还不支持{what}", "{what} is not supported yet", {"what": "text"}),
     "facts.not_applicable": Entry("“不适用”", "“not applicable”"),
-    "facts.adjustments": Entry("评审调整（[[调整]]）", "the adjustment of scores ([[adjustments]])"),
     "facts.type.money": Entry("金额", "an amount of money"),
     "facts.type.points": Entry("分数", "a number of points"),
     "facts.type.days": Entry("天数", "a number of days"),
@@ -242,6 +241,29 @@ ENTRIES: dict[str, Entry] = {
         "“{name}”的要点 {number} 回答了两次",
         "Point {number} of “{name}” is answered twice",
         {"name": "str", "number": "int"},
+    ),
+    # adjustments
+    "E0616": Entry("调整里不认识“{name}”", "“{name}” is unknown in an adjustment", {"name": "str"}),
+    "E0617": Entry("这条调整缺少：{cells}", "This adjustment lacks: {cells}", {"cells": "list"}),
+    "E0617.note": Entry(
+        '每条调整都要写明：指标 = "…"、分 = -0.5、原因 = "…"、佐证 = "…"、经办人 = "…"',
+        'each adjustment says: indicator = "…", amount = -0.5, reason = "…", evidence = "…", person = "…"',
+    ),
+    "E0619": Entry(
+        "“{name}”不是末级指标，不能调整", "“{name}” has indicators below it and cannot be adjusted", {"name": "str"}
+    ),
+    "E0619.note": Entry("调整写在末级指标上：{paths}", "adjust a leaf: {paths}", {"paths": "list"}),
+    "E0628": Entry("“{name}”不允许调整", "“{name}” may not be adjusted", {"name": "str"}),
+    "E0628.note": Entry("评分表写了：不允许调整", "the rubric says: no adjustment"),
+    "E0629": Entry(
+        "“{name}”合计调整 {given} 分，超过评分表允许的 {most} 分",
+        "“{name}” is adjusted by {given} points in all, more than the {most} that the rubric allows",
+        {"name": "str", "given": "number", "most": "number"},
+    ),
+    "E0649": Entry("调整不是这样写的", "Adjustments are not written like this"),
+    "E0649.note": Entry(
+        "每条调整先写一行 [[调整]]，下面写 指标、分、原因、佐证、经办人",
+        "begin each adjustment with a line [[adjustments]]; below it stand indicator, amount, reason, evidence, person",
     ),
     # the table beside a value
     "E0640": Entry("花括号里不认识“{name}”", "“{name}” is unknown inside these braces", {"name": "str"}),

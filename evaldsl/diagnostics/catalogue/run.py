@@ -122,6 +122,35 @@ ENTRIES: dict[str, Entry] = {
         en="Reminder of the policy “{title}”: {message}",
         takes={"title": "str", "message": "str"},
     ),
+    "W0690": Entry(
+        zh="“{name}”要求佐证，这些数据没有写：{facts}",
+        en="“{name}” requires evidence, which is missing for: {facts}",
+        takes={"name": "str", "facts": "list"},
+    ),
+    "W0690.note": Entry(
+        zh='在数据文件里写成 {{ 值 = …, 佐证 = "…" }}；要点写成 {{ 答 = …, 佐证 = "…" }}，表的每一行加一列 佐证',
+        en='in the facts write {{ value = …, evidence = "…" }}; for points {{ answer = …, evidence = "…" }}, for the rows of a table a key evidence',
+    ),
+    "because.adjusted_cap": Entry(
+        zh="调整后为 {score} 分，超过分值，按 {weight} 分计",
+        en="adjusted to {score} points, more than the weight; {weight} are counted",
+        takes={"score": "number", "weight": "number"},
+    ),
+    "because.adjusted_floor": Entry(
+        zh="调整后为 {score} 分，最低得 0 分",
+        en="adjusted to {score} points; the score is no less than 0",
+        takes={"score": "number"},
+    ),
+    "because.adjustment": Entry(
+        zh="按规则得 {score} 分，评审调整，经办人：{person}",
+        en="the rule gives {score} points; adjusted in review by {person}",
+        takes={"score": "number", "person": "str"},
+    ),
+    "because.bonus_most": Entry(
+        zh="加分合计 {points} 分，最多加 {most} 分",
+        en="{points} points of bonus in all, of which {most} count",
+        takes={"points": "number", "most": "number"},
+    ),
     "because.cap": Entry(
         zh="按规则得 {score} 分，超过分值，按 {weight} 分计",
         en="the rule gives {score} points, more than the weight; {weight} are counted",
@@ -142,6 +171,11 @@ ENTRIES: dict[str, Entry] = {
         en="the formula “{formula}” gives {score} points",
         takes={"formula": "str", "score": "number"},
     ),
+    "because.full_marks": Entry(
+        zh="加分后为 {score} 分，总分不超过满分 {full} 分",
+        en="{score} points with the bonus; the total is no more than full marks of {full}",
+        takes={"score": "number", "full": "number"},
+    ),
     "because.gate": Entry(
         zh="{sentence}，不得分",
         en="{sentence}: no points",
@@ -157,10 +191,50 @@ ENTRIES: dict[str, Entry] = {
         en="{sentence} ({reason}): the grade is at most “{label}”",
         takes={"sentence": "str", "reason": "str", "label": "str"},
     ),
+    "because.grade_down": Entry(
+        zh="{sentence}，降 {levels} 级",
+        en="{sentence}: the grade goes down by {levels}",
+        takes={"sentence": "str", "levels": "int"},
+    ),
+    "because.grade_down_reason": Entry(
+        zh="{sentence}（{reason}），降 {levels} 级",
+        en="{sentence} ({reason}): the grade goes down by {levels}",
+        takes={"sentence": "str", "reason": "str", "levels": "int"},
+    ),
+    "because.grade_is": Entry(
+        zh="{sentence}，直接定为“{label}”",
+        en="{sentence}: the grade is “{label}”",
+        takes={"sentence": "str", "label": "str"},
+    ),
+    "because.grade_is_reason": Entry(
+        zh="{sentence}（{reason}），直接定为“{label}”",
+        en="{sentence} ({reason}): the grade is “{label}”",
+        takes={"sentence": "str", "reason": "str", "label": "str"},
+    ),
+    "because.grade_parts": Entry(
+        zh="“{part}”得分率为 {rate}%，评“{label}”要求各部分不低于 {least}%",
+        en="“{part}” has {rate}% of its points; “{label}” wants at least {least}% of each part",
+        takes={"part": "str", "rate": "number", "label": "str", "least": "number"},
+    ),
+    "because.no_evidence": Entry(
+        zh="没有佐证：{facts}",
+        en="without evidence: {facts}",
+        takes={"facts": "list"},
+    ),
+    "because.penalty_most": Entry(
+        zh="减分合计 {points} 分，最多减 {most} 分",
+        en="{points} points of penalty in all, of which {most} count",
+        takes={"points": "number", "most": "number"},
+    ),
     "because.rounding": Entry(
         zh="得分四舍五入，保留 {places} 位小数",
         en="the score is rounded to {places} decimals",
         takes={"places": "int"},
+    ),
+    "because.score_cap": Entry(
+        zh="{sentence}，得分不超过 {points} 分",
+        en="{sentence}: at most {points} points here",
+        takes={"sentence": "str", "points": "number"},
     ),
     "because.total_cap": Entry(
         zh="总分封顶：{gates}",
@@ -171,6 +245,11 @@ ENTRIES: dict[str, Entry] = {
         zh="{sentence}，总分不超过 {points} 分",
         en="{sentence}: at most {points} points in all",
         takes={"sentence": "str", "points": "number"},
+    ),
+    "because.total_floor": Entry(
+        zh="减分后为 {score} 分，总分最低 0 分",
+        en="{score} points with the penalty; the total is no less than 0",
+        takes={"score": "number"},
     ),
     "run.cell": Entry(
         zh="{table}第 {row} 行的{column}",
@@ -192,6 +271,7 @@ ENTRIES: dict[str, Entry] = {
         en="in row {row} of {table} ({place})",
         takes={"table": "str", "row": "int", "place": "str"},
     ),
+    "run.person": Entry(zh="经办人", en="person"),
     "run.rows": Entry(zh="{table}（{rows}行）", en="{table} (rows: {rows})", takes={"table": "str", "rows": "int"}),
     "run.rows_where": Entry(
         zh="{table}（{rows}行，计入{counted}行）",

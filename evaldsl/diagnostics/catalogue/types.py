@@ -372,6 +372,30 @@ ENTRIES: dict[str, Entry] = {
     "E0481.note": Entry("先除以同单位的量，化为比值", "divide it by a quantity of the same unit first"),
     "E0482": Entry("节假日、调休要写成表中的一列日期", "Holidays and made-up days must be a column of dates"),
     "E0482.note": Entry("例如 {name}(…, …, 节假日.日期)", "for example {name}(…, …, holidays.day)", {"name": "str"}),
+    "E0490": Entry(
+        "降级要写整数级，这里是“{written}”",
+        "A grade is lowered by whole levels, not by “{written}”",
+        {"written": "str"},
+    ),
+    "E0490.note": Entry("例如：降 1级", "such as: grade down by 1"),
+    "E0491": Entry("加分没有写总分能不能超过满分", "The bonus does not say whether the total may pass full marks"),
+    "E0491.note": Entry(
+        "写成“加分 最多 3分，可超过满分”或“加分 最多 3分，不超过满分”",
+        "write “bonus up to 3 points, may pass full marks” or “bonus up to 3 points, within full marks”",
+    ),
+    "E0492": Entry("调整的上限要是写明的分数", "The limit of adjustments is written as a number of points"),
+    "E0492.note": Entry(
+        "例如：调整 不超过 2分，或：调整 不超过 10%（占该指标的分值）",
+        "such as: adjustment at most 2 points, or: adjustment at most 10% (of the weight)",
+    ),
+    "E0493": Entry("各部分不低于的是 0 到 100% 之间的得分率", "What each part must reach is a share from 0 to 100%"),
+    "E0493.note": Entry("例如：优 ≥ 90分，各部分不低于 60%", "such as: excellent >= 90 points, each part at least 60%"),
+    "E0494": Entry("加分或减分写了两处", "There are two blocks of bonus or two of penalty"),
+    "E0494.first": Entry("已经写在这里", "the first is here"),
+    "E0494.note": Entry(
+        "合在一处，各行分别写上限，例如：每 1项 加 1分，最多加 2分",
+        "put them together; each line can have its own cap, such as: each 1 item adds 1 point, up to 2 points",
+    ),
     "W0401": Entry("“{name}”既是一项数据，又是选项", "“{name}” is both a value and a choice", {"name": "str"}),
     "W0401.note": Entry(
         '这里按数据理解；要指选项，写 "{name}"',

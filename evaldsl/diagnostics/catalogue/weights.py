@@ -176,6 +176,8 @@ ENTRIES: dict[str, Entry] = {
     "E0315.grade": Entry("等级", "grade"),
     "E0315.part_steps": Entry("不足一档", "part steps"),
     "E0315.inverse": Entry("反向算法", "inverse"),
+    "E0315.adjust": Entry("调整", "adjustment"),
+    "E0315.evidence": Entry("要求佐证", "evidence required"),
     "E0315.first": Entry("已在这里写过", "set here before"),
     # ── rules and their points ──
     "E0320": Entry(

@@ -98,6 +98,29 @@ def effect_total(parts: Parts) -> Effect:
     return Effect(tree.EffectKind.TOTAL_AT_MOST, parts.nodes()[0])
 
 
+@builds("effect_score")
+def effect_score(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.SCORE_AT_MOST, parts.nodes()[0])
+
+
+@builds("effect_next_grade")
+def effect_next_grade(_: Parts) -> Effect:
+    return Effect(tree.EffectKind.TOTAL_BELOW_GRADE, None)
+
+
+@builds("effect_down")
+def effect_down(parts: Parts) -> Effect:
+    """级 goes without saying: `降 1级` and `grade down by 1` are the same."""
+    number = parts.get(tree.Number)
+    plain = tree.Number(number.digits, "", span=number.span) if number.unit in ("级", "档") else number
+    return Effect(tree.EffectKind.GRADE_DOWN, plain)
+
+
+@builds("effect_set")
+def effect_set(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.GRADE_IS, parts.nodes()[0])
+
+
 @builds("effect_grade")
 def effect_grade(parts: Parts) -> Effect:
     return Effect(tree.EffectKind.GRADE_AT_MOST, parts.nodes()[0])
@@ -108,6 +131,16 @@ def gate(parts: Parts) -> tree.Gate:
     effect = next(value for value in parts.values if isinstance(value, Effect))
     condition, *reason = parts.nodes()
     return tree.Gate(condition, effect.kind, effect.value, reason[0] if reason else None, span=parts.span)
+
+
+@builds("adjust_at_most", "adjust_never")
+def adjust_limit(parts: Parts) -> tree.AdjustLimit:
+    return tree.AdjustLimit(next(iter(parts.nodes()), None), span=parts.span)
+
+
+@builds("evidence_remind", "evidence_zero")
+def evidence_rule(parts: Parts) -> tree.EvidenceRule:
+    return tree.EvidenceRule(parts.name == "evidence_zero", span=parts.span)
 
 
 @builds("definition")

@@ -37,6 +37,7 @@ from evaldsl.syntax.tree.expressions import (
 )
 from evaldsl.syntax.tree.members import (
     AbsoluteWeight,
+    AdjustLimit,
     Attribute,
     AttributeKind,
     Column,
@@ -46,7 +47,9 @@ from evaldsl.syntax.tree.members import (
     Definition,
     EffectKind,
     EqualWeight,
+    EvidenceRule,
     Gate,
+    Handling,
     HoleWeight,
     Indicator,
     Member,
@@ -58,6 +61,7 @@ from evaldsl.syntax.tree.members import (
 )
 from evaldsl.syntax.tree.program import (
     Expect,
+    Extra,
     FullMarks,
     GradeRow,
     Grades,
@@ -115,6 +119,7 @@ from evaldsl.syntax.tree.rules import (
 
 __all__ = [
     "AbsoluteWeight",
+    "AdjustLimit",
     "Argument",
     "Arithmetic",
     "ArithmeticOperator",
@@ -139,10 +144,12 @@ __all__ = [
     "EffectKind",
     "ElseClause",
     "EqualWeight",
+    "EvidenceRule",
     "Exactly",
     "Exhaust",
     "Expect",
     "Expression",
+    "Extra",
     "Finding",
     "Findings",
     "Formula",
@@ -151,6 +158,7 @@ __all__ = [
     "GradeRow",
     "Grades",
     "Group",
+    "Handling",
     "HoleWeight",
     "Import",
     "Indicator",

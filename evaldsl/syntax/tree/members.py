@@ -80,8 +80,12 @@ class Attribute(Node):
 
 class EffectKind(Enum):
     ZERO = "zero"  # 不得分
+    SCORE_AT_MOST = "score_at_most"  # 得分不超过 60%
     TOTAL_AT_MOST = "total_at_most"  # 总分不超过 59分
+    TOTAL_BELOW_GRADE = "total_below_grade"  # 总分不超过 下一级上限
     GRADE_AT_MOST = "grade_at_most"  # 等级不高于 差
+    GRADE_DOWN = "grade_down"  # 降 1级
+    GRADE_IS = "grade_is"  # 直接定级 差
 
 
 @frozen
@@ -92,6 +96,23 @@ class Gate(Node):
     effect: EffectKind
     value: Expression | Name | String | None
     reason: String | None
+
+
+@frozen
+class AdjustLimit(Node):
+    """`调整 不超过 2分`, `不允许调整` (None): how far a review may move the leaves from here down."""
+
+    most: Expression | None
+
+
+@frozen
+class EvidenceRule(Node):
+    """`要求佐证，无佐证 提醒 | 不得分`: what becomes of the leaves from here down whose facts name no document."""
+
+    zero: bool
+
+
+Handling: TypeAlias = AdjustLimit | EvidenceRule
 
 
 @frozen
@@ -167,4 +188,4 @@ class Data(Node):
     items: tuple[DataItem, ...]
 
 
-Member: TypeAlias = Attribute | Indicator | Definition | Gate | Rule
+Member: TypeAlias = Attribute | Handling | Indicator | Definition | Gate | Rule
