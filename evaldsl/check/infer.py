@@ -10,6 +10,7 @@ from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.infer_comparisons import limits, options
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_rules import rule
+from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import literal_value, unwrapped
 from evaldsl.check.symbols import FactSymbol, GradeSymbol, Names, ParameterSymbol, ReusableSymbol
@@ -38,6 +39,9 @@ def infer(modules: Modules, names: Names) -> Types:
     for each in names.definitions:
         inference.named[each.id] = expression(each.value, inference)
     for module in modules.all:
+        for setting in module.program.header.settings if module.program.header else ():
+            if isinstance(setting, tree.CombineSetting | tree.CoverageSetting):
+                together(setting, inference)
         for item in module.program.items:
             _item(item, inference)
     return Types(inference.of, _with_columns(modules, inference), tuple(inference.found))
@@ -257,6 +261,8 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 _indicator(member, inference)
             case tree.Gate():
                 _gate(member, inference)
+            case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+                together(member, inference)
             case tree.Attribute() | tree.Definition():
                 pass
             case _:

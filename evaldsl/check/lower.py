@@ -10,6 +10,7 @@ from evaldsl.check.lowering.facts import lower_fact
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
+from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
 from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
@@ -39,14 +40,15 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     """
     program = modules.main.program
     whole = _whole(modules, names, types, placed=placed, weights=weights)
-    place = Place(whole, (), {}, {})
+    header = program.header
+    together = tuple(each for each in header.settings if isinstance(each, tree.Together)) if header else ()
+    place = Place(whole, (), {}, {}, absence=absence_of(together, whole))
     hoisted: Hoisted = []
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
     gates = (lower_gate(gate, at, weights.full_marks, scale=scale) for gate, at in (*written, *hoisted))
-    header = program.header
     system = System(
         title=header.title.text if isinstance(header, tree.SystemHeader) else "",
         language=program.language,
@@ -62,8 +64,10 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
         span=(header or program).span,
+        together=lower_together(together, placed, place),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
+    whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
 
@@ -79,6 +83,8 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         named=types.named,
         language=program.language,
         weights=weights.of,
+        portions=weights.portions,
+        full_marks=weights.full_marks,
         ids=_ids(placed),
         parts=next(parts, None),
         inverse=next(inverse, None),

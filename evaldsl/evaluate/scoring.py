@@ -8,6 +8,8 @@ from fractions import Fraction
 from evaldsl.diagnostics import text, warning
 from evaldsl.diagnostics.text import Argument
 from evaldsl.evaluate import faults
+from evaldsl.evaluate.absence import absence_of, absent_node, drop_points
+from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPlan
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -15,7 +17,6 @@ from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_value, subje
 from evaldsl.evaluate.values import holds, number_of
 from evaldsl.model.core import Core
 from evaldsl.model.system import Leaf, Requirement
-from evaldsl.quantity.exact import total_of
 from evaldsl.result.result import Node, Status
 
 _ZERO = Fraction(0)
@@ -24,15 +25,20 @@ _ZERO = Fraction(0)
 def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node:
     """The node of an indicator, all that it reads being settled. Raises EvaluationError; a broken gate is reported."""
     item = plan.indicator
-    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     children = tuple(_settled(run, child.id) for child in item.children)
+    if plan.absences or children or run.facts.absences:
+        absence = absence_of(run, plan, children)
+        if absence is not None:
+            return absent_node(plan, absence, children)
+    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     if item.leaf is None:
-        ledger = Ledger(total_of([child.score for child in children], run.system.score_places))
+        ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
-        ledger = _rule_ledger(run, plan, item.leaf)
+        ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
+        drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
     exact = ledger.left
-    score, lines = ledger.close(run.system.score_places if item.leaf else None)
+    score, lines = ledger.close(run.system.score_places if rounds else None)
     steps = tuple(subject_step(run, subject) for subject in plan.subjects)
     if broken is not None:
         raise broken
@@ -51,6 +57,8 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         steps=steps,
         lines=lines,
         children=children,
+        applicable=None if applicable == item.weight else applicable,
+        composition=item.together.composition.value,
     )
 
 

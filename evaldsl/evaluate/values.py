@@ -37,6 +37,7 @@ from evaldsl.model.shown import show_core
 from evaldsl.quantity.exact import power, round_to_step, too_large
 from evaldsl.result.result import Status
 
+_MET: Final = Fraction(1)
 _ONE_DAY: Final = timedelta(days=1)
 _LEAST_FOR_TRIMMED: Final = 3
 _COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {  # Any: check has found both operands to be of one type
@@ -80,6 +81,8 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             return definition_value(run, core.key)
         case Answer():
             answer = run.answer(core.indicator, core.index).value
+            if answer.status is Status.NOT_APPLICABLE:
+                return _MET  # it loses nothing; what it is worth is taken out afterwards
             if answer.value is None or answer.status is not Status.VALUE:
                 raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
             return answer.value
@@ -153,13 +156,15 @@ def _compute(run: Run, core: Core, rows: Rows) -> Scalar | EvaluationError:
 
 
 def _own(at: Place, core: Own) -> Fraction:
+    if core.what != "weight" and at.run.is_absent(core):
+        raise faults.no_score(at)
     match core.what:
         case "score":
             return at.run.score(core)
         case "weight":
             return at.run.weight(core)
         case "rate":
-            weight = at.run.weight(core)
+            weight = at.run.base(core)
             if not weight:
                 raise faults.division_by_zero(at, core)
             return at.run.score(core) / weight

@@ -8,6 +8,8 @@ from fractions import Fraction
 import attrs
 
 from evaldsl.diagnostics import Diagnostic, Severity, Text, error, text, warning
+from evaldsl.evaluate.absence import is_open
+from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, InternalError, Unit, place_of, plan_of
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -17,7 +19,6 @@ from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.system import GradeBand, GradeScale, Policy, PolicyLine, System
-from evaldsl.quantity.exact import total_of
 from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Step
 
 
@@ -99,14 +100,25 @@ def _conclude(run: Run) -> Result | None:
 def _settle_total(run: Run) -> tuple[Line, ...] | None:
     """Sum, 总分不超过, rounding; None where an indicator or a cap has no value."""
     caps = _caps(run)
-    nodes = [run.nodes[item.id] for item in run.system.indicators]
-    scores = [node.score for node in nodes if isinstance(node, Node)]
-    if run.failed or len(scores) < len(nodes):
+    nodes = tuple(node for item in run.system.indicators if isinstance(node := run.nodes[item.id], Node))
+    if run.failed or len(nodes) < len(run.system.indicators):
         return None
-    ledger = Ledger(total_of(scores, run.system.score_places))
+    try:
+        ledger = _made(run, nodes)
+    except EvaluationError as failure:
+        run.report(failure, run.system.span)
+        return None
     _add_caps(run, ledger, caps)
     run.total, lines = ledger.close(run.system.score_places)
     return lines
+
+
+def _made(run: Run, nodes: tuple[Node, ...]) -> Ledger:
+    """What the top-level indicators make together."""
+    if all(is_open(node) for node in nodes):
+        raise EvaluationError(error("E0691", run.system.span))
+    made = made_of(run, branch_of(run.system, nodes, place_of(run.system.span)))
+    return made.ledger
 
 
 def _caps(run: Run) -> list[tuple[Fraction, GatePlan]]:

@@ -18,7 +18,7 @@ from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.limits import MAX_DIGITS
 from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 
-Word: TypeAlias = Literal["value", "evidence", "reason", "points", "answer"]
+Word: TypeAlias = Literal["value", "evidence", "reason", "points", "answer", "absent"]
 
 WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "value": ("值", "value"),
@@ -26,6 +26,7 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "reason": ("原因", "reason"),
     "points": ("要点", "points"),
     "answer": ("答", "answer"),
+    "absent": ("不适用", "not_applicable", "不涉及", "缺项"),
 }
 """The keys of a facts file that are keywords, Chinese first, English second; all are accepted everywhere."""
 

@@ -13,6 +13,7 @@ from evaldsl.format.members import (
     gate_text,
     indicator_lines,
     members_lines,
+    together_text,
     type_text,
 )
 from evaldsl.phrase.clauses import head_text, part_steps_text
@@ -66,6 +67,8 @@ def _setting_text(setting: tree.Setting, language: Language) -> str:
             return f"{keyword('PART_STEPS', language)} {part_steps_text(mode, language)}"
         case tree.InverseSetting(method=method):
             return f"{keyword('INVERSE', language)} {keyword(f'BY_{method.upper()}', language)}"
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+            return together_text(setting, language)
         case tree.Attribute():
             return attribute_text(setting, language)
         case _:

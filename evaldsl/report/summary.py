@@ -5,7 +5,7 @@ from __future__ import annotations
 from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import decimal_text, fixed_text
 from evaldsl.report.document import Block, Paragraph, Row, Table, Tree, View
-from evaldsl.report.numbers import rate_tone, score_cells
+from evaldsl.report.numbers import node_cells, rate_tone, score_cells
 from evaldsl.report.tree import shown_name
 from evaldsl.result.result import GradeOutcome, Result
 
@@ -20,10 +20,7 @@ def summary(result: Result, view: View) -> tuple[Block, ...]:
 
 def summary_table(result: Result, view: View) -> Table:
     """One row for each top-level indicator, then 综合得分 and 绩效评定级别."""
-    rows = [
-        (shown_name(node, view.language), *score_cells(node.weight, node.score, view.places))
-        for node in result.children
-    ]
+    rows = [(shown_name(node, view.language), *node_cells(node, view.places)) for node in result.children]
     tones = [rate_tone(node.rate) for node in result.children]
     total = say(text("report.total"), view.language)
     rows.append((total, *score_cells(result.full_marks, result.score, view.places)))

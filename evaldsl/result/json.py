@@ -66,6 +66,8 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         **_number("score", node.score),
         **_number("unrounded", node.exact),
         **_number("rate", node.rate),
+        **_number("applicable", node.base),
+        "composition": node.composition,
         "status": node.status.value,
         "kind": node.kind,
         "sentence": node.sentence,

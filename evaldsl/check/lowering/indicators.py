@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 import attrs
 
@@ -22,10 +22,13 @@ from evaldsl.check.lowering.findings import lower_findings
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
+from evaldsl.check.lowering.together import lower_together, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import least_score
-from evaldsl.model.system import Gate, Indicator, Leaf
+from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
+
+OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.NOT_APPLICABLE)
 
 Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
@@ -34,8 +37,9 @@ Hoisted = list[tuple[tree.Gate, Place]]
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
     """An indicator with everything below it. Gates on the total and the grade are handed to the system."""
     place = _within(placed, outside)
-    own = [gate for gate in placed.gates if gate.effect is tree.EffectKind.ZERO]
-    hoisted += [(gate, place) for gate in placed.gates if gate.effect is not tree.EffectKind.ZERO]
+    own = [gate for gate in placed.gates if gate.effect in OWN_EFFECTS]
+    hoisted += [(gate, place) for gate in placed.gates if gate.effect not in OWN_EFFECTS]
+    place = attrs.evolve(place, absence=read_absence(placed, place))
     return Indicator(
         id=place.id,
         path=placed.path,
@@ -43,9 +47,11 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         weight=place.weight,
         children=tuple(lower_indicator(child, place, hoisted) for child in placed.children),
         leaf=_leaf(placed.rules[0], place) if placed.rules else None,
-        gates=tuple(_zero_gate(gate, place) for gate in own),
+        gates=tuple(_own_gate(gate, place) for gate in own),
         span=placed.span,
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
+        together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
+        absence=place.absence if placed.rules else outside.absence,
     )
 
 
@@ -69,7 +75,7 @@ def attribute_text(attribute: tree.Attribute) -> str:
             assert_never(attribute.value)
 
 
-def _zero_gate(gate: tree.Gate, place: Place) -> Gate:
+def _own_gate(gate: tree.Gate, place: Place) -> Gate:
     condition = lower_expression(gate.condition, place)
     return Gate(
         condition=condition,
@@ -97,6 +103,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         floor=None if floor is None else points_of(floor, place),
         must_hold=found.must_hold,
         points=found.points,
+        worths=found.worths,
     )
 
 

@@ -43,6 +43,9 @@ def lower_gate(gate: tree.Gate, place: Place, full: Fraction, *, scale: GradeSca
     found = place.whole.found
     label = gate.value.text if isinstance(gate.value, tree.Name | tree.String) else None
     limit: Core | None = None
+    if gate.effect is tree.EffectKind.NOT_APPLICABLE:
+        found.append(error("E0250", gate.span))
+        return None
     if gate.effect is tree.EffectKind.ZERO:
         found.append(error("E0229", gate.span, notes=(text("E0229.note"),)))
         return None

@@ -23,6 +23,7 @@ from evaldsl.syntax.tree.members import (
     Gate,
     Indicator,
     Member,
+    Together,
     TypeName,
 )
 from evaldsl.syntax.tree.rules import (
@@ -68,7 +69,9 @@ class InverseSetting(Node):
     method: Literal["ratio", "difference"]
 
 
-Setting: TypeAlias = FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute
+Setting: TypeAlias = (
+    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Together | Attribute
+)
 
 
 @frozen
