@@ -11,7 +11,7 @@ from evaldsl.bind.task import Remarks, Task, near_note, only_keywords, remarks
 from evaldsl.diagnostics import Label, error, say, text
 from evaldsl.facts.bound import Bound, FactTable, FactValue, PointAnswer
 from evaldsl.facts.form import WORDS
-from evaldsl.facts.points import Asked
+from evaldsl.facts.points import Asked, walk
 from evaldsl.facts.raw import Raw, RawTable, RawValue
 from evaldsl.model.core import Aggregate, Core, Defined, Fact
 from evaldsl.model.system import FactDeclaration, Indicator, System
@@ -92,7 +92,7 @@ class Absences:
             self.task.problems.append(error("E0649", span, name=item.name, notes=notes))
         shown = "不适用" if self.task.system.language == "zh" else "not applicable"
         for one in _with_all_below(item):
-            value = FactValue(one.name, None, shown, Status.NOT_APPLICABLE, beside.document, beside.reason, span=span)
+            value = FactValue(item.id, None, shown, Status.NOT_APPLICABLE, beside.document, beside.reason, span=span)
             self.found.setdefault(one.id, value)
 
 
@@ -144,12 +144,10 @@ def _whole_cores(system: System) -> Iterator[Core]:
 
 def _facts(cores: Iterable[Core], definitions: Mapping[str, Core]) -> frozenset[str]:
     """The facts and tables that formulas read, directly or through definitions."""
-    from evaldsl.check.lowering.core_walk import walk_core
-
     found: set[str] = set()
     waiting, seen = list(cores), set[str]()
     while waiting:
-        for part in walk_core(waiting.pop()):
+        for part in walk(waiting.pop()):
             match part:
                 case Fact(name=name):
                     found.add(name)

@@ -128,6 +128,12 @@ def _setting_name(setting: tree.Setting) -> str:
             return "part_steps"
         case tree.InverseSetting():
             return "inverse"
+        case tree.AbsenceSetting():
+            return "absence"
+        case tree.CoverageSetting():
+            return "coverage"
+        case tree.CombineSetting():
+            return "combine"
         case tree.Attribute():
             return ""
         case _:

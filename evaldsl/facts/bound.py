@@ -65,8 +65,9 @@ Bound: TypeAlias = FactValue | FactTable
 class Facts:
     """All facts of one project, complete: every declared fact and every checklist point is there.
 
-    `absences`: the indicators (by id) that are not applicable, with reason, document and place. Facts that only those
-    read may be absent; then they have no value and the status NOT_APPLICABLE.
+    `absences`: the indicators (by id) that are not applicable, with reason, document and place; `name`
+    is the id of the one that the facts name, which may stand above. Facts that only those read may be absent; then
+    they have no value and the status NOT_APPLICABLE.
     """
 
     values: dict[str, Bound]

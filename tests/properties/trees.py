@@ -281,9 +281,19 @@ attributes = one_of(
     node(tree.Attribute, just(tree.AttributeKind.YEARS), years),
 )
 gates = one_of(
+    node(tree.Gate, expr, just(tree.EffectKind.NOT_APPLICABLE), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.TOTAL_AT_MOST), simples, maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.GRADE_AT_MOST), labels, maybe(strings)),
+)
+together = one_of(
+    node(tree.AbsenceSetting, one(["rescale", "full", "zero", "spread", "siblings_mean"])),
+    node(tree.CoverageSetting, simples),
+    node(
+        tree.CombineSetting,
+        one(["weighted_mean", "geometric_mean", "harmonic_mean", "minimum", "maximum", "complements"]),
+    ),
+    node(tree.CombineSetting, just("formula"), expr),
 )
 definitions = node(tree.Definition, names, expr)
 weights = one_of(
@@ -298,7 +308,7 @@ weights = one_of(
 
 @cache
 def members(depth: int) -> Maker:
-    plain = rules | attributes | gates | definitions
+    plain = rules | attributes | gates | definitions | together
     return plain if depth == 0 else plain | indicators(depth - 1)
 
 
@@ -340,6 +350,7 @@ settings = one_of(
     node(tree.UseGrades, paths),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
+    together,
     attributes,
 )
 headers = node(tree.SystemHeader, strings, several(settings, 0)) | node(tree.ModuleHeader, paths, several(settings, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from evaldsl.check.literals import literal_value, written_text
 from evaldsl.check.lowering.amounts import points_of
@@ -16,6 +16,13 @@ from evaldsl.syntax import tree
 _S = TypeVar("_S", tree.AbsenceSetting, tree.CoverageSetting, tree.CombineSetting)
 _ALONE = ("full", "zero")
 """What a leaf can say about itself; the other ways are about those beside it."""
+
+
+_NAMES: Final[dict[type, str]] = {
+    tree.AbsenceSetting: "absence",
+    tree.CoverageSetting: "coverage",
+    tree.CombineSetting: "combine",
+}
 
 
 def lower_together(settings: tuple[tree.Together, ...], children: tuple[Placed, ...], place: Place) -> Together:
@@ -71,7 +78,7 @@ def _one(settings: tuple[tree.Together, ...], kind: type[_S], whole: Whole) -> _
     given = [setting for setting in settings if isinstance(setting, kind)]
     for more in given[1:]:
         labels = (Label(given[0].span, text("E0315.first")),)
-        problem = error("E0315", more.span, labels=labels, setting=more.span.text)
+        problem = error("E0315", more.span, labels=labels, setting=text(f"E0315.{_NAMES[kind]}"))
         if problem not in whole.found:
             whole.found.append(problem)
     return given[0] if given else None

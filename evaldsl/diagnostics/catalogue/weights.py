@@ -176,6 +176,9 @@ ENTRIES: dict[str, Entry] = {
     "E0315.grade": Entry("等级", "grade"),
     "E0315.part_steps": Entry("不足一档", "part steps"),
     "E0315.inverse": Entry("反向算法", "inverse"),
+    "E0315.absence": Entry("不适用", "not applicable"),
+    "E0315.coverage": Entry("适用权重", "applicable weight"),
+    "E0315.combine": Entry("汇总", "combined by"),
     "E0315.first": Entry("已在这里写过", "set here before"),
     # ── rules and their points ──
     "E0320": Entry(
