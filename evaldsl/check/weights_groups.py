@@ -178,14 +178,19 @@ def _whole(group: Group, weight: Fraction | None, trial: _Trial) -> Amounts:
     """
     if group.combine == "formula":
         return tuple(member.value if member.kind == "absolute" else weight for member in group.members)
-    if any(member.kind != "missing" for member in group.members):
-        portions = _amounts(group, weight, trial._replace(unit=None))
+    if all(member.kind == "missing" or _is_out_of(member, weight) for member in group.members):
+        portions: Amounts = (None if weight is None else weight / len(group.members),) * len(group.members)
     else:
-        portions = (None if weight is None else weight / len(group.members),) * len(group.members)
+        portions = _amounts(group, weight, trial._replace(unit=None))
     for member, portion in zip(group.members, portions, strict=True):
         if portion is not None:
             trial.seen.portions[member.index] = portion
     return (weight,) * len(group.members)
+
+
+def _is_out_of(member: Member, weight: Fraction | None) -> bool:
+    """Whether a member repeats the points of its parent, which it is scored out of in any case."""
+    return member.kind == "absolute" and member.value == weight
 
 
 def _amounts(group: Group, weight: Fraction | None, trial: _Trial) -> Amounts:
