@@ -159,14 +159,14 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0617": Entry("数据不能填“不适用”，不适用的是指标", "A fact cannot be “not applicable”; indicators can"),
     "E0617.note": Entry(
-        "在 [不适用] 下写：指标 = \"原因\"；只供它使用的数据可以不填",
-        "write under [not_applicable]: indicator = \"reason\"; facts that only it uses may then be left out",
+        '在 [不适用] 下写：指标 = "原因"；只供它使用的数据可以不填',
+        'write under [not_applicable]: indicator = "reason"; facts that only it uses may then be left out',
     ),
     "E0619": Entry("“{name}”的不适用写了两次", "“{name}” is said to be not applicable twice", {"name": "str"}),
     "E0628": Entry("不适用要写明原因", "What is not applicable needs its reason"),
     "E0628.note": Entry(
-        "写成：指标 = \"原因\"；另有佐证材料的，原因、佐证两项写在 [不适用.指标] 下",
-        "write: indicator = \"reason\"; with evidence, write reason and evidence below [not_applicable.indicator]",
+        '写成：指标 = "原因"；另有佐证材料的，原因、佐证两项写在 [不适用.指标] 下',
+        'write: indicator = "reason"; with evidence, write reason and evidence below [not_applicable.indicator]',
     ),
     "E0629": Entry("没有名为“{name}”的指标", "There is no indicator “{name}”", {"name": "str"}),
     "E0634": Entry("目前还不支持{what}", "{what} is not supported yet", {"what": "text"}),

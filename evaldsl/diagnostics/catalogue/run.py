@@ -137,8 +137,12 @@ ENTRIES: dict[str, Entry] = {
     "because.composed.harmonic_mean": Entry(
         zh="按调和平均合成，得 {score} 分", en="harmonic mean: {score} points", takes={"score": "number"}
     ),
-    "because.composed.maximum": Entry(zh="取最大值，得 {score} 分", en="the largest: {score} points", takes={"score": "number"}),
-    "because.composed.minimum": Entry(zh="取最小值，得 {score} 分", en="the smallest: {score} points", takes={"score": "number"}),
+    "because.composed.maximum": Entry(
+        zh="取最大值，得 {score} 分", en="the largest: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.minimum": Entry(
+        zh="取最小值，得 {score} 分", en="the smallest: {score} points", takes={"score": "number"}
+    ),
     "because.composed.weighted_mean": Entry(
         zh="按加权平均合成，得 {score} 分", en="weighted mean: {score} points", takes={"score": "number"}
     ),
