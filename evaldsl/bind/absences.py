@@ -33,7 +33,7 @@ class Absences:
         if isinstance(table, RawTable):
             self._entries(table, ())
         else:
-            self.task.problems.append(error("E0628", table.span, notes=(text("E0628.note"),)))
+            self.task.problems.append(error("E0665", table.span, notes=(text("E0665.note"),)))
 
     def add_unanswered(self, asked: Mapping[str, Asked], answers: Mapping[tuple[str, int], PointAnswer]) -> None:
         """Checklists of which no point is applicable."""
@@ -63,16 +63,16 @@ class Absences:
             self.task.problems.append(error("E0636", span, name=name, notes=(text("E0636.note", paths=paths),)))
         else:
             notes = near_note(name, tuple(self.names.by_suffix))
-            self.task.problems.append(error("E0629", span, name=name, notes=notes))
+            self.task.problems.append(error("E0666", span, name=name, notes=notes))
         return None
 
     def _take(self, item: Indicator, raw: Raw, span: Span) -> None:
         beside = self._remarks(raw)
         if beside is None or beside.reason is None:
-            self.task.problems.append(error("E0628", raw.span, notes=(text("E0628.note"),)))
+            self.task.problems.append(error("E0665", raw.span, notes=(text("E0665.note"),)))
         elif first := self.found.get(item.id):
             labels = (Label(first.span, text("facts.first_here")),) if first.span else ()
-            self.task.problems.append(error("E0619", span, name=item.name, labels=labels))
+            self.task.problems.append(error("E0664", span, name=item.name, labels=labels))
         else:
             self._settle(item, beside, span)
 
@@ -89,7 +89,7 @@ class Absences:
     def _settle(self, item: Indicator, beside: Remarks, span: Span | None) -> None:
         if item.absence is None:
             notes = (text("facts.absence.ways"), text("facts.absence.where"))
-            self.task.problems.append(error("E0649", span, name=item.name, notes=notes))
+            self.task.problems.append(error("E0667", span, name=item.name, notes=notes))
         shown = "不适用" if self.task.system.language == "zh" else "not applicable"
         for one in _with_all_below(item):
             value = FactValue(item.id, None, shown, Status.NOT_APPLICABLE, beside.document, beside.reason, span=span)

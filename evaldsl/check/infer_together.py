@@ -18,7 +18,7 @@ def together(setting: tree.Together, inference: Inference) -> None:
             expression(least, inference)
             share = literal_value(least)
             if share is None or not 0 < share <= 1:
-                notes = (text("E0480.note"),)
-                inference.say(error("E0480", least.span, written=least.span.text, notes=notes))
+                notes = (text("E0484.note"),)
+                inference.say(error("E0484", least.span, written=least.span.text, notes=notes))
         case _:
             pass

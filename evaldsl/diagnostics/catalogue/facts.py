@@ -157,18 +157,18 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” is blank; it should be {expected}",
         {"name": "str", "expected": "text"},
     ),
-    "E0617": Entry("数据不能填“不适用”，不适用的是指标", "A fact cannot be “not applicable”; indicators can"),
-    "E0617.note": Entry(
+    "E0605": Entry("数据不能填“不适用”，不适用的是指标", "A fact cannot be “not applicable”; indicators can"),
+    "E0605.note": Entry(
         '在 [不适用] 下写：指标 = "原因"；只供它使用的数据可以不填',
         'write under [not_applicable]: indicator = "reason"; facts that only it uses may then be left out',
     ),
-    "E0619": Entry("“{name}”的不适用写了两次", "“{name}” is said to be not applicable twice", {"name": "str"}),
-    "E0628": Entry("不适用要写明原因", "What is not applicable needs its reason"),
-    "E0628.note": Entry(
+    "E0664": Entry("“{name}”的不适用写了两次", "“{name}” is said to be not applicable twice", {"name": "str"}),
+    "E0665": Entry("不适用要写明原因", "What is not applicable needs its reason"),
+    "E0665.note": Entry(
         '写成：指标 = "原因"；另有佐证材料的，原因、佐证两项写在 [不适用.指标] 下',
         'write: indicator = "reason"; with evidence, write reason and evidence below [not_applicable.indicator]',
     ),
-    "E0629": Entry("没有名为“{name}”的指标", "There is no indicator “{name}”", {"name": "str"}),
+    "E0666": Entry("没有名为“{name}”的指标", "There is no indicator “{name}”", {"name": "str"}),
     "E0634": Entry("目前还不支持{what}", "{what} is not supported yet", {"what": "text"}),
     "facts.adjustments": Entry("评审调整（[[调整]]）", "the adjustment of scores ([[adjustments]])"),
     "facts.type.money": Entry("金额", "an amount of money"),
@@ -322,7 +322,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "facts.form.text": Entry("待填写", "to be filled in"),
     # ── not applicable ──
-    "E0649": Entry(
+    "E0667": Entry(
         "“{name}”不适用，但指标体系没有规定不适用时怎样计分",
         "“{name}” is not applicable, but the system does not say what becomes of it then",
         {"name": "str"},

@@ -219,10 +219,10 @@ ENTRIES: dict[str, Entry] = {
     "E0472.note": Entry("给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分", "give each end a row: <= 15 days scores full marks, 15 days - 30 days decreasing, > 30 days scores nothing"),
     "W0401": Entry("“{name}”既是一项数据，又是选项", "“{name}” is both a value and a choice", {"name": "str"}),
     "W0401.note": Entry("这里按数据理解；要指选项，写 \"{name}\"", "it is read as the value; for the choice write \"{name}\"", {"name": "str"}),
-    "E0480": Entry(
+    "E0484": Entry(
         "适用权重的下限应是 0 到 100% 之间的比例，不能是“{written}”",
         "The least applicable weight is a share between 0 and 100%, not “{written}”",
         {"written": "str"},
     ),
-    "E0480.note": Entry("例如：适用权重 ≥ 60%", "for instance: applicable weight ≥ 60%"),
+    "E0484.note": Entry("例如：适用权重 ≥ 60%", "for instance: applicable weight ≥ 60%"),
 }

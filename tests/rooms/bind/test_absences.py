@@ -87,12 +87,12 @@ def test_all_points_not_applicable_is_an_indicator_not_applicable(tmp_path: Path
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ('丁 = "没有"', "E0629"),
-        ('甲 = ""', "E0628"),
-        ("甲 = 1", "E0628"),
-        ('甲 = { 佐证 = "说明" }', "E0628"),
+        ('丁 = "没有"', "E0666"),
+        ('甲 = ""', "E0665"),
+        ("甲 = 1", "E0665"),
+        ('甲 = { 佐证 = "说明" }', "E0665"),
         ('甲 = { 原因 = "没有", 说明 = "x" }', "E0640"),
-        ('甲 = "没有"\n"产出.甲" = "没有"', "E0619"),
+        ('甲 = "没有"\n"产出.甲" = "没有"', "E0664"),
     ],
 )
 def test_mistakes(line: str, code: str, tmp_path: Path) -> None:
@@ -100,10 +100,10 @@ def test_mistakes(line: str, code: str, tmp_path: Path) -> None:
 
 
 def test_the_table_must_be_one(tmp_path: Path) -> None:
-    assert codes('不适用 = "甲"\n' + FACTS, tmp_path) == ["E0628"]
+    assert codes('不适用 = "甲"\n' + FACTS, tmp_path) == ["E0665"]
 
 
 def test_without_a_way_it_is_refused(tmp_path: Path) -> None:
     spec = SPEC.replace("    不适用 折算\n", "")
-    assert codes(f'{FACTS}[不适用]\n甲 = "没有"\n', tmp_path, spec) == ["E0649"]
-    assert codes(FACTS.replace('["符合", "不符合"]', '["不适用", "不适用"]'), tmp_path, spec) == ["E0649"]
+    assert codes(f'{FACTS}[不适用]\n甲 = "没有"\n', tmp_path, spec) == ["E0667"]
+    assert codes(FACTS.replace('["符合", "不符合"]', '["不适用", "不适用"]'), tmp_path, spec) == ["E0667"]
