@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from evaldsl.bind.absences import Absences, no_value, spare_facts
 from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
 from evaldsl.bind.naming import indicator_names
@@ -44,25 +45,31 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> B
     targets, problems = aim(system, raw, (settings, names, asked))
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
+    absences = Absences(task, names)
     given = {entry.key: entry for entry in raw.entries}
     adjusted: list[Adjustment] = []
     for entry in raw.entries:
         if entry.key in WORDS["adjustments"] and entry.key not in task.declared:
             adjusted += adjustments(task, names, entry.value)
         elif entry.key not in task.declared:
-            _undeclared(task, answers, entry)
-    values, absent = _values(task, given)
+            _undeclared(task, (answers, absences), entry)
     bound = answers.bound()
-    blanks = tuple(_blank(answers, (one, numbers), raw) for one in asked.values() if (numbers := answers.missing(one)))
+    absences.add_unanswered(asked, bound)
+    values, absent = _values(task, given, spare_facts(system, absences.found))
+    wanted = [one for ident, one in asked.items() if ident not in absences.found]
+    blanks = tuple(_blank(answers, (one, numbers), raw) for one in wanted if (numbers := answers.missing(one)))
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks:
-        return Binding(None if problems else Facts(values, bound, tuple(adjusted)), tuple(problems))
+        facts = Facts(values, bound, tuple(adjusted), absences.found)
+        return Binding(None if problems else facts, tuple(problems))
     snippet = missing_form(system, absent, blanks=blanks, behind_table=_ends_in_table(raw))
     return Binding(None, (*problems, _missing((absent, blanks), raw, snippet)), snippet)
 
 
-def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], list[FactDeclaration]]:
-    """The declared facts that have a value, and those that lack one."""
+def _values(
+    task: Task, given: dict[str, RawEntry], spare: frozenset[str]
+) -> tuple[dict[str, Bound], list[FactDeclaration]]:
+    """The declared facts that have a value or need none (`spare`), and those that lack one."""
     values: dict[str, Bound] = {}
     absent: list[FactDeclaration] = []
     for fact in task.system.facts:
@@ -74,6 +81,8 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
             value = (bind_table if isinstance(fact.type, TableType) else bind_scalar)(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
+        elif fact.name in spare:
+            value = no_value(fact)
         elif not fact.informative:
             absent.append(fact)
         if value is not None:
@@ -81,10 +90,13 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
     return values, absent
 
 
-def _undeclared(task: Task, answers: Answers, entry: RawEntry) -> None:
-    """A key that is no fact: the answers, or a mistake."""
+def _undeclared(task: Task, tables: tuple[Answers, Absences], entry: RawEntry) -> None:
+    """A key that is no fact: the answers, the absences, or a mistake."""
+    answers, absences = tables
     if entry.key in WORDS["points"]:
         answers.read(entry.value)
+    elif entry.key in WORDS["absent"]:
+        absences.read(entry.value)
     else:
         notes: tuple[Text, ...] = near_note(entry.key, tuple(task.declared))
         if not notes and answers.names.find(entry.key):

@@ -11,6 +11,7 @@ from evaldsl.check.infer_comparisons import limits, options
 from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_rules import rule
+from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import literal_value, unwrapped
 from evaldsl.check.symbols import FactSymbol, GradeSymbol, Names, ParameterSymbol, ReusableSymbol
@@ -42,6 +43,8 @@ def infer(modules: Modules, names: Names) -> Types:
         for setting in module.program.header.settings if module.program.header else ():
             if isinstance(setting, tree.AdjustLimit):
                 adjust_limit(setting, inference)
+            if isinstance(setting, tree.CombineSetting | tree.CoverageSetting):
+                together(setting, inference)
         for item in module.program.items:
             _item(item, inference)
         extras_twice(module.program.items, inference)
@@ -267,6 +270,8 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 gate(member, inference)
             case tree.AdjustLimit():
                 adjust_limit(member, inference)
+            case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+                together(member, inference)
             case tree.Attribute() | tree.Definition() | tree.EvidenceRule():
                 pass
             case _:

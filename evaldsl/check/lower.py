@@ -11,6 +11,7 @@ from evaldsl.check.lowering.facts import lower_fact
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
+from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
 from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
@@ -40,9 +41,11 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     """
     program = modules.main.program
     whole = _whole(modules, names, types, placed=placed, weights=weights)
-    settings = program.header.settings if program.header else ()
+    header = program.header
+    settings = header.settings if header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
-    place = Place(whole, (), {}, {}, handling)
+    together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
+    place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
     grades = grades_in_use(modules, names)
@@ -51,7 +54,6 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     whole_marks = (weights.full_marks, weights.score_places)
     gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
     extras = (item for item in program.items if isinstance(item, tree.Extra))
-    header = program.header
     system = System(
         title=header.title.text if isinstance(header, tree.SystemHeader) else "",
         language=program.language,
@@ -68,8 +70,10 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         unverified=unverified(modules, placed, grades),
         span=(header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
+        together=lower_together(together, placed, place),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
+    whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
 
@@ -85,6 +89,8 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         named=types.named,
         language=program.language,
         weights=weights.of,
+        portions=weights.portions,
+        full_marks=weights.full_marks,
         ids=_ids(placed),
         parts=next(parts, None),
         inverse=next(inverse, None),

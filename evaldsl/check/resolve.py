@@ -76,6 +76,8 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
         for setting in program.header.settings:
             if isinstance(setting, tree.UseGrades):
                 _use_grades(setting.grades, scope, progress)
+            elif isinstance(setting, tree.CombineSetting):
+                _visit(setting, scope, progress)
     for item in program.items:
         _resolve_item(item, scope, progress)
     _siblings(program.items, progress)

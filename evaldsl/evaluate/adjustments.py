@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from evaldsl.diagnostics import text
+from evaldsl.diagnostics import error, text
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import IndicatorPlan, place_of
-from evaldsl.evaluate.run import Run
+from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.facts.bound import Adjustment
 from evaldsl.result.result import Evidence
 
@@ -32,6 +32,13 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
     elif after < 0:
         ledger.add(Entry("floor", after, text("because.adjusted_floor", score=after), plan.place))
     return before
+
+
+def refuse_adjustments(run: Run, plan: IndicatorPlan) -> None:
+    """What is not applicable has no score to adjust. Raises EvaluationError."""
+    for each in run.facts.adjustments:
+        if each.indicator == plan.indicator.id:
+            raise EvaluationError(error("E0694", each.span, name=plan.indicator.name, notes=(text("E0694.note"),)))
 
 
 def _entry(run: Run, each: Adjustment, before: Fraction) -> Entry:

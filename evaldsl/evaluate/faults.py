@@ -109,6 +109,11 @@ def no_value(at: Place, fact: FactValue, name: str) -> EvaluationError:
     return EvaluationError(error("E0657", at.core.span, labels=labels, name=name, status=text(_STATUS[fact.status])))
 
 
+def no_score(at: Place) -> EvaluationError:
+    """E0657: the score of an indicator that is not applicable and whose points others have taken over."""
+    return EvaluationError(error("E0657", at.core.span, name=at.formula, status=text("run.not_applicable")))
+
+
 def requirement_unmet(at: Place, requirement: Requirement, args: dict[str, Argument]) -> EvaluationError:
     """A condition on the facts does not hold; the code and its arguments are the rule's own."""
     failure = _fault(at, requirement.code, None, **args)

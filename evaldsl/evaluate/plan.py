@@ -23,6 +23,7 @@ from evaldsl.model.system import (
     Leaf,
     Loss,
     System,
+    Together,
 )
 from evaldsl.model.types import TextType
 from evaldsl.text import Span
@@ -75,7 +76,10 @@ class ExtraPlan(NamedTuple):
 
 class IndicatorPlan(NamedTuple):
     """What is constant about an indicator's node. `formula` and `sources` are those of a rule without losses;
-    `grounds` all facts behind the rule where they must be evidenced."""
+    `grounds` all facts behind the rule where they must be evidenced.
+
+    `absences`: when it, or an indicator around it, is not applicable.
+    """
 
     indicator: Indicator
     place: str
@@ -87,6 +91,7 @@ class IndicatorPlan(NamedTuple):
     formula: str
     sources: tuple[Part, ...]
     grounds: tuple[Part, ...]
+    absences: tuple[GatePlan, ...] = ()
 
 
 Unit: TypeAlias = tuple[Literal["indicator", "definition"], str]
@@ -148,15 +153,15 @@ def _plan(system: System) -> Plan:
         {item.key: _definition(item, system.language) for item in system.definitions},
         {(table, column.name): column.computed for table, column in columns if column.computed is not None},
     )
-    indicators = {item.id: _indicator(item, names) for item in _all_indicators(system.indicators)}
+    indicators = {item.id: _indicator(item, names, absences) for item, absences in _all_indicators(system.indicators)}
     gates = [_gate(gate, names) for gate in system.gates]
     total_gates = tuple(gate for gate in gates if gate.gate.effect in _ON_TOTAL)
     grade_gates = tuple(gate for gate in gates if gate.gate.effect not in _ON_TOTAL)
     top: list[Unit] = [("indicator", item.id) for item in system.indicators]
     done: dict[Unit, None] = {}
     reads = partial(_reads, names=names, indicators=indicators)
-    total_cores = [*_extra_cores(system.extras), *_gate_cores(total_gates)]
-    order = _ordered([*top, *_needs(total_cores, names)], reads, done)
+    total = [*_made_of(system.together), *_extra_cores(system.extras), *_gate_cores(total_gates)]
+    order = _ordered([*top, *_needs(total, names)], reads, done)
     late = _ordered(_needs(_late_cores(system, grade_gates), names), reads, done)
     return Plan(
         declarations=names.declarations,
@@ -180,15 +185,17 @@ def _definition(item: Definition, language: Language) -> Formula:
     return Formula(item.value, item.shown, text, parts_of((item.value,)), item.span)
 
 
-def _all_indicators(top: Sequence[Indicator]) -> Iterator[Indicator]:
-    stack = list(reversed(top))
+def _all_indicators(top: Sequence[Indicator]) -> Iterator[tuple[Indicator, tuple[Gate, ...]]]:
+    """Every indicator with the gates that make it not applicable: its own, and those of the indicators around it."""
+    stack: list[tuple[Indicator, tuple[Gate, ...]]] = [(item, ()) for item in reversed(top)]
     while stack:
-        item = stack.pop()
-        yield item
-        stack.extend(reversed(item.children))
+        item, around = stack.pop()
+        absences = (*(gate for gate in item.gates if gate.effect is EffectKind.NOT_APPLICABLE), *around)
+        yield item, absences
+        stack.extend((child, absences) for child in reversed(item.children))
 
 
-def _indicator(item: Indicator, names: _Names) -> IndicatorPlan:
+def _indicator(item: Indicator, names: _Names, absences: tuple[Gate, ...]) -> IndicatorPlan:
     subjects, losses = (item.leaf.subjects, item.leaf.losses) if item.leaf else ((), ())
     formula = item.leaf.score if item.leaf and not losses else None
     return IndicatorPlan(
@@ -198,10 +205,11 @@ def _indicator(item: Indicator, names: _Names) -> IndicatorPlan:
         attributes=tuple((kind.value, words) for kind, words in item.attributes if kind is not _EXPLANATION),
         subjects=tuple(_subject(core, names.language) for core in subjects),
         losses=tuple(_loss(loss, item.span, names) for loss in losses),
-        gates=tuple(_gate(gate, names) for gate in item.gates),
+        gates=tuple(_gate(gate, names) for gate in item.gates if gate.effect is not EffectKind.NOT_APPLICABLE),
         formula="" if formula is None else show_core(formula, names.language),
         sources=() if formula is None else _sources((formula,), names.definitions, None),
         grounds=_grounds(item, names),
+        absences=tuple(_gate(gate, names) for gate in absences),
     )
 
 
@@ -302,7 +310,12 @@ def _reads(unit: Unit, names: _Names, indicators: dict[str, IndicatorPlan]) -> t
     plan = indicators[key]
     children: tuple[Unit, ...] = tuple(("indicator", child.id) for child in plan.indicator.children)
     rule = () if plan.indicator.leaf is None else _leaf_cores(plan.indicator.leaf)
-    return children + _needs((*rule, *_gate_cores(plan.gates)), names)
+    made = _made_of(plan.indicator.together)
+    return children + _needs((*rule, *made, *_gate_cores(plan.absences), *_gate_cores(plan.gates)), names)
+
+
+def _made_of(together: Together) -> tuple[Core, ...]:
+    return () if together.formula is None else (together.formula,)
 
 
 def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
@@ -310,6 +323,7 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
         yield requirement.condition
         yield from _values(requirement.values)
     yield leaf.score
+    yield from leaf.worths
     if leaf.floor is not None:
         yield leaf.floor
     yield from _loss_cores(leaf.losses)

@@ -13,7 +13,7 @@ from evaldsl.evaluate.plan import InternalError, Plan
 from evaldsl.facts.bound import Facts, FactTable, FactValue, PointAnswer
 from evaldsl.model.core import Own, Scalar
 from evaldsl.model.system import System
-from evaldsl.result.result import Node, Step
+from evaldsl.result.result import Node, Status, Step
 from evaldsl.text import Span
 
 Rows: TypeAlias = dict[str, int]
@@ -122,6 +122,16 @@ class Run:
         if node is None:
             raise InternalError(f"the score of {core.indicator} is asked for before it is known")
         return node.score
+
+    def is_absent(self, core: Own) -> bool:
+        """Whether an indicator is not applicable and has no score of its own."""
+        node = self.nodes.get(core.indicator)
+        return isinstance(node, Node) and node.status is Status.NOT_APPLICABLE and not node.base
+
+    def base(self, core: Own) -> Fraction:
+        """The points that a score is out of: less than the weight where some of it is not applicable."""
+        node = self.nodes.get(core.indicator)
+        return node.base if isinstance(node, Node) else self.weight(core)
 
     def weight(self, core: Own) -> Fraction:
         """The weight of an indicator, or full marks."""

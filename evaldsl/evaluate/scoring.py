@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from evaldsl.diagnostics import text, warning
 from evaldsl.evaluate import faults
-from evaldsl.evaluate.adjustments import add_adjustments
+from evaldsl.evaluate.absence import absence_of, absent_node, drop_points
+from evaldsl.evaluate.adjustments import add_adjustments, refuse_adjustments
+from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.documents import require_documents
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPlan
@@ -15,7 +17,7 @@ from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subject_step
 from evaldsl.evaluate.values import holds, number_of
 from evaldsl.model.system import Leaf, Requirement
-from evaldsl.quantity.exact import round_half_up, total_of
+from evaldsl.quantity.exact import round_half_up
 from evaldsl.result.result import Node, Status
 
 _ZERO = Fraction(0)
@@ -24,14 +26,17 @@ _ZERO = Fraction(0)
 def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node:
     """The node of an indicator, all that it reads being settled. Raises EvaluationError; a broken gate is reported."""
     item = plan.indicator
-    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     children = tuple(_settled(run, child.id) for child in item.children)
+    if (absent := _absent(run, plan, children)) is not None:
+        return absent
+    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     if item.leaf is None:
-        ledger = Ledger(total_of([child.score for child in children], run.system.score_places))
+        ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
-        ledger = _rule_ledger(run, plan, item.leaf)
+        ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
+        drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
-    places = run.system.score_places if item.leaf else None
+    places = run.system.score_places if rounds else None
     require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger)
     exact = ledger.left
@@ -55,7 +60,20 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         lines=lines,
         children=children,
         by_rule=by_rule if by_rule is None or places is None else round_half_up(by_rule, places),
+        applicable=None if applicable == item.weight else applicable,
+        composition=item.together.composition.value,
     )
+
+
+def _absent(run: Run, plan: IndicatorPlan, children: tuple[Node, ...]) -> Node | None:
+    """The node of an indicator that is not applicable; nobody can have adjusted its score."""
+    if not (plan.absences or children or run.facts.absences):
+        return None
+    absence = absence_of(run, plan, children)
+    if absence is None:
+        return None
+    refuse_adjustments(run, plan)
+    return absent_node(plan, absence, children)
 
 
 def holding_gates(run: Run, gates: Sequence[GatePlan]) -> tuple[list[GatePlan], EvaluationError | None]:

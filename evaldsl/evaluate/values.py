@@ -44,6 +44,7 @@ from evaldsl.quantity.irrational import rational_power
 from evaldsl.quantity.limits import MAX_EXPONENT, MAX_ROW_VISITS
 from evaldsl.result.result import Status
 
+_MET: Final = Fraction(1)
 _ONE_DAY: Final = timedelta(days=1)
 _COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {  # Any: check has found both operands to be of one type
     "=": operator.eq,
@@ -88,6 +89,8 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             return definition_value(run, core.key)
         case Answer():
             answer = run.answer(core.indicator, core.index).value
+            if answer.status is Status.NOT_APPLICABLE:
+                return _MET  # it loses nothing; what it is worth is taken out afterwards
             if answer.value is None or answer.status is not Status.VALUE:
                 raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
             return answer.value
@@ -161,13 +164,15 @@ def _compute(run: Run, core: Core, rows: Rows) -> Scalar | EvaluationError:
 
 
 def _own(at: Place, core: Own) -> Fraction:
+    if core.what != "weight" and at.run.is_absent(core):
+        raise faults.no_score(at)
     match core.what:
         case "score":
             return at.run.score(core)
         case "weight":
             return at.run.weight(core)
         case "rate":
-            weight = at.run.weight(core)
+            weight = at.run.base(core)
             if not weight:
                 raise faults.division_by_zero(at, core)
             return at.run.score(core) / weight

@@ -8,6 +8,8 @@ from fractions import Fraction
 import attrs
 
 from evaldsl.diagnostics import Diagnostic, Severity, error, text, warning
+from evaldsl.evaluate.absence import is_open
+from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.extras import add_extras
 from evaldsl.evaluate.grading import grade_outcome, next_top
 from evaldsl.evaluate.ledger import Entry, Ledger
@@ -19,7 +21,7 @@ from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
-from evaldsl.quantity.exact import round_half_up, total_of
+from evaldsl.quantity.exact import round_half_up
 from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
 
 
@@ -99,13 +101,11 @@ def _conclude(run: Run) -> Result | None:
 
 
 def _settle_total(run: Run) -> tuple[Line, ...] | None:
-    """Sum, 加分, 减分, 总分不超过, rounding; None where an indicator or a cap has no value."""
-    nodes = [run.nodes[item.id] for item in run.system.indicators]
-    scores = [node.score for node in nodes if isinstance(node, Node)]
-    if run.failed or len(scores) < len(nodes):
+    """What the top level makes, 加分, 减分, 总分不超过, rounding; None where an indicator or a cap has no value."""
+    ledger = _made(run)
+    if ledger is None:
         _caps(run, Fraction(0))  # what is wrong with them is told as well
         return None
-    ledger = Ledger(total_of(scores, run.system.score_places))
     if not add_extras(run, ledger):
         return None
     caps = _caps(run, ledger.left)
@@ -114,6 +114,20 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
     _add_caps(run, ledger, caps)
     run.total, lines = ledger.close(run.system.score_places)
     return lines
+
+
+def _made(run: Run) -> Ledger | None:
+    """What the top-level indicators make together; None where they make nothing, which is reported."""
+    nodes = tuple(node for item in run.system.indicators if isinstance(node := run.nodes[item.id], Node))
+    if run.failed or len(nodes) < len(run.system.indicators):
+        return None
+    try:
+        if all(is_open(node) for node in nodes):
+            raise EvaluationError(error("E0691", run.system.span))
+        return made_of(run, branch_of(run.system, nodes, place_of(run.system.span))).ledger
+    except EvaluationError as failure:
+        run.report(failure, run.system.span)
+        return None
 
 
 def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:

@@ -19,7 +19,7 @@ from evaldsl.quantity.limits import MAX_DIGITS
 from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 
 Word: TypeAlias = Literal[
-    "value", "evidence", "reason", "points", "answer", "adjustments", "indicator", "amount", "person"
+    "value", "evidence", "reason", "points", "answer", "adjustments", "indicator", "amount", "person", "absent"
 ]
 
 WORDS: Final[dict[Word, tuple[str, ...]]] = {
@@ -32,6 +32,7 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "indicator": ("指标", "indicator"),
     "amount": ("分", "amount"),
     "person": ("经办人", "person"),
+    "absent": ("不适用", "not_applicable", "不涉及", "缺项"),
 }
 """The keys of a facts file that are keywords, Chinese first, English second; all are accepted everywhere."""
 

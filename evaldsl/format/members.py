@@ -29,6 +29,8 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [gate_text(member, language)]
         case tree.AdjustLimit() | tree.EvidenceRule():
             return [handling_text(member, language)]
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+            return [together_text(member, language)]
         case _:
             return rule_lines(member, language)
 
@@ -63,10 +65,38 @@ def gate_text(gate: tree.Gate, language: Language) -> str:
     return joined(when_text(gate.condition, _effect(gate, language), language), reason)
 
 
+_ABSENCES: Final[dict[tree.AbsenceMode, str]] = {
+    "rescale": "RESCALE",
+    "full": "FULL",
+    "zero": "NOTHING",
+    "spread": "SPREAD",
+    "siblings_mean": "SIBLINGS_MEAN",
+}
+
+
+_COMBINATIONS: Final[dict[tree.CombineMode, str]] = {"formula": "BY_FORMULA"}
+
+
+def together_text(setting: tree.Together, language: Language) -> str:
+    """`不适用 折算`, `适用权重 ≥ 60%`, `汇总 几何平均`."""
+    match setting:
+        case tree.AbsenceSetting(mode=mode):
+            return joined(keyword("NOT_APPLICABLE", language), keyword(_ABSENCES[mode], language))
+        case tree.CoverageSetting(least=least):
+            return joined(keyword("APPLICABLE", language), "≥", simple_text(least, language))
+        case tree.CombineSetting(mode=mode, formula=formula):
+            words = "" if formula is None else expression_text(formula, language)
+            return joined(keyword("COMBINE", language), keyword(_COMBINATIONS.get(mode, mode.upper()), language), words)
+        case _:
+            assert_never(setting)
+
+
 def _effect(gate: tree.Gate, language: Language) -> str:
     match gate.effect:
         case tree.EffectKind.ZERO:
             return keyword("NO_SCORE", language)
+        case tree.EffectKind.NOT_APPLICABLE:
+            return keyword("NOT_APPLICABLE", language)
         case tree.EffectKind.TOTAL_AT_MOST:
             assert gate.value is not None, "a cap has a value"
             assert not isinstance(gate.value, tree.Name), "a cap is in points"

@@ -15,6 +15,7 @@ from evaldsl.format.members import (
     handling_text,
     indicator_lines,
     members_lines,
+    together_text,
     type_text,
 )
 from evaldsl.phrase.clauses import behind, head_text, part_steps_text
@@ -68,6 +69,8 @@ def _setting_text(setting: tree.Setting, language: Language) -> str:
             return f"{keyword('PART_STEPS', language)} {part_steps_text(mode, language)}"
         case tree.InverseSetting(method=method):
             return f"{keyword('INVERSE', language)} {keyword(f'BY_{method.upper()}', language)}"
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+            return together_text(setting, language)
         case tree.Attribute():
             return attribute_text(setting, language)
         case tree.AdjustLimit() | tree.EvidenceRule():

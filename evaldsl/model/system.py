@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -19,10 +19,40 @@ AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
 
 
+AbsenceMode: TypeAlias = tree.AbsenceMode
+
+
 class Composition(Enum):
-    """How a branch is made of its children. Issues to come fill in the others."""
+    """How a node is made of its children. Where it is not their sum, each is scored out of all its parent's points."""
 
     SUM = "sum"
+    WEIGHTED_MEAN = "weighted_mean"
+    GEOMETRIC_MEAN = "geometric_mean"
+    HARMONIC_MEAN = "harmonic_mean"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    COMPLEMENTS = "complements"  # 1 − Π(1 − rate)
+    FORMULA = "formula"
+
+
+@frozen
+class Together:
+    """How a node is made of those below it.
+
+    `portions`: what each child counts for, in points of the node (() where it is their sum or a formula).
+    `rescales`: the node itself declares 折算, so scores are rescaled here. `coverage`: 适用权重 at least.
+    `formula` in points; `shown` as the author wrote it.
+    """
+
+    composition: Composition = Composition.SUM
+    portions: tuple[Fraction, ...] = ()
+    formula: Core | None = None
+    shown: str = ""
+    rescales: bool = False
+    coverage: Fraction | None = None
+
+
+SUM: Final = Together()
 
 
 # ── rules ─────────────────────────────────────────────────────────────────────────────────────────
@@ -79,6 +109,7 @@ class Leaf:
     floor: Core | None = None  # 最低得 n 分; None is zero
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
+    worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
 
 
 @frozen
@@ -93,7 +124,7 @@ class Requirement:
 
 @frozen
 class Gate:
-    """`当 条件 效果`: a leaf or branch to zero or at most, the total at most, the grade at most, down or set.
+    """`当 条件 效果`: a leaf or branch to zero, at most, or not applicable; total or grade at most; grade down or set.
 
     `points` of 降 n 级 are the levels.
     """
@@ -128,7 +159,8 @@ class Extra:
 class Indicator:
     """A node of the evaluation. `weight` in points, exact and already apportioned.
 
-    `id` is the code if there is one, else the dotted path. Exactly one of `children` and `leaf` is there.
+    `id` is the code if there is one, else the dotted path. Exactly one of `children` and `leaf` is there. `absence`:
+    what becomes of it where it is not applicable (None: nobody has said).
     """
 
     id: str
@@ -139,7 +171,8 @@ class Indicator:
     leaf: Leaf | None
     gates: tuple[Gate, ...]
     span: Span = attrs.field(eq=False, repr=False)
-    composition: Composition = Composition.SUM
+    together: Together = SUM
+    absence: AbsenceMode | None = None
     adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
@@ -283,3 +316,4 @@ class System:
     unverified: tuple[Unverified, ...]
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
+    together: Together = SUM

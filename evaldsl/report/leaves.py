@@ -8,7 +8,7 @@ from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.details import line_sentence
 from evaldsl.report.document import Table, Tone, View
-from evaldsl.report.numbers import EXTRA_LINES, extras_net, rate_tone, score_cells
+from evaldsl.report.numbers import EXTRA_LINES, extras_net, node_cells, rate_tone, score_cells
 from evaldsl.report.tree import shown_name
 from evaldsl.result.result import Line, Node, Result
 
@@ -41,10 +41,14 @@ def _entries(node: Node, above: tuple[str, ...], view: View) -> Iterator[_Entry]
     path = (*above, shown_name(node, view.language))
     reason = _reason(node.lines, view)
     if not node.children or len(path) == view.depth:
-        yield path, (*score_cells(node.weight, node.score, view.places), reason), rate_tone(node.rate)
+        yield path, (*node_cells(node, view.places), reason), rate_tone(node.rate)
         return
     for child in node.children:
         yield from _entries(child, path, view)
+    if node.composition != "sum":
+        whole = say(text("report.table.branch", name=path[-1]), view.language)
+        yield (*above, whole), (*node_cells(node, view.places), reason), rate_tone(node.rate)
+        return
     lost = node.score - sum(child.score for child in node.children)
     if lost:
         whole = say(text("report.table.branch", name=path[-1]), view.language)

@@ -7,7 +7,7 @@ from typing import Final
 
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.document import Tone
-from evaldsl.result.result import Result
+from evaldsl.result.result import Node, Result, Status
 
 _MOST_PLACES = 6
 
@@ -49,6 +49,14 @@ def score_cells(weight: Fraction, score: Fraction, places: int) -> tuple[str, st
     """分值, 得分, 得分率."""
     rate = score / weight if weight else None
     return fixed_text(weight, places), fixed_text(score, places), rate_text(rate)
+
+
+def node_cells(node: Node, places: int) -> tuple[str, str, str]:
+    """分值, 得分, 得分率 of an indicator: dashes for what is not applicable, the rate of what is."""
+    weight = fixed_text(node.weight, places)
+    if node.status is Status.NOT_APPLICABLE and not node.base:
+        return weight, "—", "—"
+    return weight, fixed_text(node.score, places), rate_text(node.rate)
 
 
 def rate_tone(rate: Fraction | None) -> Tone:

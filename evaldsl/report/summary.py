@@ -7,7 +7,7 @@ from fractions import Fraction
 from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import decimal_text, fixed_text
 from evaldsl.report.document import Block, Paragraph, Row, Table, Tree, View
-from evaldsl.report.numbers import extras_net, rate_tone, score_cells
+from evaldsl.report.numbers import extras_net, node_cells, rate_tone, score_cells
 from evaldsl.report.tree import shown_name
 from evaldsl.result.result import GradeOutcome, Node, Result
 
@@ -23,10 +23,7 @@ def summary(result: Result, view: View) -> tuple[Block, ...]:
 
 def summary_table(result: Result, view: View) -> Table:
     """One row for each top-level indicator, then 综合得分 and 绩效评定级别."""
-    rows = [
-        (shown_name(node, view.language), *score_cells(node.weight, node.score, view.places))
-        for node in result.children
-    ]
+    rows = [(shown_name(node, view.language), *node_cells(node, view.places)) for node in result.children]
     tones = [rate_tone(node.rate) for node in result.children]
     net = extras_net(result)
     if net is not None:

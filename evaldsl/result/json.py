@@ -67,6 +67,8 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         **_number("unrounded", node.exact),
         **_number("rate", node.rate),
         **_number("by_rule", node.by_rule),
+        **_number("applicable", node.base),
+        "composition": node.composition,
         "status": node.status.value,
         "kind": node.kind,
         "sentence": node.sentence,

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 import attrs
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.values import ONE_SPELLING
 from evaldsl.syntax.keywords import keywords
-from evaldsl.text import Source, Span
+from properties.makers import NOWHERE, Maker, booleans, drawn, just, maybe, node, one, one_of, several
 
-NOWHERE = Span(Source("", ""), 0, 0)
 KEYWORDS = sorted({" ".join(s.words) for group in keywords().whole.values() for s in group})
 PLAIN = ["预算执行率", "到位资金", "x", "A101", "M2增速", "项目支出_2020", "优", "产出", "满意度", "service", "Über"]
 ODD = [
@@ -27,68 +24,6 @@ ODD = [
 ]  # fmt: skip
 COUNTERS = ["项", "条", "人次", "个月", "年", "items", "lifts", "平方米", "批次", "户次"]
 """The last two are declared by the programs that use them."""
-
-
-class Maker:
-    """Makes a value with a draw of Hypothesis. Its strategies would do, but for their reprs: hundreds of megabytes."""
-
-    def __init__(self, make: Callable[[st.DrawFn], Any], ways: tuple[Maker, ...] = ()) -> None:
-        self.make = make
-        self.ways = ways or (self,)
-
-    def __or__(self, other: Maker) -> Maker:
-        return one_of(self, other)
-
-    def map(self, change: Callable[[Any], Any]) -> Maker:
-        return Maker(lambda draw: change(self.make(draw)))
-
-    def filter(self, wanted: Callable[[Any], bool]) -> Maker:
-        def make(draw: st.DrawFn) -> Any:
-            value = self.make(draw)
-            assume(wanted(value))
-            return value
-
-        return Maker(make)
-
-
-def drawn(strategy: st.SearchStrategy[Any]) -> Maker:
-    return Maker(lambda draw: draw(strategy))
-
-
-def one_of(*makers: Maker) -> Maker:
-    ways = tuple(way for maker in makers for way in maker.ways)
-    numbers_of_ways = st.integers(0, len(ways) - 1)
-    return Maker(lambda draw: ways[draw(numbers_of_ways)].make(draw), ways)
-
-
-def just(value: Any) -> Maker:
-    return Maker(lambda draw: value)
-
-
-def one(values: Iterable[Any]) -> Maker:
-    return drawn(st.sampled_from(list(values)))
-
-
-def node(kind: Callable[..., Any], *parts: Maker, **named: Maker) -> Maker:
-    """A maker of nodes without a place."""
-
-    def make(draw: st.DrawFn) -> Any:
-        given = {name: part.make(draw) for name, part in named.items()}
-        return kind(*[part.make(draw) for part in parts], **given, span=NOWHERE)
-
-    return Maker(make)
-
-
-def several(part: Maker, least: int = 1, most: int = 3) -> Maker:
-    counts = st.integers(least, most)
-    return Maker(lambda draw: tuple(part.make(draw) for _ in range(draw(counts))))
-
-
-def maybe(part: Maker) -> Maker:
-    return one_of(just(None), part)
-
-
-booleans = drawn(st.booleans())
 
 
 def _can_be_quoted(text: str) -> bool:
@@ -281,6 +216,7 @@ attributes = one_of(
     node(tree.Attribute, just(tree.AttributeKind.YEARS), years),
 )
 gates = one_of(
+    node(tree.Gate, expr, just(tree.EffectKind.NOT_APPLICABLE), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.TOTAL_AT_MOST), simples, maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.SCORE_AT_MOST), simples, maybe(strings)),
@@ -289,6 +225,15 @@ gates = one_of(
     node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
 )
 handlings = node(tree.AdjustLimit, maybe(simples)) | node(tree.EvidenceRule, booleans)
+together = one_of(
+    node(tree.AbsenceSetting, one(["rescale", "full", "zero", "spread", "siblings_mean"])),
+    node(tree.CoverageSetting, simples),
+    node(
+        tree.CombineSetting,
+        one(["weighted_mean", "geometric_mean", "harmonic_mean", "minimum", "maximum", "complements"]),
+    ),
+    node(tree.CombineSetting, just("formula"), expr),
+)
 definitions = node(tree.Definition, names, expr)
 weights = one_of(
     node(tree.AbsoluteWeight, node(tree.Number, digits, just("分"))),
@@ -302,7 +247,7 @@ weights = one_of(
 
 @cache
 def members(depth: int) -> Maker:
-    plain = rules | attributes | handlings | gates | definitions
+    plain = rules | attributes | handlings | gates | definitions | together
     return plain if depth == 0 else plain | indicators(depth - 1)
 
 
@@ -344,6 +289,7 @@ settings = one_of(
     node(tree.UseGrades, paths),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
+    together,
     attributes,
     handlings,
 )

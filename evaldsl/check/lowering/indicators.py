@@ -24,23 +24,24 @@ from evaldsl.check.lowering.findings import lower_findings
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
+from evaldsl.check.lowering.together import lower_together, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import least_score
-from evaldsl.model.system import Gate, Indicator, Leaf
+from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
+
+OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST, tree.EffectKind.NOT_APPLICABLE)
 
 Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
 
 
-_OWN: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST)
-
-
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
     """An indicator with everything below it. Gates on the total and the grade are handed to the system."""
     place = _within(placed, outside)
-    own = [gate for gate in placed.gates if gate.effect in _OWN]
-    hoisted += [(gate, place) for gate in placed.gates if gate.effect not in _OWN]
+    own = [gate for gate in placed.gates if gate.effect in OWN_EFFECTS]
+    hoisted += [(gate, place) for gate in placed.gates if gate.effect not in OWN_EFFECTS]
+    place = attrs.evolve(place, absence=read_absence(placed, place))
     return Indicator(
         id=place.id,
         path=placed.path,
@@ -53,6 +54,8 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         adjust_most=_adjust_most(place),
         evidence=_evidence(place),
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
+        together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
+        absence=place.absence if placed.rules else outside.absence,
     )
 
 
@@ -118,6 +121,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         floor=None if floor is None else points_of(floor, place),
         must_hold=found.must_hold,
         points=found.points,
+        worths=found.worths,
     )
 
 

@@ -27,6 +27,8 @@ class Whole:
     named: Mapping[tree.NodeId, Type]
     language: Language
     weights: Mapping[Path, Fraction]
+    portions: Mapping[Path, Fraction]
+    full_marks: Fraction
     ids: Mapping[Path, str]
     parts: tree.PartSteps | None
     inverse: tree.InverseSetting | None
@@ -40,8 +42,9 @@ class Place:
     """A place in the placed tree.
 
     `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
-    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own.
-    `handling` is what holds here about adjustments and evidence, the nearest last.
+    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own, () the
+    system. `handling` is what holds here about adjustments and evidence, the nearest last. `absence`: what becomes of
+    indicators here that are not applicable.
     """
 
     whole: Whole
@@ -49,11 +52,12 @@ class Place:
     anchors: Mapping[tree.NodeId, Path]
     locals: Mapping[tree.NodeId, tuple[str, tree.Definition]]
     handling: tuple[tree.Handling, ...] = ()
+    absence: tree.AbsenceMode | None = None
 
     @property
     def weight(self) -> Fraction:
-        """The indicator's points."""
-        return self.whole.weights[self.path]
+        """The indicator's points, or the full marks."""
+        return self.whole.weights[self.path] if self.path else self.whole.full_marks
 
     @property
     def id(self) -> str:

@@ -72,6 +72,9 @@ def _is_possible(gate: tree.Gate, place: Place, places: int | None, *, scale: Gr
             return _is_grade(gate.value, scale, place)
         case tree.EffectKind.GRADE_DOWN | tree.EffectKind.TOTAL_BELOW_GRADE:
             return _has_grades(gate, place, places, scale=scale)
+        case tree.EffectKind.NOT_APPLICABLE:
+            place.whole.found.append(error("E0250", gate.span))
+            return False
         case tree.EffectKind.TOTAL_AT_MOST:
             return True
         case _:

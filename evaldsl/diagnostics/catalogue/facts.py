@@ -157,8 +157,18 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” is blank; it should be {expected}",
         {"name": "str", "expected": "text"},
     ),
-    "E0634": Entry("目前还不支持{what}", "{what} is not supported yet", {"what": "text"}),
-    "facts.not_applicable": Entry("“不适用”", "“not applicable”"),
+    "E0605": Entry("数据不能填“不适用”，不适用的是指标", "A fact cannot be “not applicable”; indicators can"),
+    "E0605.note": Entry(
+        '在 [不适用] 下写：指标 = "原因"；只供它使用的数据可以不填',
+        'write under [not_applicable]: indicator = "reason"; facts that only it uses may then be left out',
+    ),
+    "E0664": Entry("“{name}”的不适用写了两次", "“{name}” is said to be not applicable twice", {"name": "str"}),
+    "E0665": Entry("不适用要写明原因", "What is not applicable needs its reason"),
+    "E0665.note": Entry(
+        '写成：指标 = "原因"；另有佐证材料的，原因、佐证两项写在 [不适用.指标] 下',
+        'write: indicator = "reason"; with evidence, write reason and evidence below [not_applicable.indicator]',
+    ),
+    "E0666": Entry("没有名为“{name}”的指标", "There is no indicator “{name}”", {"name": "str"}),
     "facts.type.money": Entry("金额", "an amount of money"),
     "facts.type.points": Entry("分数", "a number of points"),
     "facts.type.days": Entry("天数", "a number of days"),
@@ -332,4 +342,19 @@ ENTRIES: dict[str, Entry] = {
         {"line": "str"},
     ),
     "facts.form.text": Entry("待填写", "to be filled in"),
+    # ── not applicable ──
+    "E0667": Entry(
+        "“{name}”不适用，但指标体系没有规定不适用时怎样计分",
+        "“{name}” is not applicable, but the system does not say what becomes of it then",
+        {"name": "str"},
+    ),
+    "facts.absence.points": Entry("各要点均不适用", "none of the points is applicable"),
+    "facts.absence.ways": Entry(
+        "写一行“不适用 折算”“不适用 满分”“不适用 零分”“不适用 均摊”或“不适用 按同级平均”",
+        "write a line “not applicable rescaled”, “… full marks”, “… nothing”, “… spread” or “… mean of siblings”",
+    ),
+    "facts.absence.where": Entry(
+        "写在文件头里对全部指标有效，写在上级指标里只对其下级有效",
+        "in the header it holds for all indicators, in an indicator for those below it",
+    ),
 }

@@ -145,6 +145,7 @@ ENTRIES: dict[str, Entry] = {
     "E0229": Entry("不得分 只能写在指标里", "“scores nothing” belongs into an indicator"),
     "E0229.note": Entry("要限制总分，写：总分不超过 0分", "to limit the total, write: total at most 0 points"),
     "E0230": Entry("实参“{name}”给了两次", "The argument “{name}” is given twice", {"name": "str"}),
+    "E0250": Entry("不适用 只能写在指标里", "“not applicable” belongs into an indicator"),
     "E0290": Entry(
         "总分没有舍入，下一级没有最高的分", "Totals are not rounded, so the next grade has no highest total"
     ),

@@ -65,6 +65,7 @@ ENTRIES: dict[str, Entry] = {
     "report.total": Entry("综合得分", "Total"),
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────
     "report.evidence": Entry("佐证：{sources}", "Evidence: {sources}", {"sources": "str"}),
+    "report.line.absent": Entry("不适用：{because}", "Not applicable: {because}", {"amount": "str", "because": "str"}),
     "report.line.added": Entry(
         "加 {amount} 分：{because}", "+{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
@@ -85,6 +86,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "report.line.penalty": Entry(
         "减 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.made": Entry("合成：{because}", "Made of: {because}", {"amount": "str", "because": "str"}),
+    "report.line.rescale": Entry(
+        "折算 +{amount} 分：{because}", "Rescaled +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
     "report.line.rounding": Entry("取舍 {amount} 分", "Rounding {amount} pts", {"amount": "str"}),
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),

@@ -112,6 +112,31 @@ ENTRIES: dict[str, Entry] = {
         zh="先把里面的汇总放进另一张表的计算列，或减少行数",
         en="fold the inner table in a computed column first, or give fewer rows",
     ),
+    "E0690": Entry(
+        zh="{name}：适用的指标只占权重的 {share}，低于规定的 {least}，不能评价",
+        en="{name}: only {share} of the weight is applicable, less than the {least} that is required",
+        takes={"name": "str", "share": "str", "least": "str"},
+    ),
+    "E0691": Entry(zh="全部指标都不适用，无法计分", en="no indicator is applicable, so there is no score"),
+    "E0692": Entry(
+        zh="“{name}”的下级指标都不适用，但没有规定“{name}”不适用时怎样计分",
+        en="nothing below “{name}” is applicable, but nothing says what becomes of “{name}” then",
+        takes={"name": "str"},
+    ),
+    "E0693": Entry(
+        zh="{name}：几何平均的权重过细，无法精确计算；请改用较整的比例",
+        en="{name}: the weights of the geometric mean are too fine for an exact value; use rounder shares",
+        takes={"name": "str"},
+    ),
+    "E0694": Entry(
+        zh="“{name}”不适用，没有得分可调整",
+        en="“{name}” is not applicable, so there is no score to adjust",
+        takes={"name": "str"},
+    ),
+    "E0694.note": Entry(
+        zh="删去这项调整；如果该指标适用，删去不适用的说明",
+        en="remove the adjustment, or what makes the indicator not applicable",
+    ),
     "W0651": Entry(
         zh="“{name}”按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
         en="The formula of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",
@@ -151,10 +176,56 @@ ENTRIES: dict[str, Entry] = {
         en="{points} points of bonus in all, of which {most} count",
         takes={"points": "number", "most": "number"},
     ),
+    "because.absent.above": Entry(zh="所属的上级指标不适用", en="the indicator above is not applicable"),
+    "because.absent.all": Entry(zh="下级指标均不适用", en="nothing below it is applicable"),
+    "because.absent.full": Entry(zh="按满分计", en="full marks"),
+    "because.absent.point": Entry(
+        zh="第 {index} 个要点不适用：{text}",
+        en="point {index} is not applicable: {text}",
+        takes={"index": "int", "text": "str"},
+    ),
+    "because.absent.rescale": Entry(zh="不计分，按其余指标折算", en="left out; the rest is rescaled"),
+    "because.absent.siblings_mean": Entry(zh="按同级指标的平均得分率计", en="scored at the mean rate of its siblings"),
+    "because.absent.spread": Entry(zh="分值均摊到同级指标", en="its weight is spread to its siblings"),
+    "because.absent.zero": Entry(zh="按零分计", en="nothing is scored"),
     "because.cap": Entry(
         zh="按规则得 {score} 分，超过分值，按 {weight} 分计",
         en="the rule gives {score} points, more than the weight; {weight} are counted",
         takes={"score": "number", "weight": "number"},
+    ),
+    "because.composed.complements": Entry(
+        zh="按连乘补合成，得 {score} 分", en="product of complements: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.formula": Entry(
+        zh="按“{formula}”合成，得 {score} 分",
+        en="“{formula}” gives {score} points",
+        takes={"formula": "str", "score": "number"},
+    ),
+    "because.composed.geometric_mean": Entry(
+        zh="按几何平均合成，得 {score} 分", en="geometric mean: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.harmonic_mean": Entry(
+        zh="按调和平均合成，得 {score} 分", en="harmonic mean: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.maximum": Entry(
+        zh="取最大值，得 {score} 分", en="the largest: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.minimum": Entry(
+        zh="取最小值，得 {score} 分", en="the smallest: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.weighted_mean": Entry(
+        zh="按加权平均合成，得 {score} 分", en="weighted mean: {score} points", takes={"score": "number"}
+    ),
+    "because.contribution": Entry(
+        zh="{name}得 {score} 分（{rate}）",
+        en="{name} scores {score} ({rate})",
+        takes={"name": "str", "score": "number", "rate": "str"},
+    ),
+    "because.contribution.absent": Entry(zh="{name}不适用", en="{name} is not applicable", takes={"name": "str"}),
+    "because.contribution.weighted": Entry(
+        zh="{name}得分率 {rate}，权重 {share}",
+        en="{name}: rate {rate}, weight {share}",
+        takes={"name": "str", "rate": "str", "share": "str"},
     ),
     "because.floor": Entry(
         zh="扣分合计 {lost} 分，最低得 {floor} 分",
@@ -226,6 +297,11 @@ ENTRIES: dict[str, Entry] = {
         en="{points} points of penalty in all, of which {most} count",
         takes={"points": "number", "most": "number"},
     ),
+    "because.rescale": Entry(
+        zh="{score} 分 ÷ 适用分值 {applicable} 分 × {weight} 分",
+        en="{score} out of the applicable {applicable} points, as out of {weight}",
+        takes={"score": "number", "applicable": "number", "weight": "number"},
+    ),
     "because.rounding": Entry(
         zh="得分四舍五入，保留 {places} 位小数",
         en="the score is rounded to {places} decimals",
@@ -235,6 +311,16 @@ ENTRIES: dict[str, Entry] = {
         zh="{sentence}，得分不超过 {points} 分",
         en="{sentence}: at most {points} points here",
         takes={"sentence": "str", "points": "number"},
+    ),
+    "because.siblings_mean": Entry(
+        zh="不适用的 {points} 分按同级指标的平均得分率 {rate} 计",
+        en="the {points} points that are not applicable are scored at the siblings' mean rate of {rate}",
+        takes={"points": "number", "rate": "str"},
+    ),
+    "because.spread": Entry(
+        zh="不适用的 {points} 分均摊到 {count} 项同级指标，平均得分率 {rate}",
+        en="the {points} points that are not applicable are spread to {count} siblings, whose rates average {rate}",
+        takes={"points": "number", "count": "int", "rate": "str"},
     ),
     "because.total_cap": Entry(
         zh="总分封顶：{gates}",

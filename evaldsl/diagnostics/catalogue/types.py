@@ -402,4 +402,10 @@ ENTRIES: dict[str, Entry] = {
         'it is read as the value; for the choice write "{name}"',
         {"name": "str"},
     ),
+    "E0484": Entry(
+        "适用权重的下限应是 0 到 100% 之间的比例，不能是“{written}”",
+        "The least applicable weight is a share between 0 and 100%, not “{written}”",
+        {"written": "str"},
+    ),
+    "E0484.note": Entry("例如：适用权重 ≥ 60%", "for instance: applicable weight ≥ 60%"),
 }

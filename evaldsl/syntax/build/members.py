@@ -126,6 +126,45 @@ def effect_grade(parts: Parts) -> Effect:
     return Effect(tree.EffectKind.GRADE_AT_MOST, parts.nodes()[0])
 
 
+@builds("effect_not_applicable")
+def effect_not_applicable(_: Parts) -> Effect:
+    return Effect(tree.EffectKind.NOT_APPLICABLE, None)
+
+
+_ABSENCES: Final[dict[str, tree.AbsenceMode]] = {
+    "RESCALE": "rescale",
+    "FULL": "full",
+    "NOTHING": "zero",
+    "SPREAD": "spread",
+    "SIBLINGS_MEAN": "siblings_mean",
+}
+
+
+@builds("absence_mode", "combine_mode")
+def mode(parts: Parts) -> Token:
+    return cast(Token, parts.values[0])
+
+
+@builds("absence_setting")
+def absence_setting(parts: Parts) -> tree.AbsenceSetting:
+    return tree.AbsenceSetting(_ABSENCES[parts.values[1].kind], span=parts.span)
+
+
+@builds("coverage_setting")
+def coverage_setting(parts: Parts) -> tree.CoverageSetting:
+    return tree.CoverageSetting(parts.nodes()[0], span=parts.span)
+
+
+@builds("combine_setting")
+def combine_setting(parts: Parts) -> tree.CombineSetting:
+    return tree.CombineSetting(cast(tree.CombineMode, parts.values[1].kind.lower()), span=parts.span)
+
+
+@builds("combine_formula")
+def combine_formula(parts: Parts) -> tree.CombineSetting:
+    return tree.CombineSetting("formula", parts.nodes()[0], span=parts.span)
+
+
 @builds("gate")
 def gate(parts: Parts) -> tree.Gate:
     effect = next(value for value in parts.values if isinstance(value, Effect))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
@@ -86,6 +86,7 @@ class EffectKind(Enum):
     GRADE_AT_MOST = "grade_at_most"  # 等级不高于 差
     GRADE_DOWN = "grade_down"  # 降 1级
     GRADE_IS = "grade_is"  # 直接定级 差
+    NOT_APPLICABLE = "not_applicable"  # 不适用
 
 
 @frozen
@@ -96,6 +97,38 @@ class Gate(Node):
     effect: EffectKind
     value: Expression | Name | String | None
     reason: String | None
+
+
+AbsenceMode: TypeAlias = Literal["rescale", "full", "zero", "spread", "siblings_mean"]
+CombineMode: TypeAlias = Literal[
+    "weighted_mean", "geometric_mean", "harmonic_mean", "minimum", "maximum", "complements", "formula"
+]
+
+
+@frozen
+class AbsenceSetting(Node):
+    """`不适用 折算 | 满分 | 零分 | 均摊 | 按同级平均`: what becomes of indicators that are not applicable."""
+
+    mode: AbsenceMode
+
+
+@frozen
+class CoverageSetting(Node):
+    """`适用权重 ≥ 60%`."""
+
+    least: Expression
+
+
+@frozen
+class CombineSetting(Node):
+    """`汇总 几何平均`; `formula` for `汇总 式 …`."""
+
+    mode: CombineMode
+    formula: Expression | None = None
+
+
+Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting
+"""How a node is made of those below it."""
 
 
 @frozen
@@ -188,4 +221,4 @@ class Data(Node):
     items: tuple[DataItem, ...]
 
 
-Member: TypeAlias = Attribute | Handling | Indicator | Definition | Gate | Rule
+Member: TypeAlias = Attribute | Handling | Indicator | Definition | Gate | Together | Rule

@@ -24,6 +24,7 @@ from evaldsl.syntax.tree.members import (
     Handling,
     Indicator,
     Member,
+    Together,
     TypeName,
 )
 from evaldsl.syntax.tree.rules import (
@@ -72,7 +73,7 @@ class InverseSetting(Node):
 
 
 Setting: TypeAlias = (
-    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling
+    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling | Together
 )
 
 
