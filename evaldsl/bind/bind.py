@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from evaldsl.bind.answers import Answers
+from evaldsl.bind.gathered import bind_panel, spread_surveys
 from evaldsl.bind.naming import indicator_names
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
@@ -15,7 +16,7 @@ from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.facts.bound import Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
-from evaldsl.facts.raw import RawEntry, RawList, RawTable
+from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
@@ -44,8 +45,9 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> B
     targets, problems = aim(system, raw, (settings, names, asked))
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
-    given = {entry.key: entry for entry in raw.entries}
-    for entry in raw.entries:
+    entries = spread_surveys(task, raw.entries)
+    given = {entry.key: entry for entry in entries}
+    for entry in entries:
         if entry.key not in task.declared:
             _undeclared(task, answers, entry)
     values, absent = _values(task, given)
@@ -68,7 +70,7 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
         raw = setting.value if setting else entry.value if entry else None
         value: Bound | None = None
         if raw is not None:
-            value = (bind_table if isinstance(fact.type, TableType) else bind_scalar)(task, fact, raw)
+            value = _bound(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
         elif not fact.informative:
@@ -76,6 +78,12 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
         if value is not None:
             values[fact.name] = value
     return values, absent
+
+
+def _bound(task: Task, fact: FactDeclaration, raw: Raw) -> Bound | None:
+    if fact.panel:
+        return bind_panel(task, fact, raw)
+    return bind_table(task, fact, raw) if isinstance(fact.type, TableType) else bind_scalar(task, fact, raw)
 
 
 def _undeclared(task: Task, answers: Answers, entry: RawEntry) -> None:

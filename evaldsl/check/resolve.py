@@ -24,6 +24,7 @@ from evaldsl.check.symbols import (
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     GradesSymbol,
     GradeSymbol,
     Names,
@@ -258,7 +259,7 @@ def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:
 def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progress) -> None:
     progress.symbols[path.id] = symbol
     match symbol:
-        case FactSymbol(item=item) | TableSymbol(item=item):
+        case FactSymbol(item=item) | TableSymbol(item=item) | GatheredSymbol(item=item):
             informative, name = item.informative, item.name.text
         case ColumnSymbol(table=item, column=column):
             given = isinstance(column, tree.DataItem) and column.informative
@@ -289,12 +290,13 @@ def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Sc
 def _visit_setting(path: tree.Path, scope: Scope, progress: _Progress) -> None:
     name = path.parts[0].text
     declared = scope.module.values.get(name)
-    if declared is not None and isinstance(declared.symbol, FactSymbol | TableSymbol):
+    if declared is not None and isinstance(declared.symbol, FactSymbol | TableSymbol | GatheredSymbol):
         progress.symbols[path.id] = declared.symbol
         return
     if name in {"要点", "points"} and len(path.parts) > 1:
         return
-    facts = (n for n, each in scope.module.values.items() if isinstance(each.symbol, FactSymbol | TableSymbol))
+    given = FactSymbol | TableSymbol | GatheredSymbol
+    facts = (n for n, each in scope.module.values.items() if isinstance(each.symbol, given))
     near = near_names(name, facts)
     notes = (text("E0201.near", names=near),) if near else ()
     progress.found.append(error("E0228", path.span, name=name, notes=notes))
@@ -302,7 +304,7 @@ def _visit_setting(path: tree.Path, scope: Scope, progress: _Progress) -> None:
 
 def _unused(main: Module, progress: _Progress) -> tuple[Diagnostic, ...]:
     declared = (each.symbol for each in progress.modules[main.key].values.values())
-    facts = (symbol.item for symbol in declared if isinstance(symbol, FactSymbol | TableSymbol))
+    facts = (each.item for each in declared if isinstance(each, FactSymbol | TableSymbol | GatheredSymbol))
     return tuple(
         warning("W0201", fact.name.span, name=fact.name.text, notes=(text("W0201.note"),))
         for fact in facts

@@ -10,12 +10,14 @@ from evaldsl.check.declared import COUNT, ERROR, TRUTH
 from evaldsl.check.infer_calls import folded_table, row_filter
 from evaldsl.check.literals import literal_value, number_value, written_text
 from evaldsl.check.lowering.cores import both, compare, known, most, subtract
+from evaldsl.check.lowering.gathered import lower_part
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import (
     BuiltinSymbol,
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     OptionSymbol,
     OwnSymbol,
     TableSymbol,
@@ -105,6 +107,8 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             path = place.path_of(symbol)
             indicator = whole.ids[path] if path else ""
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
+        case GatheredSymbol() as symbol:
+            return lower_part(symbol, place)
         case OptionSymbol(label=label):
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:

@@ -18,6 +18,16 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, so “{condition}” does not hold",
         {"subject": "str", "value": "str", "condition": "str"},
     ),
+    "because.discretion": Entry(
+        "{subject}为 {value}（酌情扣 {low} 至 {high}）",
+        "{subject} is {value}, at discretion between {low} and {high}",
+        {"subject": "str", "value": "str", "low": "str", "high": "str"},
+    ),
+    "because.judged": Entry(
+        "{subject}为 {value}（满分 {full}），评委 {judges} 人，极差 {spread}",
+        "{subject} is {value} of {full}: {judges} judges, {spread} apart",
+        {"subject": "str", "value": "str", "full": "str", "judges": "str", "spread": "str"},
+    ),
     # ── ratio ──
     "because.ratio": Entry(
         "{subject}为 {value}，未达到 {target}，按比例得分值的 {share}",

@@ -11,6 +11,7 @@ from evaldsl.syntax.tree.expressions import (
     Expression,
     Name,
     Range,
+    Reference,
     RowHead,
     String,
 )
@@ -24,14 +25,20 @@ class OutcomeKind(Enum):
     PROPORTIONAL = "proportional"  # 按比例得分
     INTERVAL = "interval"  # 按区间比例得分
     DECREASING = "decreasing"  # 按比例减分
+    DISCRETION = "discretion"  # 酌情扣 0.5分-2分，按 资料扣分
 
 
 @frozen
 class Outcome(Node):
-    """What a sentence or row gives. `value` (points or a share of the leaf) for POINTS and LOSE only."""
+    """What a sentence or row gives. `value` (points or a share of the leaf) for POINTS and LOSE only.
+
+    DISCRETION takes what `given` names, which lies between `value` and `high`.
+    """
 
     kind: OutcomeKind
     value: Expression | None = None
+    high: Expression | None = None
+    given: Reference | None = None
 
 
 @frozen
@@ -239,4 +246,25 @@ class Formula(Node):
     value: Expression
 
 
-Rule: TypeAlias = Sentence | Checklist | Bands | Cases | Interpolation | Findings | Rating | Tiers | Formula
+@frozen
+class GroupShare(Node):
+    """`分管领导 20%`: what the marks of a group of judges weigh."""
+
+    label: Name | String
+    share: Expression
+
+
+@frozen
+class Judged(Node):
+    """`专家打分 打分表 取 去极值平均，多于 5人`: the marks of a panel, group by group where there are groups.
+
+    `above`: only where more judges than that have marked is the highest and the lowest mark left out.
+    """
+
+    panel: Reference
+    fold: Literal["mean", "median", "trimmed"]
+    above: Expression | None
+    groups: tuple[GroupShare, ...]
+
+
+Rule: TypeAlias = Sentence | Checklist | Bands | Cases | Interpolation | Findings | Rating | Tiers | Formula | Judged
