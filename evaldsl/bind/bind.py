@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from evaldsl.bind.answers import Answers
-from evaldsl.bind.gathered import bind_panel, spread_surveys
+from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
 from evaldsl.bind.naming import indicator_names
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
@@ -48,7 +48,7 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> B
     entries = spread_surveys(task, raw.entries)
     given = {entry.key: entry for entry in entries}
     for entry in entries:
-        if entry.key not in task.declared:
+        if entry.key not in task.declared and entry.key not in surveys(system):
             _undeclared(task, answers, entry)
     values, absent = _values(task, given)
     bound = answers.bound()
@@ -64,6 +64,7 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
     """The declared facts that have a value, and those that lack one."""
     values: dict[str, Bound] = {}
     absent: list[FactDeclaration] = []
+    misshapen = {name for name, entry in given.items() if not isinstance(entry.value, RawTable)}
     for fact in task.system.facts:
         entry = given.get(fact.name)
         setting = task.settings.get((fact.name,))
@@ -73,7 +74,7 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
             value = _bound(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
-        elif not fact.informative:
+        elif not fact.informative and not (fact.survey and fact.survey[0] in misshapen):
             absent.append(fact)
         if value is not None:
             values[fact.name] = value

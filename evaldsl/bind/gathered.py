@@ -42,6 +42,7 @@ def spread_surveys(task: Task, entries: tuple[RawEntry, ...]) -> tuple[RawEntry,
         elif isinstance(entry.value, RawTable):
             spread += _votes(task, entry, known[entry.key])
         else:
+            spread.append(entry)
             note = text("E0603.survey", header=f"[{toml_key(entry.key)}]", options=known[entry.key])
             task.problems.append(error("E0603", entry.value.span, name=entry.key, notes=(note,)))
     return tuple(spread)
@@ -57,7 +58,7 @@ def _votes(task: Task, survey: RawEntry, options: tuple[str, ...]) -> list[RawEn
             found.append(attrs.evolve(entry, key=f"{survey.key}.{entry.key}", value=value))
         elif entry not in beside:
             notes = near_note(entry.key, options) or (text("E0604.known", known=options),)
-            task.problems.append(error("E0604", entry.key_span, name=survey.key, key=entry.key, notes=notes))
+            task.problems.append(error("E0604", entry.key_span, name=survey.key, option=entry.key, notes=notes))
     return found
 
 
@@ -107,7 +108,7 @@ def _by_group(task: Task, wanted: FactDeclaration, given: Raw, *, groups: tuple[
             rows += _marks(task, wanted, entry.value, group=(entry.key, entry))
         elif entry.key not in _BESIDE:
             notes = near_note(entry.key, groups) or (text("E0604.known", known=groups),)
-            task.problems.append(error("E0604", entry.key_span, name=wanted.name, key=entry.key, notes=notes))
+            task.problems.append(error("E0604", entry.key_span, name=wanted.name, option=entry.key, notes=notes))
     return rows
 
 

@@ -52,9 +52,9 @@ ENTRIES: dict[str, Entry] = {
         takes={"header": "str"},
     ),
     "E0604": Entry(
-        zh="“{name}”中没有“{key}”",
-        en="“{name}” has no “{key}”",
-        takes={"name": "str", "key": "str"},
+        zh="“{name}”中没有“{option}”",
+        en="“{name}” has no “{option}”",
+        takes={"name": "str", "option": "str"},
     ),
     "E0604.known": Entry(zh="可以写：{known}", en="you can write: {known}", takes={"known": "list"}),
     "E0646.panel": Entry(
