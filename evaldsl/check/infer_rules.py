@@ -6,6 +6,7 @@ from typing import assert_never
 
 from evaldsl.check.declared import COUNT, ERROR, type_words
 from evaldsl.check.infer_comparisons import limit, limits, options
+from evaldsl.check.infer_efficacy import efficacy
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
@@ -48,6 +49,8 @@ def rule(node: tree.Rule, inference: Inference) -> None:
             _formula(node, inference)
         case tree.Judged():
             judged(node, inference, expression)
+        case tree.EfficacyLevels() | tree.EfficacySpan():
+            efficacy(node, inference, expression)
         case _:
             assert_never(node)
 

@@ -40,6 +40,7 @@ RuleKind: TypeAlias = Literal[
     "tiers",
     "formula",
     "judged",
+    "efficacy",
 ]
 
 

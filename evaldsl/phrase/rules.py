@@ -35,6 +35,8 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
             return _listed((tier_text(row, language) for row in tiers), language)
         case tree.Formula():
             return formula_text(rule, language)
+        case tree.EfficacyLevels() | tree.EfficacySpan():
+            return efficacy_text(rule, language)
         case tree.Judged(groups=groups):
             shares = [group_text(group, language) for group in groups]
             return _listed([judged_text(rule, language), *shares], language)
@@ -56,6 +58,17 @@ def judged_text(rule: tree.Judged, language: Language) -> str:
     words = f"{keyword('JUDGED', language)} {panel} {keyword('TAKE', language)} {keyword(_FOLDS[rule.fold], language)}"
     more = [] if rule.above is None else [f"{keyword('MORE_THAN', language)} {simple_text(rule.above, language)}"]
     return clauses_text([words, *more], language)
+
+
+def efficacy_text(rule: tree.EfficacyLevels | tree.EfficacySpan, language: Language) -> str:
+    """`功效系数 净资产收益率 五档 12%、8%、5%、2%、0%`."""
+    head = f"{keyword('EFFICACY', language)} {expression_text(rule.subject, language)}"
+    if isinstance(rule, tree.EfficacyLevels):
+        listed = ("、" if language == "zh" else ", ").join(simple_text(one, language) for one in rule.standards)
+        return f"{head} {keyword('FIVE_LEVELS', language)} {listed}"
+    best = f"{keyword('SATISFACTORY', language)} {simple_text(rule.satisfactory, language)}"
+    worst = f"{keyword('UNACCEPTABLE', language)} {simple_text(rule.unacceptable, language)}"
+    return clauses_text([f"{head} {best}", worst], language)
 
 
 def group_text(group: tree.GroupShare, language: Language) -> str:

@@ -210,6 +210,8 @@ rules = one_of(
     node(tree.Findings, several(findings)),
     node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
     node(tree.Formula, expr),
+    node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
+    node(tree.EfficacySpan, subjects, simples, simples),
     node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),
     node(tree.Judged, references, just("trimmed"), maybe(simples), several(group_shares, 0)),
 )

@@ -309,6 +309,20 @@ ENTRIES: dict[str, Entry] = {
     "E0466": Entry("区间的两端在这里要写成数", "The ends of this range must be written as numbers"),
     "E0466.note": Entry("例如 范围 [0%, 100%]", "for example: range [0%, 100%]"),
     # ── found when a rule is placed in a system ──
+    "E0485": Entry(
+        "五档标准值要写 {wanted} 个，这里有 {given} 个",
+        "There are {wanted} standards; {given} are given",
+        {"wanted": "int", "given": "int"},
+    ),
+    "E0485.note": Entry(
+        "依次写优秀、良好、平均、较低、较差的标准值，用顿号隔开",
+        "write those of excellent, good, average, low and poor, in this order, set off by commas",
+    ),
+    "E0486": Entry("标准值没有从优到差依次排列", "The standards do not go one way from the best to the worst"),
+    "E0486.note": Entry(
+        "越大越好的从大到小写，越小越好的从小到大写，首尾不能相等",
+        "write them falling where more is better, rising where less is; the first and the last differ",
+    ),
     "E0487": Entry("酌情扣不能写在这里", "A deduction at discretion cannot stand here"),
     "E0487.note": Entry(
         "写在“条件 得满分，否则 酌情扣 …”里，或写在 扣分 的“当 条件 酌情扣 …”里",

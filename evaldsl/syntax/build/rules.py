@@ -278,3 +278,17 @@ def judged(parts: Parts) -> tree.Judged:
     fold = next(value for value in parts.values if isinstance(value, Fold))
     panel = tree.Reference(path, span=path.span)
     return tree.Judged(panel, fold.kind, fold.above, parts.all(tree.GroupShare), span=parts.span)
+
+
+# ── efficacy ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("efficacy_levels")
+def efficacy_levels(parts: Parts) -> tree.EfficacyLevels:
+    subject, *standards = parts.nodes()
+    return tree.EfficacyLevels(subject, tuple(standards), span=parts.span)
+
+
+@builds("efficacy_span")
+def efficacy_span(parts: Parts) -> tree.EfficacySpan:
+    return tree.EfficacySpan(*parts.nodes(), span=parts.span)

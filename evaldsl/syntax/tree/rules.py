@@ -267,4 +267,37 @@ class Judged(Node):
     groups: tuple[GroupShare, ...]
 
 
-Rule: TypeAlias = Sentence | Checklist | Bands | Cases | Interpolation | Findings | Rating | Tiers | Formula | Judged
+@frozen
+class EfficacyLevels(Node):
+    """`功效系数 x 五档 优秀值、良好值、平均值、较低值、较差值`: 1.0 to 0.2 of the weight, with straight lines between.
+
+    Source: 企业综合绩效评价实施细则（国资发评价〔2006〕157号）.
+    """
+
+    subject: Expression
+    standards: tuple[Expression, ...]
+
+
+@frozen
+class EfficacySpan(Node):
+    """`功效系数 x 满意值 12 不允许值 6`: 60% at what is just unacceptable, 100% at what satisfies."""
+
+    subject: Expression
+    satisfactory: Expression
+    unacceptable: Expression
+
+
+Rule: TypeAlias = (
+    Sentence
+    | Checklist
+    | Bands
+    | Cases
+    | Interpolation
+    | Findings
+    | Rating
+    | Tiers
+    | Formula
+    | Judged
+    | EfficacyLevels
+    | EfficacySpan
+)
