@@ -6,11 +6,14 @@ from typing import Final, Literal, TypeAlias
 
 from evaldsl.frozen import frozen
 
-Takes: TypeAlias = Literal["rows", "weighted_rows", "count", "share", "rows_or_numbers", "number", "number_and_places"]
+Takes: TypeAlias = Literal[
+    "rows", "weighted_rows", "count", "share", "rank", "rows_or_numbers", "number", "number_and_places"
+]
 """What stands in the brackets.
 
 `rows`: a value of every row, 当 a filter; `weighted_rows`: the same and its weight; `count`: a table, 当 a filter;
-`share`: a table and a filter; `rows_or_numbers`: `rows`, or two and more numbers; `number`: one number;
+`share`: a table and a filter; `rank`: a value from outside the table, and the same of every row, 当 a filter;
+`rows_or_numbers`: `rows`, or two and more numbers; `number`: one number;
 `number_and_places`: a number and decimals.
 """
 
@@ -36,6 +39,17 @@ BUILTINS: Final[tuple[Builtin, ...]] = (
     Builtin("count", "计数", "count", "count", "满足条件的行数", "how many rows hold the condition"),
     Builtin(
         "share", "占比", "share", "share", "满足条件的行数占全部行数", "rows that hold the condition over all rows"
+    ),
+    Builtin(
+        "rank", "排名", "rank", "rank", "从高到低的名次，并列的名次相同", "the place from the highest; equals share one"
+    ),
+    Builtin(
+        "rank_from_lowest",
+        "倒数排名",
+        "rank_from_lowest",
+        "rank",
+        "从低到高的名次，并列的名次相同",
+        "the place from the lowest; equals share one",
     ),
     Builtin(
         "weighted_mean",

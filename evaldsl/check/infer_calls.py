@@ -61,6 +61,8 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
     match builtin.takes:
         case "count" | "share":
             return _counting(node, builtin, inference, infer=infer)
+        case "rank":
+            return _rank(node, builtin, inference, infer=infer)
         case "number" | "number_and_places":
             return _of_number(node, builtin, inference, infer=infer)
         case "rows_or_numbers" if len(node.arguments) > 1:
@@ -139,6 +141,24 @@ def _counting(node: tree.Call, builtin: Builtin, inference: Inference, *, infer:
     if node.where is not None:
         _condition(node.where, inference, infer)
     return COUNT if builtin.takes == "count" else PERCENT
+
+
+def _rank(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`排名(x, 同类.x)`: what is ranked, and the same of every member."""
+    if len(node.arguments) != 2 or folded_table(node, inference.names.of) is None:
+        return _misused(node, builtin, inference)
+    if _nested(node, inference):
+        return ERROR
+    own, other = (Typed(argument.value, infer(argument.value, inference)) for argument in node.arguments)
+    if node.where is not None:
+        _condition(node.where, inference, infer)
+    for each in (own, other):
+        if not isinstance(each.type, NumberType | ErrorType):
+            return inference.say(error("E0407", each.node.span, found=type_words(each.type)))
+    known = not isinstance(own.type, ErrorType) and not isinstance(other.type, ErrorType)
+    if known and not agree(own, other):
+        return inference.say(disagreement("E0420", other.node, own, right=other))
+    return COUNT
 
 
 # ── functions of numbers ────────────────────────────────────────────────────────────────────────────

@@ -213,9 +213,9 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         _record(node.path, value_symbol(node.path, scope), scope, progress=progress)
         return
     if isinstance(node, tree.Call):
-        scope = _visit_callee(node, scope, progress)
-        for argument in node.arguments:
-            _visit(argument.value, scope, progress)
+        outside, scope = scope, _visit_callee(node, scope, progress)
+        for number, argument in enumerate(node.arguments):
+            _visit(argument.value, outside if number == 0 and _ranks(node, progress) else scope, progress)
         if node.where is not None:
             _visit(node.where, scope, progress)
         return
@@ -240,6 +240,12 @@ def _is_option(symbol: Symbol) -> bool:
             return parameter.type.kind is tree.TypeKind.OPTION
         case _:
             return False
+
+
+def _ranks(call: tree.Call, progress: _Progress) -> bool:
+    """Whether the first argument is held against the rows, and so stands outside of them."""
+    symbol = progress.symbols.get(call.callee.id)
+    return isinstance(symbol, BuiltinSymbol) and symbol.builtin.takes == "rank"
 
 
 def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:

@@ -9,7 +9,7 @@ from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, TRUTH
 from evaldsl.check.infer_calls import folded_table, row_filter
 from evaldsl.check.literals import literal_value, number_value, written_text
-from evaldsl.check.lowering.cores import both, compare, known, most, subtract
+from evaldsl.check.lowering.cores import add, both, compare, known, most, subtract
 from evaldsl.check.lowering.gathered import lower_part
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import (
@@ -200,6 +200,8 @@ def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
         case "abs":
             value = lower_expression(node.arguments[0].value, place)
             return most(value, subtract(Const(Fraction(0), "0", type=value.type), value))
+        case ("rank" | "rank_from_lowest") as which:
+            return _rank(node, which == "rank", place)
         case "floor" | "ceil" | "half_up":
             return _rounded(node, builtin.key, place)
         case ("max" | "min") as which if len(node.arguments) > 1:
@@ -211,6 +213,17 @@ def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
             return _fold(node, folding, place)
         case _:
             raise AssertionError(f"no lowering for {builtin.key}")
+
+
+def _rank(node: tree.Call, from_highest: bool, place: Place) -> Core:
+    """One more than the members that are strictly ahead, so that equals share a place."""
+    table = folded_table(node, place.whole.names.of)
+    assert table is not None, "infer asks for a table"
+    own, other = (lower_expression(argument.value, place) for argument in node.arguments)
+    ahead = compare(other, ">" if from_highest else "<", own)
+    where = ahead if node.where is None else both([lower_expression(node.where, place), ahead])
+    count = Aggregate("count", table.name.text, None, where, type=COUNT, span=node.span)
+    return add(count, Const(_WHOLE, "1", type=COUNT))
 
 
 def _rounded(node: tree.Call, mode: Literal["floor", "ceil", "half_up"], place: Place) -> Core:

@@ -126,6 +126,11 @@ ENTRIES: dict[str, Entry] = {
         "give a table and a filter: {name}(projects when rate >= 90%)",
         {"name": "str"},
     ),
+    "E0415.rank": Entry(
+        "写本单位的数和同类各行的数：{name}(增长率, 同类.增长率)",
+        "give a value and that of every row: {name}(growth, peers.growth)",
+        {"name": "str"},
+    ),
     "E0415.rows_or_numbers": Entry(
         "写一列，或写几个数：{name}(子项目.执行率)、{name}(甲, 乙)",
         "give a column, or several numbers: {name}(projects.rate), {name}(a, b)",
