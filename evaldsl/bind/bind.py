@@ -66,6 +66,8 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
     absent: list[FactDeclaration] = []
     misshapen = {name for name, entry in given.items() if not isinstance(entry.value, RawTable)}
     for fact in task.system.facts:
+        if fact.survey and fact.survey[0] in misshapen:
+            continue
         entry = given.get(fact.name)
         setting = task.settings.get((fact.name,))
         raw = setting.value if setting else entry.value if entry else None
@@ -74,7 +76,7 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
             value = _bound(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
-        elif not fact.informative and not (fact.survey and fact.survey[0] in misshapen):
+        elif not fact.informative:
             absent.append(fact)
         if value is not None:
             values[fact.name] = value

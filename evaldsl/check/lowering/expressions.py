@@ -39,6 +39,7 @@ from evaldsl.model.core import (
     Round,
     Select,
 )
+from evaldsl.model.system import Definition
 from evaldsl.model.types import NumberType
 from evaldsl.syntax import tree
 
@@ -223,7 +224,10 @@ def _rank(node: tree.Call, from_highest: bool, place: Place) -> Core:
     ahead = compare(other, ">" if from_highest else "<", own)
     where = ahead if node.where is None else both([lower_expression(node.where, place), ahead])
     count = Aggregate("count", table.name.text, None, where, type=COUNT, span=node.span)
-    return add(count, Const(_WHOLE, "1", type=COUNT))
+    place_of_own = add(count, Const(_WHOLE, "1", type=COUNT))
+    key, shown = ".".join((*place.path, written_text(node))), written_text(node)
+    place.whole.made.setdefault(key, Definition(key, shown, place_of_own, node.span))
+    return Defined(key, shown, type=COUNT, span=node.span)
 
 
 def _rounded(node: tree.Call, mode: Literal["floor", "ceil", "half_up"], place: Place) -> Core:
