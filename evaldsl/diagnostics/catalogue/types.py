@@ -335,7 +335,7 @@ ENTRIES: dict[str, Entry] = {
         "between …”",
     ),
     "E0488": Entry(
-        "酌情扣多少要由分数给出，这里是{found}", "Points say what is taken; this is {found}", {"found": "str"}
+        "酌情扣多少要由分数给出，这里是{found}", "Points say what is taken; this is {found}", {"found": "text"}
     ),
     "E0488.note": Entry("在 基础数据 里写：{name}: 分数", "write under facts: {name}: points", {"name": "str"}),
     "E0489": Entry(
