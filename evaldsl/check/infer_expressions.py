@@ -112,8 +112,8 @@ def _reference(node: tree.Reference, inference: Inference) -> Type:
             notes = (text("E0417.note", table=item.name.text),)
             return inference.say(error("E0417", node.span, name=item.name.text, notes=notes))
         case GatheredSymbol(item=item, part=""):
-            notes = (text("E0490.note", name=item.name.text, names=part_names(item)),)
-            return inference.say(error("E0490", node.span, name=item.name.text, notes=notes))
+            notes = (text("E0473.note", name=item.name.text, names=part_names(item)),)
+            return inference.say(error("E0473", node.span, name=item.name.text, notes=notes))
         case GatheredSymbol(part=part):
             return part_type(part)
         case OwnSymbol(what="rate"):

@@ -27,14 +27,14 @@ def gathered_type(name: tree.TypeName, inference: Inference) -> None:
     """The worths of a survey's options are shares up to 100%; the full marks of a panel are points."""
     for option, worth in zip(name.options, name.worths, strict=False):
         if worth is not None and not (worth.unit == "%" and number_value(worth) <= 1):
-            note = text("E0491.note", label=option.text, digits=worth.digits)
-            inference.say(error("E0491", worth.span, label=option.text, written=written_text(worth), notes=(note,)))
+            note = text("E0474.note", label=option.text, digits=worth.digits)
+            inference.say(error("E0474", worth.span, label=option.text, written=written_text(worth), notes=(note,)))
     if name.worths and all(worth is None for worth in name.worths):
-        inference.say(error("E0492", name.span))
+        inference.say(error("E0475", name.span))
     marks = name.marks
     if marks is not None and (marks.unit != "分" or marks.value <= 0):
-        note = text("E0493.note", digits=marks.digits)
-        inference.say(error("E0493", marks.span, written=written_text(marks), notes=(note,)))
+        note = text("E0476.note", digits=marks.digits)
+        inference.say(error("E0476", marks.span, written=written_text(marks), notes=(note,)))
 
 
 # ── the rule ────────────────────────────────────────────────────────────────────────────────────────
@@ -57,7 +57,7 @@ def judged(node: tree.Judged, inference: Inference, infer: Infer) -> None:
 
 
 def _no_panel(node: tree.Judged) -> Diagnostic:
-    return error("E0494", node.panel.span, name=node.panel.path.text, notes=(text("E0494.note"),))
+    return error("E0477", node.panel.span, name=node.panel.path.text, notes=(text("E0477.note"),))
 
 
 def _groups(node: tree.Judged, panel: tree.DataItem, inference: Inference, *, infer: Infer) -> None:

@@ -343,29 +343,29 @@ ENTRIES: dict[str, Entry] = {
         "The range “{written}” does not go upwards from zero",
         {"written": "str"},
     ),
-    "E0490": Entry("没有说明用“{name}”的哪个数", "It is not said which number of “{name}” is meant", {"name": "str"}),
-    "E0490.note": Entry(
+    "E0473": Entry("没有说明用“{name}”的哪个数", "It is not said which number of “{name}” is meant", {"name": "str"}),
+    "E0473.note": Entry(
         "在“{name}.”后面写：{names}", "write behind “{name}.”: {names}", {"name": "str", "names": "list"}
     ),
-    "E0491": Entry(
+    "E0474": Entry(
         "选项“{label}”的分值 {written} 不是 0% 到 100% 的百分比",
         "The worth {written} of the option “{label}” is no percentage from 0% to 100%",
         {"label": "str", "written": "str"},
     ),
-    "E0491.note": Entry(
+    "E0474.note": Entry(
         "写成百分比，例如 {label} 75%；无效票写：{label} 不计",
         "write a percentage, such as {label} 75%; for invalid votes: {label} ignored",
         {"label": "str", "digits": "str"},
     ),
-    "E0492": Entry("调查的选项全都不计，没有有效票", "All options of the survey are ignored, so no vote is valid"),
-    "E0493": Entry(
+    "E0475": Entry("调查的选项全都不计，没有有效票", "All options of the survey are ignored, so no vote is valid"),
+    "E0476": Entry(
         "打分表的满分 {written} 不是正的分数",
         "The full marks {written} of the panel are no positive points",
         {"written": "str"},
     ),
-    "E0493.note": Entry("写成：{digits}分", "write: {digits} points", {"digits": "str"}),
-    "E0494": Entry("“{name}”不是打分表", "“{name}” is no panel of judges", {"name": "str"}),
-    "E0494.note": Entry(
+    "E0476.note": Entry("写成：{digits}分", "write: {digits} points", {"digits": "str"}),
+    "E0477": Entry("“{name}”不是打分表", "“{name}” is no panel of judges", {"name": "str"}),
+    "E0477.note": Entry(
         "在 基础数据 里声明，例如 评委打分: 打分表(100分)", "declare one under facts, such as marks: panel(100 points)"
     ),
     "E0495": Entry(
