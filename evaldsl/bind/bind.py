@@ -7,6 +7,7 @@ from typing import Final
 from evaldsl.bind.absences import Absences, no_value, spare_facts
 from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
+from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
 from evaldsl.bind.naming import indicator_names
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
@@ -17,7 +18,7 @@ from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.facts.bound import Adjustment, Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
-from evaldsl.facts.raw import RawEntry, RawList, RawTable
+from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
@@ -46,12 +47,15 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> B
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
     absences = Absences(task, names)
-    given = {entry.key: entry for entry in raw.entries}
+    entries = spread_surveys(task, raw.entries)
+    given = {entry.key: entry for entry in entries}
     adjusted: list[Adjustment] = []
-    for entry in raw.entries:
-        if entry.key in WORDS["adjustments"] and entry.key not in task.declared:
+    for entry in entries:
+        if entry.key in task.declared or entry.key in surveys(system):
+            continue
+        if entry.key in WORDS["adjustments"]:
             adjusted += adjustments(task, names, entry.value)
-        elif entry.key not in task.declared:
+        else:
             _undeclared(task, (answers, absences), entry)
     bound = answers.bound()
     absences.add_unanswered(asked, bound)
@@ -72,13 +76,16 @@ def _values(
     """The declared facts that have a value or need none (`spare`), and those that lack one."""
     values: dict[str, Bound] = {}
     absent: list[FactDeclaration] = []
+    misshapen = {name for name, entry in given.items() if not isinstance(entry.value, RawTable)}
     for fact in task.system.facts:
+        if fact.survey and fact.survey[0] in misshapen:
+            continue
         entry = given.get(fact.name)
         setting = task.settings.get((fact.name,))
         raw = setting.value if setting else entry.value if entry else None
         value: Bound | None = None
         if raw is not None:
-            value = (bind_table if isinstance(fact.type, TableType) else bind_scalar)(task, fact, raw)
+            value = _bound(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
         elif fact.name in spare:
@@ -88,6 +95,12 @@ def _values(
         if value is not None:
             values[fact.name] = value
     return values, absent
+
+
+def _bound(task: Task, fact: FactDeclaration, raw: Raw) -> Bound | None:
+    if fact.panel:
+        return bind_panel(task, fact, raw)
+    return bind_table(task, fact, raw) if isinstance(fact.type, TableType) else bind_scalar(task, fact, raw)
 
 
 def _undeclared(task: Task, tables: tuple[Answers, Absences], entry: RawEntry) -> None:

@@ -11,6 +11,7 @@ Takes: TypeAlias = Literal[
     "weighted_rows",
     "count",
     "share",
+    "rank",
     "rows_or_numbers",
     "chosen_rows",
     "lookup",
@@ -30,15 +31,16 @@ Takes: TypeAlias = Literal[
 """What stands in the brackets.
 
 `rows`: a value of every row, 当 a filter; `weighted_rows`: the same and its weight; `count`: a table, 当 a filter;
-`share`: a table and a filter; `rows_or_numbers`: `rows`, or two and more numbers; `chosen_rows`: a name and a number of
-every row, 当 a filter; `lookup`: a value of every row, perhaps a value for where there is none, and a filter; `number`:
+`share`: a table and a filter; `rank`: a value from outside the table, and the same of every row, 当 a filter;
+`rows_or_numbers`: `rows`, or two and more numbers; `chosen_rows`: a name and a number of every row,
+当 a filter; `lookup`: a value of every row, perhaps a value for where there is none, and a filter; `number`:
 one number; `number_and_places`: a number and decimals; `number_or_places`: decimals may be left out; `root`: a number,
 perhaps the degree; `pure`, `two_pure`: numbers without a unit; `text`, `two_texts`, `date`: what they say; `months`: a
 date and months; `workdays`: two dates, perhaps the columns of holidays and of made-up days; `workdays_after`: a date,
 workdays, perhaps the same columns.
 """
 
-_OVER_ROWS: Final = ("rows", "weighted_rows", "count", "share", "rows_or_numbers", "chosen_rows", "lookup")
+_OVER_ROWS: Final = ("rows", "weighted_rows", "count", "share", "rank", "rows_or_numbers", "chosen_rows", "lookup")
 
 
 @frozen
@@ -65,6 +67,17 @@ BUILTINS: Final[tuple[Builtin, ...]] = (
     Builtin("count", "计数", "count", "count", "满足条件的行数", "how many rows hold the condition"),
     Builtin(
         "share", "占比", "share", "share", "满足条件的行数占全部行数", "rows that hold the condition over all rows"
+    ),
+    Builtin(
+        "rank", "排名", "rank", "rank", "从高到低的名次，并列的名次相同", "the place from the highest; equals share one"
+    ),
+    Builtin(
+        "rank_from_lowest",
+        "倒数排名",
+        "rank_from_lowest",
+        "rank",
+        "从低到高的名次，并列的名次相同",
+        "the place from the lowest; equals share one",
     ),
     Builtin(
         "weighted_mean",
@@ -207,6 +220,7 @@ _ARGUMENTS: Final[dict[Takes, tuple[str, str]]] = {
     "weighted_rows": ("表.列, 表.权数 当 条件", "table.column, table.weight when condition"),
     "count": ("表 当 条件", "table when condition"),
     "share": ("表 当 条件", "table when condition"),
+    "rank": ("数, 表.列 当 条件", "number, table.column when condition"),
     "rows_or_numbers": ("表.列 当 条件", "table.column when condition"),
     "chosen_rows": ("表.名称, 表.数 当 条件", "table.title, table.number when condition"),
     "lookup": ("表.列, 查不到时的值 当 条件", "table.column, value for none when condition"),

@@ -7,9 +7,11 @@ from typing import assert_never
 
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
+from evaldsl.check.gathered import is_gathered
 from evaldsl.check.infer_comparisons import limits, options
 from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
+from evaldsl.check.infer_gathered import gathered_type
 from evaldsl.check.infer_rules import rule
 from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
@@ -67,10 +69,11 @@ def _declare(program: tree.Program, inference: Inference) -> None:
 def _declare_fact(fact: tree.DataItem, inference: Inference, *, is_column: bool = False) -> None:
     inference.named[fact.id] = declared_type(fact.type)
     options_twice(fact.type, inference)
+    gathered_type(fact.type, inference)
     for column in fact.columns:
         if isinstance(column, tree.DataItem):
             _declare_fact(column, inference, is_column=True)
-            if column.type.kind is tree.TypeKind.TABLE:
+            if column.type.kind is tree.TypeKind.TABLE or is_gathered(column):
                 inference.say(error("E0458", column.type.span))
     if fact.columns and fact.type.kind is not tree.TypeKind.TABLE:
         inference.say(error("E0459", fact.columns[0].span, name=fact.name.text, notes=(text("E0459.note"),)))
@@ -144,7 +147,8 @@ def _fact(fact: tree.DataItem, inference: Inference) -> None:
             limits(Typed(_reference(fact), type_), fact.range, inference, infer=expression)
             _constant_ends(fact.range, inference)
         else:
-            inference.say(error("E0462", fact.range.span, found=type_words(type_)))
+            found = text(f"types.{fact.type.kind.value}") if is_gathered(fact) else type_words(type_)
+            inference.say(error("E0462", fact.range.span, found=found))
     if fact.default is not None:
         _default(fact, type_, inference)
     for column in fact.columns:

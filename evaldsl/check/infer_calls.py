@@ -60,6 +60,8 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
     match builtin.takes:
         case "count" | "share":
             return _counting(node, builtin, inference, infer=infer)
+        case "rank":
+            return _rank(node, builtin, inference, infer=infer)
         case "number" | "number_and_places" | "number_or_places":
             return _of_number(node, builtin, inference, infer=infer)
         case "rows_or_numbers" if len(node.arguments) > 1:
@@ -183,6 +185,37 @@ def _counting(node: tree.Call, builtin: Builtin, inference: Inference, *, infer:
     if node.where is not None:
         _condition(node.where, inference, infer)
     return COUNT if builtin.takes == "count" else PERCENT
+
+
+def _rank(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`排名(x, 同类.x)`: what is ranked, and the same of every member. A row of another fold has no rank of its own."""
+    table = folded_table(node, inference.names.of)
+    if len(node.arguments) != 2 or table is None or _reads_row_outside(node, table, inference):
+        return _misused(node, builtin, inference)
+    if _nested(node, inference):
+        return ERROR
+    own, other = (Typed(argument.value, infer(argument.value, inference)) for argument in node.arguments)
+    if node.where is not None:
+        _condition(node.where, inference, infer)
+    for each in (own, other):
+        if not isinstance(each.type, NumberType | ErrorType):
+            return inference.say(error("E0407", each.node.span, found=type_words(each.type)))
+    known = not isinstance(own.type, ErrorType) and not isinstance(other.type, ErrorType)
+    if known and not agree(own, other):
+        return inference.say(disagreement("E0420", other.node, own, right=other))
+    return COUNT
+
+
+def _reads_row_outside(node: tree.Call, table: tree.DataItem, inference: Inference) -> bool:
+    """Whether a rank reads the row at hand where it stands, rather than rows of the table that it goes over."""
+    own, other = (argument.value for argument in node.arguments)
+    others = (other, node.where) if node.where else (other,)
+    symbols = [(inference.names.of(path), True) for path in references(own)]
+    symbols += [(inference.names.of(path), False) for each in others for path in references(each)]
+    return any(
+        isinstance(symbol, ColumnSymbol) and symbol.in_row and (outside or symbol.table is not table)
+        for symbol, outside in symbols
+    )
 
 
 # ── functions of numbers ────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ import attrs
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
-from evaldsl.check.lowering.facts import lower_fact
+from evaldsl.check.lowering.facts import lower_facts
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
@@ -61,7 +61,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
-        facts=tuple(lower_fact(fact, place) for fact in _facts(program)),
+        facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
         definitions=(),
         indicators=indicators,
         gates=tuple(gate for gate in gates if gate is not None),
@@ -97,6 +97,7 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         main=modules.main.key,
         wanted={},
         found=[],
+        made={},
     )
 
 
@@ -138,4 +139,4 @@ def _definitions(whole: Whole) -> tuple[Definition, ...]:
             done[key] = Definition(key, definition.name.text, value, definition.name.span)
     order = {each.id: position for position, each in enumerate(whole.names.definitions)}
     keys = sorted(done, key=lambda key: (order.get(whole.wanted[key][0].id, -1), key))
-    return tuple(done[key] for key in keys)
+    return (*whole.made.values(), *(done[key] for key in keys))

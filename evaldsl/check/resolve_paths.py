@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from evaldsl.check.builtins import builtin_named, builtin_names
+from evaldsl.check.gathered import part_named, part_names
 from evaldsl.check.indicator_names import IndicatorNames
 from evaldsl.check.scopes import Declared, ModuleNames
 from evaldsl.check.symbols import (
@@ -18,6 +19,7 @@ from evaldsl.check.symbols import (
     WHOLE_SCORE,
     BuiltinSymbol,
     ColumnSymbol,
+    GatheredSymbol,
     GradesSymbol,
     GradeSymbol,
     OptionSymbol,
@@ -117,6 +119,8 @@ def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | N
     first = scope.value(parts[0])
     if first is not None and isinstance(first.symbol, TableSymbol) and len(parts) == 2:
         return _column(path, first.symbol.item, scope)
+    if first is not None and isinstance(first.symbol, GatheredSymbol) and len(parts) == 2:
+        return _gathered(path, first.symbol.item, scope)
     exported = _exported(parts, scope)
     if exported is not None:
         return exported
@@ -131,6 +135,17 @@ def _column(path: tree.Path, table: tree.DataItem, scope: Scope) -> Symbol:
     near = near_names(name.text, (each.name.text for each in table.columns))
     notes = (text("E0201.near", names=near),) if near else _known(tuple(each.name.text for each in table.columns))
     scope.found.append(error("E0214", name.span, name=name.text, table=table.name.text, notes=notes))
+    return UNKNOWN
+
+
+def _gathered(path: tree.Path, item: tree.DataItem, scope: Scope) -> Symbol:
+    name = path.parts[1]
+    part = part_named(item, name.text)
+    if part is not None:
+        return GatheredSymbol(item, part, name.text if part == "option" else "")
+    near = near_names(name.text, part_names(item))
+    notes = (text("E0201.near", names=near),) if near else _known(part_names(item))
+    scope.found.append(error("E0240", name.span, name=name.text, gathered=item.name.text, notes=notes))
     return UNKNOWN
 
 

@@ -67,7 +67,7 @@ def missing_form(
     for blank in blanks:
         lines += ["", *_points(blank, system.language)] if blank.numbers else []
     for table in tables:
-        lines += ["", *_table(table, system)]
+        lines += ["", *(_panel(table, system) if table.panel else _table(table, system))]
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
 
@@ -78,7 +78,7 @@ def word(system: System, which: Word) -> str:
 
 def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterator[str]:
     yield _comment(fact, system.language)
-    key, value = toml_key(fact.name), placeholder(fact, system)
+    key, value = toml_key(*(fact.survey or (fact.name,))), placeholder(fact, system)
     if behind_table:
         yield from (f"[{key}]", f"{toml_key(word(system, 'value'))} = {value}")
     else:
@@ -86,7 +86,7 @@ def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterat
 
 
 def _comment(fact: FactDeclaration, language: Language) -> str:
-    kind = type_text(fact.type)
+    kind = text("facts.form.votes") if fact.survey else text("facts.form.marks") if fact.panel else type_text(fact.type)
     if fact.explanation:
         return toml_comment(say(text("facts.form.explained", words=fact.explanation, type=kind), language))
     return toml_comment(say(text("facts.form.plain", type=kind), language))
@@ -108,6 +108,16 @@ def _table(fact: FactDeclaration, system: System) -> Iterator[str]:
         if column.computed is None:
             kind = toml_comment(say(type_text(column.type), system.language))
             yield f"{toml_key(column.name)} = {placeholder(column, system)}  {kind}"
+
+
+def _panel(fact: FactDeclaration, system: System) -> Iterator[str]:
+    """A header for each group of judges, and a line for the first of them."""
+    yield _comment(fact, system.language)
+    groups = next((column.type.labels for column in fact.columns if isinstance(column.type, OptionType)), None)
+    judge = toml_key(say(text("facts.form.judge", number=1), system.language))
+    for group in groups or ("",):
+        yield f"[{toml_key(fact.name, *((group,) if groups else ()))}]"
+        yield f"{judge} = {placeholder(fact.columns[1], system)}"
 
 
 # ── placeholders ──────────────────────────────────────────────────────────────────────────────────

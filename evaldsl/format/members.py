@@ -170,9 +170,22 @@ def type_text(kind: tree.TypeName, language: Language) -> str:
     words = keyword(f"T_{kind.kind.name}", language)
     if kind.unit is not None:
         words += f"({name_text(kind.unit, language)})"
+    if kind.kind is tree.TypeKind.SURVEY:
+        pairs = zip(kind.options, kind.worths, strict=True)
+        return f"{words}({', '.join(_survey_option(*pair, language) for pair in pairs)})"
+    if kind.marks is not None:
+        groups = f"; {', '.join(label_text(group, language) for group in kind.options)}" if kind.options else ""
+        return f"{words}({number_text(kind.marks, language)}{groups})"
     if kind.options:
         words += f"({', '.join(label_text(option, language) for option in kind.options)})"
     return joined(words, keyword("T_DECIMALS", language) if kind.decimals else "")
+
+
+def _survey_option(label: tree.Name | tree.String, worth: tree.Number | None, language: Language) -> str:
+    """`非常满意 100%`, `弃权 不计`."""
+    return joined(
+        label_text(label, language), keyword("IGNORED", language) if worth is None else number_text(worth, language)
+    )
 
 
 def _item_lines(item: tree.DataItem, language: Language) -> list[str]:

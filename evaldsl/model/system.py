@@ -69,6 +69,8 @@ RuleKind: TypeAlias = Literal[
     "rating",
     "tiers",
     "formula",
+    "judged",
+    "efficacy",
 ]
 
 
@@ -200,7 +202,11 @@ class FactColumn:
 
 @frozen
 class FactDeclaration:
-    """A declared fact; the range is in base units; `columns` for a table."""
+    """A declared fact; the range is in base units; `columns` for a table.
+
+    `survey` names the survey that a count of votes belongs to, and its option; `panel`: a table of judges and marks,
+    which facts give by judge.
+    """
 
     name: str
     type: Type
@@ -213,6 +219,8 @@ class FactDeclaration:
     low_closed: bool = True
     high: Fraction | None = None
     high_closed: bool = True
+    survey: tuple[str, str] | None = None
+    panel: bool = False
 
 
 @frozen

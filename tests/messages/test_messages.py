@@ -109,6 +109,20 @@ _SAID: Final = re.compile(r"(\d+/\d+ )?(error|warning)\[| *= |✗")
 _KEPT: Final = frozenset("万元模块")
 """Units of money stay as they are in English; the modules of some cases are made by `prepared.py`."""
 _NAMING: Final = frozenset(
-    ["E0101", "E0115", "E0117", "E0210", "E0212", "E0222", "E0510", "E0613", "E0616", "E0617", "E0640"]
+    [
+        "E0101",
+        "E0115",
+        "E0117",
+        "E0210",
+        "E0212",
+        "E0222",
+        "E0240",
+        "E0473",
+        "E0510",
+        "E0613",
+        "E0616",
+        "E0617",
+        "E0640",
+    ]
 )
 """These name keywords and functions in the program's language, names of the library, or words of both languages."""

@@ -12,6 +12,7 @@ from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.values import ONE_SPELLING
 from evaldsl.syntax.keywords import keywords
+from evaldsl.text import Span
 from properties.makers import NOWHERE, Maker, booleans, drawn, just, maybe, node, one, one_of, several
 
 KEYWORDS = sorted({" ".join(s.words) for group in keywords().whole.values() for s in group})
@@ -150,8 +151,15 @@ exactly = node(tree.Exactly, simples | node(tree.Not, simples))
 heads = ranges | exactly | node(tree.Labels, several(labels)) | node(tree.Rest) | node(tree.MissingRow)
 
 _valued = (tree.OutcomeKind.POINTS, tree.OutcomeKind.LOSE)
-outcomes = node(tree.Outcome, one([kind for kind in tree.OutcomeKind if kind not in _valued])) | node(
-    tree.Outcome, one(_valued), simples
+_at_discretion = tree.OutcomeKind.DISCRETION
+outcomes = one_of(
+    node(tree.Outcome, one([kind for kind in tree.OutcomeKind if kind not in (*_valued, _at_discretion)])),
+    node(tree.Outcome, one(_valued), simples),
+    node(
+        lambda ends, given, span: tree.Outcome(_at_discretion, ends.low, ends.high, given, span=span),
+        between,
+        references,
+    ),
 )
 modes = one(["proportional", "ignored", "counted"])
 clauses = one_of(
@@ -191,6 +199,7 @@ findings = one_of(
     node(tree.WhenFinding, expr, outcomes, maybe(strings)),
     node(tree.ZeroFinding, expr, maybe(strings)),
 )
+group_shares = node(tree.GroupShare, labels, simples)
 rules = one_of(
     sentences,
     node(tree.Checklist, several(points), maybe(simples)),
@@ -201,6 +210,10 @@ rules = one_of(
     node(tree.Findings, several(findings)),
     node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
     node(tree.Formula, expr),
+    node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
+    node(tree.EfficacySpan, subjects, simples, simples),
+    node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),
+    node(tree.Judged, references, just("trimmed"), maybe(simples), several(group_shares, 0)),
 )
 
 # ── members ─────────────────────────────────────────────────────────────────────────────────────────
@@ -257,7 +270,16 @@ def indicators(depth: int) -> Maker:
     return node(tree.Indicator, names, maybe(weights), maybe(calls(1)), below)
 
 
-_bare_types = [kind for kind in tree.TypeKind if kind not in (tree.TypeKind.COUNT, tree.TypeKind.OPTION)]
+_full_types = (tree.TypeKind.COUNT, tree.TypeKind.OPTION, tree.TypeKind.SURVEY, tree.TypeKind.PANEL)
+_bare_types = [kind for kind in tree.TypeKind if kind not in _full_types]
+
+
+def _survey(options: tuple[Any, ...], span: Span) -> tree.TypeName:
+    listed, worths = zip(*options, strict=True)
+    return tree.TypeName(tree.TypeKind.SURVEY, None, listed, worths=worths, span=span)
+
+
+_survey_option = node(lambda label, worth, span: (label, worth), labels, maybe(numbers))
 types = one_of(
     node(tree.TypeName, one(_bare_types)),
     node(
@@ -267,6 +289,8 @@ types = one_of(
         decimals=booleans,
     ),
     node(tree.TypeName, just(tree.TypeKind.OPTION), options=several(labels)),
+    node(tree.TypeName, just(tree.TypeKind.PANEL), options=several(labels, 0), marks=numbers),
+    node(_survey, several(_survey_option)),
 )
 
 

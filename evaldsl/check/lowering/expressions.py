@@ -9,13 +9,15 @@ from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, TEXT, TRUTH
 from evaldsl.check.infer_calls import folded_table, row_filter
 from evaldsl.check.literals import literal_value, number_value, written_text
-from evaldsl.check.lowering.cores import both, compare, known, most, subtract
+from evaldsl.check.lowering.cores import add, both, compare, known, most, subtract
+from evaldsl.check.lowering.gathered import lower_part
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import (
     BuiltinSymbol,
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     OptionSymbol,
     OwnSymbol,
     TableSymbol,
@@ -40,6 +42,7 @@ from evaldsl.model.core import (
     Round,
     Select,
 )
+from evaldsl.model.system import Definition
 from evaldsl.model.types import NumberType
 from evaldsl.quantity.exact import Rounding
 from evaldsl.syntax import tree
@@ -109,6 +112,8 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             path = place.path_of(symbol)
             indicator = whole.ids[path] if path else ""
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
+        case GatheredSymbol() as symbol:
+            return lower_part(symbol, place)
         case OptionSymbol(label=label):
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:
@@ -197,6 +202,8 @@ def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
         case "abs":
             value = lower_expression(node.arguments[0].value, place)
             return most(value, subtract(Const(Fraction(0), "0", type=value.type), value))
+        case ("rank" | "rank_from_lowest") as which:
+            return _rank(node, which == "rank", place)
         case ("floor" | "ceil" | "down" | "up" | "half_up" | "half_down" | "half_even" | "half_ceil") as mode:
             return _rounded(node, mode, place)
         case ("max" | "min") as which if len(node.arguments) > 1:
@@ -227,6 +234,20 @@ def _operand(node: tree.Expression, place: Place) -> Core:
 def _column(symbol: ColumnSymbol, place: Place, node: tree.Expression) -> Column:
     type_ = place.whole.named.get(symbol.column.id, ERROR)
     return Column(symbol.table.name.text, symbol.column.name.text, type=type_, span=node.span)
+
+
+def _rank(node: tree.Call, from_highest: bool, place: Place) -> Core:
+    """One more than the members that are strictly ahead, so that equals share a place."""
+    table = folded_table(node, place.whole.names.of)
+    assert table is not None, "infer asks for a table"
+    own, other = (lower_expression(argument.value, place) for argument in node.arguments)
+    ahead = compare(other, ">" if from_highest else "<", own)
+    where = ahead if node.where is None else both([lower_expression(node.where, place), ahead])
+    count = Aggregate("count", table.name.text, None, where, type=COUNT, span=node.span)
+    place_of_own = add(count, Const(_WHOLE, "1", type=COUNT))
+    key, shown = ".".join((*place.path, written_text(node))), written_text(node)
+    place.whole.made.setdefault(key, Definition(key, shown, place_of_own, node.span))
+    return Defined(key, shown, type=COUNT, span=node.span)
 
 
 def _rounded(node: tree.Call, mode: Rounding, place: Place) -> Core:

@@ -19,8 +19,10 @@ from evaldsl.check.lowering.blocks import (
 )
 from evaldsl.check.lowering.checklists import lower_checklist
 from evaldsl.check.lowering.cores import known
+from evaldsl.check.lowering.efficacy import lower_levels, lower_span
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.findings import lower_findings
+from evaldsl.check.lowering.judged import lower_judged
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
@@ -145,5 +147,11 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_tiers(rule, place)
         case tree.Formula():
             return lower_formula(rule, place)
+        case tree.Judged():
+            return lower_judged(rule, place)
+        case tree.EfficacyLevels():
+            return lower_levels(rule, place)
+        case tree.EfficacySpan():
+            return lower_span(rule, place)
         case _:
             assert_never(rule)

@@ -9,6 +9,7 @@ from evaldsl.check.declared import ERROR
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.frozen import frozen
+from evaldsl.model.system import Definition
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 
@@ -19,7 +20,8 @@ Path = tuple[str, ...]
 class Whole:
     """The system being lowered: what earlier passes found, the header's settings, and what lowering collects.
 
-    `wanted` are the definitions that something uses, by key, with the place they stand in.
+    `wanted` are the definitions that something uses, by key, with the place they stand in; `made` are values that
+    get a name of their own without being written as definitions.
     """
 
     names: Names
@@ -35,6 +37,7 @@ class Whole:
     main: str
     wanted: dict[str, tuple[tree.Definition, Place]]
     found: list[Diagnostic]
+    made: dict[str, Definition]
 
 
 @frozen(eq=False)

@@ -36,6 +36,35 @@ ENTRIES: dict[str, Entry] = {
     ),
     "facts.first_here": Entry("第一次在这里", "first given here"),
     # the text of the file
+    "E0603": Entry(
+        zh="“{name}”的写法不对",
+        en="“{name}” is not written as it should be",
+        takes={"name": "str"},
+    ),
+    "E0603.survey": Entry(
+        zh="写成 {header}，下面一行一个选项，等号后面写票数：{options}",
+        en="write {header} and below it a line for each option with its votes: {options}",
+        takes={"header": "str", "options": "list"},
+    ),
+    "E0603.panel": Entry(
+        zh="写成 {header}，下面一行一位评委，例如：张三 = 88；或者只写分：[88, 92]",
+        en="write {header} and below it a line for each judge, such as: Smith = 88; or the marks alone: [88, 92]",
+        takes={"header": "str"},
+    ),
+    "E0604": Entry(
+        zh="“{name}”中没有“{option}”",
+        en="“{name}” has no “{option}”",
+        takes={"name": "str", "option": "str"},
+    ),
+    "E0604.known": Entry(zh="可以写：{known}", en="you can write: {known}", takes={"known": "list"}),
+    "E0646.panel": Entry(
+        zh="打分表写成 {panel}.评委=88，分组的写成 {panel}.组名.评委=88，评委要在数据文件里",
+        en="of a panel, write {panel}.judge=88, or {panel}.group.judge=88 where there are groups, for a judge of the file",
+        takes={"panel": "str"},
+    ),
+    "facts.form.votes": Entry(zh="票数", en="votes", takes={}),
+    "facts.form.marks": Entry(zh="每位评委一行", en="a line for each judge", takes={}),
+    "facts.form.judge": Entry(zh="评委{number}", en="judge {number}", takes={"number": "int"}),
     "E0606": Entry("数据文件的写法有误：{what}", "The facts file cannot be read: {what}", {"what": "text"}),
     "facts.expected.bracket": Entry("标题缺少右括号 ]", "the header lacks its closing ]"),
     "facts.expected.brackets": Entry("[[ 开头的标题要以 ]] 结束", "a header that begins with [[ ends with ]]"),

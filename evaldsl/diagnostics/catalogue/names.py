@@ -79,6 +79,11 @@ ENTRIES: dict[str, Entry] = {
     "E0214": Entry(
         "表“{table}”没有“{name}”列", "The table “{table}” has no column “{name}”", {"name": "str", "table": "str"}
     ),
+    "E0240": Entry(
+        "“{gathered}”没有“{name}”",
+        "“{gathered}” has no “{name}”",
+        {"gathered": "str", "name": "str"},
+    ),
     "E0216": Entry("找不到指标“{name}”", "Unknown indicator “{name}”", {"name": "str"}),
     "E0217": Entry(
         "“{name}”既没有下级指标，也没有评分规则",

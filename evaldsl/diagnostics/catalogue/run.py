@@ -75,6 +75,16 @@ ENTRIES: dict[str, Entry] = {
         en="{name}: the score of {score} is not within {low} to {high}, the range of “{tier}”",
         takes={"name": "str", "tier": "str", "score": "str", "low": "str", "high": "str"},
     ),
+    "E0662": Entry(
+        zh="{subject}为 {value}，不在酌情扣分 {low} 至 {high} 的范围内",
+        en="{subject} is {value}, not within {low} to {high}, the range of the deduction",
+        takes={"subject": "str", "value": "str", "low": "str", "high": "str"},
+    ),
+    "E0663": Entry(
+        zh="{name}：标准值没有从优到差依次排列",
+        en="{name}: the standards do not go one way from the best to the worst",
+        takes={"name": "str"},
+    ),
     "E0670": Entry(
         zh="未通过校核“{title}”：{message}",
         en="The policy “{title}” is violated: {message}",

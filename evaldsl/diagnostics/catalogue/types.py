@@ -124,6 +124,11 @@ ENTRIES: dict[str, Entry] = {
         "give a table and a filter: {name}(projects when rate >= 90%)",
         {"name": "str"},
     ),
+    "E0415.rank": Entry(
+        "写本单位的数和同类各行的数：{name}(增长率, 同类.增长率)",
+        "give a value and that of every row: {name}(growth, peers.growth)",
+        {"name": "str"},
+    ),
     "E0415.rows_or_numbers": Entry(
         "写一列，或写几个数：{name}(子项目.执行率)、{name}(甲, 乙)",
         "give a column, or several numbers: {name}(projects.rate), {name}(a, b)",
@@ -344,6 +349,83 @@ ENTRIES: dict[str, Entry] = {
     "E0466": Entry("区间的两端在这里要写成数", "The ends of this range must be written as numbers"),
     "E0466.note": Entry("例如 范围 [0%, 100%]", "for example: range [0%, 100%]"),
     # ── found when a rule is placed in a system ──
+    "E0485": Entry(
+        "五档标准值要写 {wanted} 个，这里有 {given} 个",
+        "There are {wanted} standards; {given} are given",
+        {"wanted": "int", "given": "int"},
+    ),
+    "E0485.note": Entry(
+        "依次写优秀、良好、平均、较低、较差的标准值，用顿号隔开",
+        "write those of excellent, good, average, low and poor, in this order, set off by commas",
+    ),
+    "E0486": Entry("标准值没有从优到差依次排列", "The standards do not go one way from the best to the worst"),
+    "E0486.note": Entry(
+        "越大越好的从大到小写，越小越好的从小到大写，首尾不能相等",
+        "write them falling where more is better, rising where less is; the first and the last differ",
+    ),
+    "E0487": Entry("酌情扣不能写在这里", "A deduction at discretion cannot stand here"),
+    "E0487.note": Entry(
+        "写在“条件 得满分，否则 酌情扣 …”里，或写在 扣分 的“当 条件 酌情扣 …”里",
+        "write it in “condition scores full marks, otherwise costs between …”, or in deductions: “when condition costs "
+        "between …”",
+    ),
+    "E0488": Entry(
+        "酌情扣多少要由分数给出，这里是{found}", "Points say what is taken; this is {found}", {"found": "text"}
+    ),
+    "E0488.note": Entry("在 基础数据 里写：{name}: 分数", "write under facts: {name}: points", {"name": "str"}),
+    "E0489": Entry(
+        "酌情扣分的范围“{written}”不是从小到大",
+        "The range “{written}” does not go upwards from zero",
+        {"written": "str"},
+    ),
+    "E0473": Entry("没有说明用“{name}”的哪个数", "It is not said which number of “{name}” is meant", {"name": "str"}),
+    "E0473.note": Entry(
+        "在“{name}.”后面写：{names}", "write behind “{name}.”: {names}", {"name": "str", "names": "list"}
+    ),
+    "E0474": Entry(
+        "选项“{label}”的分值 {written} 不是 0% 到 100% 的百分比",
+        "The worth {written} of the option “{label}” is no percentage from 0% to 100%",
+        {"label": "str", "written": "str"},
+    ),
+    "E0474.note": Entry(
+        "写成百分比，例如 {label} 75%；无效票写：{label} 不计",
+        "write a percentage, such as {label} 75%; for invalid votes: {label} ignored",
+        {"label": "str", "digits": "str"},
+    ),
+    "E0475": Entry("调查的选项全都不计，没有有效票", "All options of the survey are ignored, so no vote is valid"),
+    "E0476": Entry(
+        "打分表的满分 {written} 不是正的分数",
+        "The full marks {written} of the panel are no positive points",
+        {"written": "str"},
+    ),
+    "E0476.note": Entry("写成：{digits}分", "write: {digits} points", {"digits": "str"}),
+    "E0477": Entry("“{name}”不是打分表", "“{name}” is no panel of judges", {"name": "str"}),
+    "E0477.note": Entry(
+        "在 基础数据 里声明，例如 评委打分: 打分表(100分)", "declare one under facts, such as marks: panel(100 points)"
+    ),
+    "E0495": Entry(
+        "“多于 {written}”要写成不小于 {least} 的整数",
+        "“more than {written}” needs a whole number of at least {least}",
+        {"written": "str", "least": "int"},
+    ),
+    "E0496": Entry("“{name}”没有分组", "“{name}” has no groups", {"name": "str"}),
+    "E0496.note": Entry(
+        "在声明里写组名：{name}: 打分表(100分; 甲组, 乙组)",
+        "name them in the declaration: {name}: panel(100 points; first, second)",
+        {"name": "str"},
+    ),
+    "E0497": Entry("没有写这些组的权重：{missing}", "These groups have no share: {missing}", {"missing": "list"}),
+    "E0498": Entry(
+        "各组权重合计 {sum}，应为 100%", "The shares of the groups add up to {sum} instead of 100%", {"sum": "str"}
+    ),
+    "E0499": Entry(
+        "组的权重 {written} 不是正的百分比",
+        "The share {written} of a group is no positive percentage",
+        {"written": "str"},
+    ),
+    "E0499.note": Entry("写成：{label} 20%", "write: {label} 20%", {"label": "str"}),
+    "types.survey": Entry("调查", "a survey"),
+    "types.panel": Entry("打分表", "a panel of judges"),
     "E0470": Entry("没有写不足一档怎么算", "It is not said how a part of a step counts"),
     "E0470.note": Entry(
         "在句末写“，不足一档 按比例”“，不足一档 不计”或“，不足一档 计一档”；整个体系一致时写在 指标体系 下面",

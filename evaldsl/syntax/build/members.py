@@ -224,11 +224,35 @@ def labels(parts: Parts) -> tuple[Any, ...]:
     return tuple(parts.nodes())
 
 
+@frozen
+class SurveyOption:
+    """An option of 调查 and its worth, on their way to the type."""
+
+    label: tree.Name | tree.String
+    worth: tree.Number | None
+
+
+@builds("survey_worth", "survey_ignored")
+def survey_option(parts: Parts) -> SurveyOption:
+    return SurveyOption(parts.nodes()[0], parts.find(tree.Number))
+
+
 @builds("type")
 def type_name(parts: Parts) -> tree.TypeName:
     keyword = cast(Token, parts.values[0])
+    if keyword.kind == "T_SURVEY":
+        listed = tuple(value for value in parts.values if isinstance(value, SurveyOption))
+        labelled, worths = tuple(one.label for one in listed), tuple(one.worth for one in listed)
+        return tree.TypeName(tree.TypeKind.SURVEY, None, labelled, worths=worths, span=parts.span)
     options = next((value for value in parts.values if isinstance(value, tuple) and not isinstance(value, Token)), ())
-    return tree.TypeName(_TYPES[keyword.kind], parts.find(tree.Name), options, parts.has("T_DECIMALS"), span=parts.span)
+    return tree.TypeName(
+        _TYPES[keyword.kind],
+        parts.find(tree.Name),
+        options,
+        parts.has("T_DECIMALS"),
+        marks=parts.find(tree.Number),
+        span=parts.span,
+    )
 
 
 @builds("informative", "default", "limits", "remark")

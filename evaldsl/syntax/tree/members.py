@@ -180,16 +180,23 @@ class TypeKind(Enum):
     OPTION = "option"  # 选项(甲, 乙)
     POINTS = "points"  # 分数
     TABLE = "table"  # 表
+    SURVEY = "survey"  # 调查(满意 100%, …)
+    PANEL = "panel"  # 打分表(100分; 甲组, 乙组)
 
 
 @frozen
 class TypeName(Node):
-    """A type: `unit` for 数量, `options` for 选项, `decimals` for 数量(亩) 小数."""
+    """A type: `unit` for 数量, `options` for 选项, `decimals` for 数量(亩) 小数.
+
+    调查 has `options` with their `worths` (None: 不计); 打分表 has full `marks`, and groups of judges as `options`.
+    """
 
     kind: TypeKind
     unit: Name | None = None
     options: tuple[Name | String, ...] = ()
     decimals: bool = False
+    worths: tuple[Number | None, ...] = ()
+    marks: Number | None = None
 
 
 @frozen
