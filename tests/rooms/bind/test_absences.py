@@ -107,3 +107,11 @@ def test_without_a_way_it_is_refused(tmp_path: Path) -> None:
     spec = SPEC.replace("    不适用 折算\n", "")
     assert codes(f'{FACTS}[不适用]\n甲 = "没有"\n', tmp_path, spec) == ["E0667"]
     assert codes(FACTS.replace('["符合", "不符合"]', '["不适用", "不适用"]'), tmp_path, spec) == ["E0667"]
+
+
+def test_what_a_bonus_reads_too_must_be_given(tmp_path: Path) -> None:
+    spec = SPEC + "加分 最多 5分，不超过满分\n    当 甲率 ≥ 100% 加 3分\n"
+    absent = '[不适用]\n甲 = "没有任务"\n'
+    assert codes(FACTS.replace('甲率 = "50%"\n', "") + absent, tmp_path, spec) == ["E0601"]
+    result = scored(FACTS.replace("50%", "100%") + absent, tmp_path, spec)
+    assert result.score == Fraction(755, 10)  # 58 ÷ 80 × 100 + 3
