@@ -43,8 +43,8 @@ def spread_surveys(task: Task, entries: tuple[RawEntry, ...]) -> tuple[RawEntry,
             spread += _votes(task, entry, known[entry.key])
         else:
             spread.append(entry)
-            note = text("E0603.survey", header=f"[{toml_key(entry.key)}]", options=known[entry.key])
-            task.problems.append(error("E0603", entry.value.span, name=entry.key, notes=(note,)))
+            note = text("E0668.survey", header=f"[{toml_key(entry.key)}]", options=known[entry.key])
+            task.problems.append(error("E0668", entry.value.span, name=entry.key, notes=(note,)))
     return tuple(spread)
 
 
@@ -150,8 +150,8 @@ def _group_cell(column: FactColumn, group: str, entry: RawEntry) -> tuple[str, F
 
 def _shape(wanted: FactDeclaration, given: Raw, groups: tuple[str, ...]) -> Diagnostic:
     header = f"[{toml_key(wanted.name, *groups[:1])}]"
-    notes: tuple[Text, ...] = (text("E0603.panel", header=header),)
-    return error("E0603", given.span, name=wanted.name, notes=notes)
+    notes: tuple[Text, ...] = (text("E0668.panel", header=header),)
+    return error("E0668", given.span, name=wanted.name, notes=notes)
 
 
 def aim_at_panel(setting: Setting, fact: FactDeclaration, raw: RawTable) -> Target | Diagnostic:

@@ -98,4 +98,4 @@ def discretion(outcome: tree.Outcome, applies: Core | None, place: Place) -> tup
     needed = allowed if applies is None else either([negated(applies), allowed])
     amount = given if applies is None else choose(applies, given, nothing(place))
     loss = Loss(amount, "because.discretion", told, span=outcome.span)
-    return loss, Requirement(needed, "E0662", told, outcome.given.span)
+    return loss, Requirement(needed, "E0695", told, outcome.given.span)

@@ -36,17 +36,17 @@ ENTRIES: dict[str, Entry] = {
     ),
     "facts.first_here": Entry("第一次在这里", "first given here"),
     # the text of the file
-    "E0603": Entry(
+    "E0668": Entry(
         zh="“{name}”的写法不对",
         en="“{name}” is not written as it should be",
         takes={"name": "str"},
     ),
-    "E0603.survey": Entry(
+    "E0668.survey": Entry(
         zh="写成 {header}，下面一行一个选项，等号后面写票数：{options}",
         en="write {header} and below it a line for each option with its votes: {options}",
         takes={"header": "str", "options": "list"},
     ),
-    "E0603.panel": Entry(
+    "E0668.panel": Entry(
         zh="写成 {header}，下面一行一位评委，例如：张三 = 88；或者只写分：[88, 92]",
         en="write {header} and below it a line for each judge, such as: Smith = 88; or the marks alone: [88, 92]",
         takes={"header": "str"},

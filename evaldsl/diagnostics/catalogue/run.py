@@ -75,7 +75,7 @@ ENTRIES: dict[str, Entry] = {
         en="{name}: the score of {score} is not within {low} to {high}, the range of “{tier}”",
         takes={"name": "str", "tier": "str", "score": "str", "low": "str", "high": "str"},
     ),
-    "E0662": Entry(
+    "E0695": Entry(
         zh="{subject}为 {value}，不在酌情扣分 {low} 至 {high} 的范围内",
         en="{subject} is {value}, not within {low} to {high}, the range of the deduction",
         takes={"subject": "str", "value": "str", "low": "str", "high": "str"},
