@@ -14,7 +14,7 @@ from evaldsl.check.lower import lower
 from evaldsl.check.resolve import resolve
 from evaldsl.check.static import static_checks
 from evaldsl.check.weights import weigh
-from evaldsl.diagnostics import Diagnostic, Language, Severity, say, text
+from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
 from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
@@ -25,7 +25,7 @@ from evaldsl.phrase import sentence_text
 from evaldsl.result import Result
 from evaldsl.syntax import collection_paused, tree
 from evaldsl.text import Span
-from evaldsl.text.read import beside
+from evaldsl.text.read import beside, printable
 
 
 @frozen
@@ -74,6 +74,9 @@ def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
     modules = gather(path)
     language = modules.main.program.language
+    if _is_facts_name(path):
+        no_spec = error("E0603", None, path=printable(path), wanted=text("E0603.spec"))
+        return Checked(None, (no_spec,), language, modules)
     if any(_is_unread(item) for item in modules.diagnostics):
         return Checked(None, modules.diagnostics, language, modules)
     if modules.main.program.header is None:
@@ -102,12 +105,19 @@ def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
 
 def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
     """Program and facts file → result; `settings` are `名称=值` and come before the file."""
+    if facts is not None and _is_facts_name(path) and _is_spec_name(facts):
+        note = text("E0603.swapped", spec=printable(facts), facts=printable(path))
+        swapped = error("E0603", None, path=printable(path), wanted=text("E0603.spec"), notes=(note,))
+        return Outcome(None, None, (swapped,), gather(facts).main.program.language)
     checked = check(path)
     if checked.system is None:
         return Outcome(None, None, why_not_scored(checked), checked.language)
+    if facts is not None and _is_spec_name(facts):
+        no_facts = error("E0603", None, path=printable(facts), wanted=text("E0603.facts"))
+        return Outcome(checked.system, None, (*checked.diagnostics, no_facts), checked.language)
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
-    raw = read_facts_file(facts) if facts is not None else read_facts_text("", path)
+    raw = read_facts_file(facts) if facts is not None else read_facts_text("", "")
     if wrong or raw.raw is None:
         diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)
@@ -121,13 +131,18 @@ def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
 
 
 def _score(
-    system: System, read: ReadFacts, settings: tuple[Setting, ...] = (), *, before: tuple[Diagnostic, ...] = ()
+    system: System,
+    read: ReadFacts,
+    settings: tuple[Setting, ...] = (),
+    *,
+    before: tuple[Diagnostic, ...] = (),
+    for_test: bool = False,
 ) -> Outcome:
     """Bind and evaluate."""
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
-    binding = bind(system, read.raw, settings)
+    binding = bind(system, read.raw, settings, for_test=for_test)
     found = (*found, *binding.diagnostics)
     if binding.facts is None:
         return Outcome(system, None, found, system.language, binding.missing)
@@ -147,11 +162,11 @@ def run_tests(path: str) -> TestReport:
 
 
 def _run_test(system: System, test: Test, path: str) -> TestOutcome:
-    read = read_facts_file(beside(path, test.data)) if test.data else read_facts_text("", path)
+    read = read_facts_file(beside(path, test.data)) if test.data else read_facts_text("", "")
     parsed = [named_setting(name, value, span) for name, value, span in test.settings]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     good = tuple(item for item in parsed if isinstance(item, Setting))
-    outcome = _score(system, read, good, before=wrong)
+    outcome = _score(system, read, good, before=wrong, for_test=True)
     evaluated = outcome.evaluated or Evaluated(None, ())
     expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
     return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)
@@ -198,6 +213,14 @@ def _leaves(indicator: Indicator) -> list[Indicator]:
     if not indicator.children:
         return [indicator]
     return [leaf for child in indicator.children for leaf in _leaves(child)]
+
+
+def _is_facts_name(path: str) -> bool:
+    return path.casefold().endswith(".toml")
+
+
+def _is_spec_name(path: str) -> bool:
+    return path.casefold().endswith(".eval")
 
 
 def _is_unread(diagnostic: Diagnostic) -> bool:

@@ -7,15 +7,15 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from evaldsl.bind.naming import Indicators, checklist_note
+from evaldsl.bind.naming import Indicators, checklist_note, point_number
 from evaldsl.bind.task import Remarks, Task, keyword, only_keywords, remarks
 from evaldsl.diagnostics import Label, error, text
 from evaldsl.facts.bound import FactValue, PointAnswer
 from evaldsl.facts.form import WORDS
 from evaldsl.facts.lexis import as_ascii
 from evaldsl.facts.points import Asked
-from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue
-from evaldsl.facts.value import NO, NOT_APPLICABLE, YES, shown_as
+from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue, is_inline
+from evaldsl.facts.value import NO, NOT_APPLICABLE, YES, is_unfilled, shown_as
 from evaldsl.result.result import Status
 from evaldsl.text import Span
 
@@ -34,21 +34,25 @@ Given: TypeAlias = tuple[Raw, Span]
 
 @attrs.define
 class Answers:
-    """The answers so far, by indicator id and point number; `spelled`: the names used for an indicator in the file."""
+    """The answers so far, by indicator id and point number.
+
+    `spelled`: the names used for an indicator in the file; `headers`: the key of its table there, if open.
+    """
 
     task: Task
     names: Indicators
     asked: dict[str, Asked]
     given: dict[tuple[str, int], Given] = attrs.field(factory=dict)
     spelled: dict[str, list[str]] = attrs.field(factory=dict)
+    headers: dict[str, tuple[str, ...]] = attrs.field(factory=dict)
     broken: dict[str, Span] = attrs.field(factory=dict)
 
-    def read(self, table: Raw) -> None:
+    def read(self, entry: RawEntry) -> None:
         """Take in one `[要点]` table."""
-        if isinstance(table, RawTable):
-            self._entries(table, ())
+        if isinstance(entry.value, RawTable):
+            self._entries(entry.value, (), _below((), entry))
         else:
-            self.task.problems.append(error("E0631", table.span, notes=(text("E0631.note"),)))
+            self.task.problems.append(error("E0631", entry.value.span, notes=(text("E0631.note"),)))
 
     def bound(self) -> dict[tuple[str, int], PointAnswer]:
         """All answers that are wanted and understood, settings before the file."""
@@ -69,22 +73,28 @@ class Answers:
         absent = (n for n in asked.numbers if (ident, n) not in self.given)
         return tuple(n for n in absent if ("", ident, n) not in self.task.settings)
 
-    def _entries(self, table: RawTable, path: tuple[str, ...]) -> None:
-        """Entries of `[要点]` or of a dotted name below it; point numbers belong to the name so far."""
+    def _entries(self, table: RawTable, path: tuple[str, ...], header: tuple[str, ...] | None) -> None:
+        """Entries of `[要点]` or of a dotted name below it; point numbers belong to the name so far.
+
+        `header` is the key of the table in the file, None inside braces, where nothing can be added.
+        """
         numbered = []
         for entry in table.entries:
             name = (*path, entry.key)
-            if path and entry.key.isdecimal() and len(entry.key) < 10:
-                numbered.append(entry)
+            number = point_number(entry.key) if path else None
+            if number is not None and (entry.key.isdecimal() or not self.names.find(".".join(name))):
+                numbered.append((number, entry))
             elif path and entry.key in WORDS["answer"]:
                 note = text("E0633.number", name=".".join(path))
                 self.task.problems.append(error("E0633", entry.key_span, value=entry.key, notes=(note,)))
             elif isinstance(entry.value, RawTable) and entry.value.entries:
-                self._entries(entry.value, name)
+                self._entries(entry.value, name, _below(header, entry))
             elif asked := self._find(name, entry.key_span):
                 self._list(asked, entry)
         if numbered and (asked := self._find(path, table.span)):
             self._numbers(asked, numbered)
+            if header:
+                self.headers.setdefault(asked.indicator.id, header)
 
     def _find(self, path: tuple[str, ...], span: Span) -> Asked | None:
         name = ".".join(path)
@@ -123,9 +133,8 @@ class Answers:
         for number, item in zip(asked.numbers, items, strict=True):
             self._take(asked, (number, item, entry.key_span))
 
-    def _numbers(self, asked: Asked, entries: list[RawEntry]) -> None:
-        for entry in entries:
-            number = int(entry.key)
+    def _numbers(self, asked: Asked, entries: list[tuple[int, RawEntry]]) -> None:
+        for number, entry in entries:
             if number in asked.numbers:
                 self._take(asked, (number, entry.value, entry.key_span))
                 continue
@@ -149,6 +158,11 @@ class Answers:
         self.task.problems.append(wrong)
 
 
+def _below(header: tuple[str, ...] | None, entry: RawEntry) -> tuple[str, ...] | None:
+    """The key of a table one step down."""
+    return None if header is None or is_inline(entry.value) else (*header, entry.key)
+
+
 def _answer(task: Task, asked: Asked, given: tuple[int, Raw]) -> PointAnswer | None:
     number, raw = given
     beside = Remarks()
@@ -163,6 +177,9 @@ def _answer(task: Task, asked: Asked, given: tuple[int, Raw]) -> PointAnswer | N
         raw = entry.value
     if not isinstance(raw, RawValue):
         task.problems.append(error("E0633", raw.span, value=raw.span.text, notes=(text("E0633.note"),)))
+        return None
+    if is_unfilled(raw):
+        task.unfilled.append((text("E0601.points", name=asked.indicator.name, numbers=(number,)), raw.span))
         return None
     name = f"{asked.indicator.name}.{number}"
     if as_ascii(shown_as(raw)).casefold() in NOT_APPLICABLE:

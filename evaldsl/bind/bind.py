@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from evaldsl.bind.absences import Absences, no_value, spare_facts
 from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
 from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
-from evaldsl.bind.naming import indicator_names
+from evaldsl.bind.naming import indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
 from evaldsl.bind.tables import bind_table
 from evaldsl.bind.targets import aim
-from evaldsl.bind.task import Task, near_note
-from evaldsl.diagnostics import Diagnostic, Text, error, text
+from evaldsl.bind.task import Task
+from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
 from evaldsl.facts.bound import Adjustment, Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
-from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable
+from evaldsl.facts.raw import Raw, RawEntry, RawTable, has_headers, is_inline
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
 
 _MOST_NAMED: Final = 8
+_NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"])
+_QUOTES: Final = "\"'“”"
 
 
 @frozen
 class Binding:
-    """`facts` is None where an error stands against them; `missing` is TOML to add to the file, with what is absent."""
+    """`facts` is None where an error stands against them.
+
+    `missing` is TOML to add to the file, with what is absent; None where nothing is to be added.
+    """
 
     facts: Facts | None
     diagnostics: tuple[Diagnostic, ...]
     missing: str | None = None
 
 
-def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> Binding:
+def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, for_test: bool = False) -> Binding:
     """Give every declared fact and every checklist point its typed value.
 
     A setting comes before the file, the file before a declared default; a 参考 fact may be absent. All mistakes are
-    reported together, and all missing facts in one diagnostic (E0601).
+    reported together, and all missing facts in one diagnostic (E0601); a value that is the mark of a form is missing.
+    Facts whose source has no name stand in no file; `for_test`: they belong to a 核对 block.
     """
     names = indicator_names(system)
     asked = {one.indicator.id: one for one in asked_points(system)}
@@ -60,14 +67,18 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = ()) -> B
     bound = answers.bound()
     absences.add_unanswered(asked, bound)
     values, absent = _values(task, given, spare_facts(system, absences.found))
+    written = (*given, *(str(setting.path[0]) for setting in settings))
+    absent = _without_misspelt(absent, task, written)
     wanted = [one for ident, one in asked.items() if ident not in absences.found]
     blanks = tuple(_blank(answers, (one, numbers), raw) for one in wanted if (numbers := answers.missing(one)))
+    task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
-    if not absent and not blanks:
+    if not absent and not blanks and not task.unfilled:
         facts = Facts(values, bound, tuple(adjusted), absences.found)
         return Binding(None if problems else facts, tuple(problems))
-    snippet = missing_form(system, absent, blanks=blanks, behind_table=_ends_in_table(raw))
-    return Binding(None, (*problems, _missing((absent, blanks), raw, snippet)), snippet)
+    snippet = missing_form(system, absent, blanks=blanks, behind_table=has_headers(raw))
+    notes = (*_unfilled_note(task), *_snippet_note(raw.span.source.name, snippet, for_test=for_test))
+    return Binding(None, (*problems, _missing((absent, blanks, task), notes)), snippet or None)
 
 
 def _values(
@@ -107,54 +118,74 @@ def _undeclared(task: Task, tables: tuple[Answers, Absences], entry: RawEntry) -
     """A key that is no fact: the answers, the absences, or a mistake."""
     answers, absences = tables
     if entry.key in WORDS["points"]:
-        answers.read(entry.value)
+        answers.read(entry)
     elif entry.key in WORDS["absent"]:
         absences.read(entry.value)
     else:
-        notes: tuple[Text, ...] = near_note(entry.key, tuple(task.declared))
-        if not notes and answers.names.find(entry.key):
-            notes = (text("E0602.indicator", word=word(task.system, "points")),)
-        elif not notes and 0 < len(task.declared) <= _MOST_NAMED:
-            notes = (text("E0602.known", names=tuple(task.declared)),)
+        notes = unknown_notes(entry.key, answers.names, task.system)
         task.problems.append(error("E0602", entry.key_span, name=entry.key, notes=notes))
+
+
+def _without_misspelt(absent: list[FactDeclaration], task: Task, written: tuple[str, ...]) -> list[FactDeclaration]:
+    """The absent facts without those that are given under a misspelt name: one mistake, one message."""
+    declared = tuple(task.declared)
+    left = list(absent)
+    for name in written:
+        if left and name not in declared and name not in _NO_FACTS:
+            near = near_names(name, declared)
+            meant = [fact for fact in left if fact.name in near]
+            if len(meant) == 1:
+                left.remove(meant[0])
+    return left
 
 
 # ── what is missing ───────────────────────────────────────────────────────────────────────────────
 
 
 def _blank(answers: Answers, open_points: tuple[Asked, tuple[int, ...]], raw: RawTable) -> Blank:
-    """The unanswered points, under a name that the file does not use yet, so that TOML allows one more table."""
+    """The unanswered points under a header that TOML allows once more: an unused name, else a header for each point."""
     asked, numbers = open_points
-    used = answers.spelled.get(asked.indicator.id, [])
+    ident = asked.indicator.id
+    used = answers.spelled.get(ident, [])
     spellings = answers.names.spellings(asked.indicator)
-    free = [name for name in spellings if name not in used]
     own = word(answers.task.system, "points")
-    words = [spelling for spelling in (own, *WORDS["points"]) if not _is_inline(raw.get(spelling))] or [own]
-    if free:
-        return Blank(asked, free[0], numbers, words[0])
+    words = [spelling for spelling in (own, *WORDS["points"]) if not is_inline(raw.get(spelling))] or [own]
+    if free := [name for name in spellings if name not in used]:
+        return Blank(asked, numbers, (words[0], free[0]))
+    if header := answers.headers.get(ident):
+        return Blank(asked, numbers, header, apart=True)
     unused = next((spelling for spelling in words if raw.get(spelling) is None), words[0])
-    return Blank(asked, spellings[0], numbers, unused)
+    return Blank(asked, numbers, (unused, spellings[0]))
 
 
-def _missing(absent: tuple[list[FactDeclaration], tuple[Blank, ...]], raw: RawTable, snippet: str) -> Diagnostic:
-    facts, blanks = absent
+def _missing(lacking: tuple[list[FactDeclaration], tuple[Blank, ...], Task], notes: tuple[Text, ...]) -> Diagnostic:
+    facts, blanks, task = lacking
     names: list[str | Text] = [fact.name for fact in facts]
-    names += [text("E0601.points", name=one.key, numbers=one.numbers) for one in blanks]
-    count = len(facts) + sum(len(one.numbers) for one in blanks)
-    first = (*names[:_MOST_NAMED], *(("…",) if len(names) > _MOST_NAMED else ()))
-    note = text("E0601.note", file=raw.span.source.name, snippet=snippet)
-    return error("E0601", None, count=count, names=first, notes=(note,))
+    names += [text("E0601.points", name=one.name, numbers=one.numbers) for one in blanks]
+    names += [name for name, _ in task.unfilled]
+    count = len(facts) + sum(len(one.numbers) for one in blanks) + len(task.unfilled)
+    return error("E0601", None, count=count, names=_first(names), notes=notes)
 
 
-def _is_inline(value: object) -> bool:
-    return isinstance(value, RawTable) and value.span.text[:1] in ("{", "｛")
+def _unfilled_note(task: Task) -> tuple[Text, ...]:
+    """Which places still hold the mark of a form."""
+    if not task.unfilled:
+        return ()
+    places = [text("E0601.place", name=(name,), line=span.line) for name, span in task.unfilled]
+    return (text("E0601.unfilled", mark=task.unfilled[0][1].text.strip(_QUOTES), places=_first(places)),)
 
 
-def _ends_in_table(raw: RawTable) -> bool:
-    """Whether the file has headers, so that a line added at its end falls into a table."""
-    tables = [entry.value for entry in raw.entries]
-    tables += [table.items[0] for table in tables if isinstance(table, RawList) and table.items]
-    return any(isinstance(table, RawTable) and table.span.text[:1] in ("[", "［", "【") for table in tables)
+def _snippet_note(file: str, snippet: str, *, for_test: bool) -> tuple[Text, ...]:
+    """What to do with the lines to fill in: add them to the file, or make one."""
+    if not snippet:
+        return ()
+    if file:
+        return (text("E0601.note", file=file, snippet=snippet),)
+    return (text("E0601.test" if for_test else "E0601.new", snippet=snippet),)
+
+
+def _first(names: Sequence[str | Text]) -> tuple[str | Text, ...]:
+    return (*names[:_MOST_NAMED], *(("…",) if len(names) > _MOST_NAMED else ()))
 
 
 def _place(problem: Diagnostic) -> tuple[bool, int]:

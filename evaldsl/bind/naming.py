@@ -6,11 +6,14 @@ from typing import Final
 
 from evaldsl.bind.task import near_note
 from evaldsl.diagnostics import Text, text
+from evaldsl.facts.form import word
 from evaldsl.facts.points import indicators
 from evaldsl.frozen import frozen
 from evaldsl.model.system import Indicator, System
 
 _MOST_NAMED: Final = 8
+_CHINESE: Final = "一二三四五六七八九十"
+_TOO_LONG: Final = 10
 
 
 @frozen
@@ -61,6 +64,25 @@ def indicator_names(system: System) -> Indicators:
         if _is_checklist(one):
             checklists += dict.fromkeys((one.name, ".".join(one.path)))
     return Indicators(by_id, {name: tuple(found) for name, found in by_suffix.items()}, tuple(checklists))
+
+
+def point_number(words: str) -> int | None:
+    """The number of a point as people write it: 2, ② or 二."""
+    if len(words) == 1 and "①" <= words <= "⑳":
+        return ord(words) - ord("①") + 1
+    if len(words) == 1 and words in _CHINESE:
+        return _CHINESE.index(words) + 1
+    return int(words) if words.isdecimal() and len(words) < _TOO_LONG else None
+
+
+def unknown_notes(name: str, names: Indicators, system: System) -> tuple[Text, ...]:
+    """What the name of no fact may have meant: near facts, an indicator, else the facts there are, if they are few."""
+    declared = tuple(fact.name for fact in system.facts)
+    if near := near_note(name, declared):
+        return near
+    if names.find(name):
+        return (text("E0602.indicator", word=word(system, "points")),)
+    return (text("E0602.known", names=declared),) if 0 < len(declared) <= _MOST_NAMED else ()
 
 
 def checklist_note(name: str, names: Indicators) -> tuple[Text, ...]:

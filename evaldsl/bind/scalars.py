@@ -10,7 +10,7 @@ from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.facts.bound import FactValue
 from evaldsl.facts.form import within
 from evaldsl.facts.raw import Raw, RawList, RawTable, RawValue
-from evaldsl.facts.value import read_value, shown_as, type_text
+from evaldsl.facts.value import is_unfilled, read_value, shown_as, type_text
 from evaldsl.model.core import Const, Core
 from evaldsl.model.shown import show_value
 from evaldsl.model.system import FactColumn, FactDeclaration
@@ -52,6 +52,9 @@ def default_value(wanted: Wanted, default: Core) -> FactValue:
 
 def _typed(task: Task, wanted: Wanted, given: tuple[RawValue, Remarks, str]) -> FactValue | None:
     raw, beside, name = given
+    if is_unfilled(raw, wanted.type):
+        task.unfilled.append((name, raw.span))
+        return None
     value = read_value(raw, wanted.type, name)
     if isinstance(value, Diagnostic):
         task.problems.append(value)

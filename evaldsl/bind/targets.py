@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evaldsl.bind.gathered import aim_at_panel, aim_at_survey
-from evaldsl.bind.naming import Indicators, checklist_note
+from evaldsl.bind.naming import Indicators, checklist_note, point_number, unknown_notes
 from evaldsl.bind.settings import Setting
 from evaldsl.bind.task import Target, near_note
 from evaldsl.diagnostics import Diagnostic, Label, error, text
@@ -33,8 +33,7 @@ def aim(
         elif fact:
             target = _cell(setting, fact, raw) if isinstance(fact.type, TableType) else _fact(setting)
         else:
-            notes = near_note(str(head), tuple(declared))
-            target = error("E0602", setting.span, name=str(head), notes=notes)
+            target = error("E0602", setting.span, name=str(head), notes=unknown_notes(str(head), names, system))
         if isinstance(target, Diagnostic):
             problems.append(target)
         elif first := targets.get(target):
@@ -76,8 +75,9 @@ def _cell(setting: Setting, fact: FactDeclaration, raw: RawTable) -> Target | Di
 
 def _point(setting: Setting, names: Indicators, asked: dict[str, Asked]) -> Target | Diagnostic:
     """`要点.程序规范性.2` or `要点.程序规范性[2]`; what stands between is the indicator's name or dotted path."""
-    *path, number = setting.path[1:] or ("", "")
-    if not path or not str(number).isdecimal():
+    *path, last = setting.path[1:] or ("", "")
+    number = point_number(str(last))
+    if not path or number is None:
         return error("E0646", setting.span, name=setting.shown, notes=(text("E0646.point"),))
     name = ".".join(map(str, path))
     found = names.find(name)
@@ -89,7 +89,7 @@ def _point(setting: Setting, names: Indicators, asked: dict[str, Asked]) -> Targ
     points = asked.get(found[0].id)
     if points is None:
         return error("E0632", setting.span, name=name, notes=(text("E0632.note"),))
-    if int(number) not in points.numbers:
+    if number not in points.numbers:
         note = text("E0635.note", numbers=points.numbers)
-        return error("E0637", setting.span, name=name, number=int(number), notes=(note,))
-    return ("", found[0].id, int(number))
+        return error("E0637", setting.span, name=name, number=number, notes=(note,))
+    return ("", found[0].id, number)

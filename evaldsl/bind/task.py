@@ -12,6 +12,7 @@ from evaldsl.facts.form import WORDS, Word
 from evaldsl.facts.raw import RawEntry, RawTable, RawValue
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
+from evaldsl.text import Span
 
 Target: TypeAlias = tuple[str | int, ...]
 """What a setting aims at: (fact,), (table, row, column) or ("", indicator id, point number)."""
@@ -19,11 +20,15 @@ Target: TypeAlias = tuple[str | int, ...]
 
 @attrs.define
 class Task:
-    """One binding under way: what is wrong is collected, and everything is looked at."""
+    """One binding under way: what is wrong is collected, and everything is looked at.
+
+    `unfilled`: values that still hold the mark of a form, by name and place.
+    """
 
     system: System
     settings: dict[Target, Setting]
     problems: list[Diagnostic] = attrs.field(factory=list)
+    unfilled: list[tuple[str | Text, Span]] = attrs.field(factory=list)
 
     @property
     def declared(self) -> dict[str, FactDeclaration]:

@@ -8,14 +8,15 @@ from typing import assert_never
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.gathered import is_gathered
-from evaldsl.check.infer_comparisons import limits, options
+from evaldsl.check.infer_comparisons import limits, not_empty, options
 from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import gathered_type
 from evaldsl.check.infer_rules import rule
 from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
-from evaldsl.check.literals import literal_value, unwrapped
+from evaldsl.check.literals import literal_value, unwrapped, written_text
+from evaldsl.check.static_values import interval
 from evaldsl.check.symbols import FactSymbol, GradeSymbol, Names, ParameterSymbol, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.frozen import frozen
@@ -144,7 +145,8 @@ def _fact(fact: tree.DataItem, inference: Inference) -> None:
     type_ = inference.named[fact.id]
     if fact.range is not None:
         if isinstance(type_, NumberType):
-            limits(Typed(_reference(fact), type_), fact.range, inference, infer=expression)
+            if limits(Typed(_reference(fact), type_), fact.range, inference, infer=expression):
+                not_empty(fact.range, inference)
             _constant_ends(fact.range, inference)
         else:
             found = text(f"types.{fact.type.kind.value}") if is_gathered(fact) else type_words(type_)
@@ -180,7 +182,19 @@ def _default(fact: tree.DataItem, type_: Type, inference: Inference) -> None:
     if not constant or isinstance(type_, TableType):
         inference.say(error("E0463", value.span, name=fact.name.text, notes=(text("E0463.note"),)))
         return
-    _assignable(Typed(_reference(fact), type_), Typed(value, found), inference)
+    if _assignable(Typed(_reference(fact), type_), Typed(value, found), inference):
+        _default_in_range(fact, inference)
+
+
+def _default_in_range(fact: tree.DataItem, inference: Inference) -> None:
+    """A fact from the facts file must lie in its range, and so must the one that stands in for it."""
+    if fact.default is None or fact.range is None:
+        return
+    value, allowed = literal_value(fact.default), interval(fact.range)
+    if value is None or allowed is None or allowed.is_empty or allowed.holds(value):
+        return
+    given, limits_ = written_text(fact.default), written_text(fact.range)
+    inference.say(error("E0467", fact.default.span, name=fact.name.text, value=given, range=limits_))
 
 
 def _reference(fact: tree.DataItem) -> tree.Reference:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 
 from evaldsl.check.declared import ERROR, TRUTH, type_words
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
+from evaldsl.check.sentences import full_range
+from evaldsl.check.static_cover import empty_intervals
+from evaldsl.check.static_values import interval
 from evaldsl.check.symbols import OptionSymbol
 from evaldsl.diagnostics import error, near_names, text, warning
 from evaldsl.model.types import (
@@ -36,7 +39,17 @@ def compare(node: tree.Comparison, operands: tuple[Typed, ...], inference: Infer
     for left, right, operator in zip(operands, operands[1:], node.operators, strict=False):
         if not _pair(node, left, right, operator=operator, inference=inference):
             return ERROR
-    return TRUTH
+    chain = full_range(node) if len(node.operators) > 1 else None
+    return TRUTH if chain is None else not_empty(chain[1], inference)
+
+
+def not_empty(written: tree.Range, inference: Inference) -> Type:
+    """E0333 where the ends are known and no number lies between them."""
+    found = interval(written)
+    if found is None or not found.is_empty:
+        return TRUTH
+    inference.found.extend(empty_intervals((found,), written.span))
+    return ERROR
 
 
 def _is_label(node: tree.Expression, inference: Inference) -> bool:
@@ -118,15 +131,14 @@ def _comparable(left: Typed, right: Typed) -> bool:
 
 def within(node: tree.Within, value: Type, inference: Inference, *, infer: Infer) -> Type:
     """`x 在 [80%, 90%)`."""
-    limits(Typed(node.value, value), node.range, inference, infer=infer)
-    return TRUTH
+    right = limits(Typed(node.value, value), node.range, inference, infer=infer)
+    return not_empty(node.range, inference) if right else TRUTH
 
 
-def limits(subject: Typed, interval: tree.Range, inference: Inference, *, infer: Infer) -> None:
+def limits(subject: Typed, written: tree.Range, inference: Inference, *, infer: Infer) -> bool:
     """The ends of an interval measure what the subject measures; the first end that does not is reported."""
-    for end in (interval.low, interval.high):
-        if end is not None and not limit(subject, end, inference, infer=infer):
-            return
+    ends = (end for end in (written.low, written.high) if end is not None)
+    return all(limit(subject, end, inference, infer=infer) for end in ends)
 
 
 def limit(subject: Typed, end: tree.Expression, inference: Inference, *, infer: Infer) -> bool:

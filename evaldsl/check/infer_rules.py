@@ -13,7 +13,7 @@ from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagre
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
 from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, classify, least_score
 from evaldsl.check.symbols import TableSymbol
-from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType, Type
 from evaldsl.quantity.units import POINTS, PURE
 from evaldsl.syntax import tree
@@ -327,6 +327,17 @@ def _found_any(finding: tree.ZeroFinding, inference: Inference) -> None:
         inference.say(error("E0406", subject.span, found=type_words(found), notes=(text("E0406.note"),)))
 
 
+def _points_instead(share: tree.Expression) -> Text:
+    """A share of the weight; 率 × 100, as if every weight were 100, loses its 100."""
+    if isinstance(share, tree.Arithmetic) and share.operator == "*":
+        for factor, other in ((share.right, share.left), (share.left, share.right)):
+            number = bare_number(factor)
+            if number is not None and number.digits == "100":
+                tight = isinstance(other, tree.Reference | tree.Call | tree.Group)
+                return text("E0426.whole" if tight else "E0426.share", written=written_text(other))
+    return text("E0426.share", written=written_text(share))
+
+
 def _formula(node: tree.Formula, inference: Inference) -> None:
     found = expression(node.value, inference)
     number = bare_number(node.value)
@@ -337,5 +348,5 @@ def _formula(node: tree.Formula, inference: Inference) -> None:
         return
     elif not isinstance(found, ErrorType):
         share = isinstance(found, NumberType) and found.dimension == PURE
-        notes = (text("E0426.share", written=written_text(node.value)) if share else text("E0426.note"),)
+        notes = (_points_instead(node.value) if share else text("E0426.note"),)
         inference.say(error("E0426", node.value.span, found=type_words(found), notes=notes))

@@ -66,12 +66,9 @@ def bare_ratio(ratio: Typed, other: Typed) -> Diagnostic | None:
     percent = isinstance(ratio.type, NumberType) and ratio.type.percent and bare_number(ratio.node) is None
     if not percent or number is None or abs(number_value(number)) <= 1:
         return None
-    return error(
-        "E0404",
-        other.node.span,
-        written=written_text(other.node),
-        notes=(text("E0404.note", small=f"{number.digits}%", large=_percent(number_value(number))),),
-    )
+    sign = "-" if (literal_value(other.node) or 0) < 0 else ""
+    readings = text("E0404.note", small=f"{sign}{number.digits}%", large=f"{sign}{_percent(number_value(number))}")
+    return error("E0404", other.node.span, written=written_text(other.node), notes=(readings,))
 
 
 def _percent(value: Fraction) -> str:

@@ -127,7 +127,7 @@ def _visit_fact(fact: tree.DataItem, scope: Scope, progress: _Progress) -> None:
 
 def _use_grades(path: tree.Path, scope: Scope, progress: _Progress) -> None:
     symbol = find_grades(path, scope.module, scope.modules)
-    if symbol is None:
+    if symbol is None and path.text not in scope.module.refused:
         near = near_names(path.text, scope.module.grades)
         notes = (text("E0201.near", names=near),) if near else (text("E0211.note", name=path.text),)
         progress.found.append(error("E0211", path.span, name=path.text, notes=notes))

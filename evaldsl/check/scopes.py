@@ -42,11 +42,12 @@ class ModuleNames:
     modules: dict[str, str]  # alias, last part of the path or whole path → key
     labels: frozenset[str]  # of all option types declared in the module
     exports: dict[str, Declared]
+    refused: set[str]  # asked of an imported module in vain; said once, at the import
 
 
 def declare(module: Module, known: dict[str, ModuleNames], found: list[Diagnostic]) -> ModuleNames:
     """Collect the names of a module whose imports are known."""
-    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {})
+    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set())
     for item in module.program.items:
         _declare_item(item, names, found)
     for statement, key in module.imports:
@@ -141,6 +142,7 @@ def _import(statement: tree.Import, module: ModuleNames, names: ModuleNames, *, 
     for name in statement.names:
         exported = module.exports.get(name.text)
         if exported is None:
+            names.refused.add(name.text)
             near = near_names(name.text, module.exports)
             notes = (text("E0201.near", names=near),) if near else ()
             found.append(error("E0222", name.span, name=name.text, module=statement.module.text, notes=notes))

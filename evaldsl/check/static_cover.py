@@ -168,10 +168,14 @@ def _overlap(clash: Clash, span: Span) -> Diagnostic:
 
 
 def _unsettled(left: Interval, right: Interval, span: Span) -> Diagnostic:
-    where, point = right.span or span, right.low_text
-    labels, first = _neighbour(left)
+    return undecided(right.low_text, left.span or span, right.span or span)
+
+
+def undecided(point: str, below: Span, above: Span) -> Diagnostic:
+    """E0336: two rows meet at a point and neither says that it includes it."""
     notes = (text("E0336.note", point=point),)
-    return error("E0336", where, labels=labels, notes=notes, point=point, first=first, second=where.text)
+    labels = (Label(below),)
+    return error("E0336", above, labels=labels, notes=notes, point=point, first=below.text, second=above.text)
 
 
 def _neighbour(one: Interval) -> tuple[tuple[Label, ...], str]:

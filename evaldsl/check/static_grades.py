@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover
+from evaldsl.check.static_rows import one_rest
 from evaldsl.check.static_values import Interval, interval
 from evaldsl.diagnostics import Diagnostic, Label, error, text, warning
 from evaldsl.quantity.units import POINTS, PURE
@@ -41,7 +42,8 @@ def check_grades(grades: tree.Grades, full: Fraction, places: int | None) -> Fou
     )
     if rest is not None and not found.holes and not empty:
         unreachable += (warning("W0702", rest.span, notes=(text("W0702.rest"),)),)
-    return (*empty, *told, *_best_first(grades, known), *unreachable)
+    rests = tuple(row.head.span for row in grades.rows if isinstance(row.head, tree.Rest))
+    return (*empty, *told, *one_rest(rests), *_best_first(grades, known), *unreachable)
 
 
 def _band(row: tree.GradeRow, full: Fraction) -> Interval | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from re import fullmatch
 from typing import TypeAlias, assert_never
 
+from evaldsl.check.sentences import BandsPlan, classify
 from evaldsl.check.static_cover import cover
-from evaldsl.check.static_rows import check_intervals, check_outcomes
+from evaldsl.check.static_rows import check_intervals, check_outcomes, one_rest, shared_ends
 from evaldsl.check.static_values import (
     EVERYWHERE,
     Interval,
@@ -18,6 +20,8 @@ from evaldsl.check.static_values import (
     points,
 )
 from evaldsl.diagnostics import Diagnostic, Label, error, text, warning
+from evaldsl.quantity.exact import decimal_text
+from evaldsl.quantity.units import unit_named
 from evaldsl.syntax import tree
 
 Found: TypeAlias = tuple[Diagnostic, ...]
@@ -31,7 +35,7 @@ def check_sentence(rule: tree.Sentence, setting: Setting) -> Found:
     steps = tuple(clause for clause in rule.clauses if isinstance(clause, tree.StepClause))
     limits = condition_interval(rule.condition)
     ranges = tuple(clause for clause in rule.clauses if isinstance(clause, tree.RangeClause))
-    found = (*_bounds(rule, setting), *(d for step in steps for d in _step(step, rule)))
+    found = (*_one_otherwise(rule), *_bounds(rule, setting), *(d for step in steps for d in _step(step, rule)))
     if limits is None:
         return (*found, *_sentence_points(rule, ranges, setting))
     beyond = _cut_offs_beyond(limits[1], ranges)
@@ -42,10 +46,18 @@ def check_sentence(rule: tree.Sentence, setting: Setting) -> Found:
 
 
 def _sentence_bands(rule: tree.Sentence, limits: tuple[tree.Expression, Interval], setting: Setting) -> Found:
+    plan = classify(rule)
+    shared = shared_ends(plan.rows) if isinstance(plan, BandsPlan) else ()
     heads = (clause.head for clause in rule.clauses if isinstance(clause, tree.RangeClause))
     others = (interval(head) for head in heads if isinstance(head, tree.Range | tree.Exactly))
     rest = next((clause.span for clause in rule.clauses if isinstance(clause, tree.ElseClause)), None)
-    return check_intervals((limits[1], *others), limits[0], setting, rest=rest)
+    return (*check_intervals((limits[1], *others), limits[0], setting, rest=rest), *shared)
+
+
+def _one_otherwise(rule: tree.Sentence) -> Found:
+    clauses = tuple(clause for clause in rule.clauses if isinstance(clause, tree.ElseClause))
+    label = clauses[0].span.text.removesuffix(clauses[0].outcome.span.text).strip() if clauses else ""
+    return one_rest(tuple(clause.span for clause in clauses), label)
 
 
 def _sentence_points(rule: tree.Sentence, ranges: tuple[tree.RangeClause, ...], setting: Setting) -> Found:
@@ -98,8 +110,8 @@ def _idle_cut_offs(full: Interval, rule: tree.Sentence, setting: Setting) -> Fou
         if cut is not None and step is not None and (zero := _zero_gap(step, base)) is not None:
             gap = _gap(full, cut)
             if gap is not None and gap >= zero:
-                note = text("W0701.note")
-                found.append(warning("W0701", clause.span, notes=(note,), cut=clause.head.span.text))
+                note, empty = text("W0701.note"), _where_empty(full, cut, zero)
+                found.append(warning("W0701", clause.span, notes=(note,), cut=clause.head.span.text, empty=empty))
     return tuple(found)
 
 
@@ -118,6 +130,17 @@ def _zero_gap(step: tree.StepClause, base: Fraction) -> Fraction | None:
     return size.value * -(-steps.numerator // steps.denominator)
 
 
+def _where_empty(full: Interval, cut: Interval, zero: Fraction) -> str:
+    """The value at which the steps have taken all points, in the unit of the target."""
+    target, written = (full.low, full.low_text) if cut.low is None else (full.high, full.high_text)
+    assert target is not None, "there is a gap to it"
+    value = target - zero if cut.low is None else target + zero
+    unit = fullmatch(r"[-−]?[\d.]+(\s*)(\S*)", written)
+    if unit is None:
+        return decimal_text(value)
+    return decimal_text(value / unit_named(unit[2]).factor) + unit[1] + unit[2]
+
+
 def _gap(full: Interval, cut: Interval) -> Fraction | None:
     if cut.low is None and cut.high is not None and full.low is not None:
         return full.low - cut.high
@@ -133,7 +156,7 @@ def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
     for clause in rule.clauses:
         match clause:
             case tree.MostLoss(points=most):
-                found += _cap(most, setting)
+                found += _most(most, setting)
             case tree.LeastScore(points=least):
                 value = points(least, weight)
                 if value is not None and weight is not None and not 0 <= value < weight:
@@ -145,15 +168,22 @@ def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
     return tuple(found)
 
 
-def _cap(most: tree.Expression, setting: Setting) -> Found:
+def _most(most: tree.Expression, setting: Setting) -> Found:
+    """A cap on losses that the weight caps already is a slip, as a floor above the weight is."""
     value, weight = points(most, setting.weight), setting.weight
     if value is None or weight is None:
         return ()
     if value <= 0:
         return _positive(most)
-    if value > weight:
-        return (warning("W0704", most.span, points=value, name=setting.name, weight=weight),)
-    return ()
+    return (error("E0325", most.span, points=value, name=setting.name, weight=weight),) if value > weight else ()
+
+
+def _beyond_weight(lost: tree.Expression, setting: Setting) -> Found:
+    """A single loss of more than there is."""
+    value, weight = points(lost, setting.weight), setting.weight
+    if value is None or weight is None or value <= weight:
+        return ()
+    return (warning("W0704", lost.span, points=value, name=setting.name, weight=weight),)
 
 
 def _positive(expression: tree.Expression) -> Found:
@@ -201,11 +231,11 @@ def _finding(finding: tree.Finding, setting: Setting) -> Found:
     match finding:
         case tree.PerCount(amount=amount, most=most):
             bad = _positive(amount)
-            return bad if most is None or bad else (*_cap(most, setting), *_cap_below_price(finding, setting))
+            return bad if most is None or bad else (*_most(most, setting), *_cap_below_price(finding, setting))
         case tree.WhenFinding(outcome=outcome):
             if outcome.kind is not tree.OutcomeKind.LOSE or outcome.value is None:
                 return ()
-            return (*_positive(outcome.value), *_cap(outcome.value, setting))[:1]
+            return (*_positive(outcome.value), *_beyond_weight(outcome.value, setting))[:1]
         case tree.ZeroFinding():
             return ()
         case _:

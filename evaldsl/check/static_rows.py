@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TypeAlias
 
 import attrs
 
-from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover
-from evaldsl.check.static_values import Interval, Setting, domain, interval, literal, options, outcome_points
+from evaldsl.check.literals import unwrapped, written_text
+from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover, undecided
+from evaldsl.check.static_values import (
+    Interval,
+    Setting,
+    domain,
+    end_text,
+    interval,
+    literal,
+    options,
+    outcome_points,
+)
 from evaldsl.diagnostics import Diagnostic, Label, error, text, warning
+from evaldsl.model.types import NumberType
 from evaldsl.quantity.units import POINTS, PURE
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 Found: TypeAlias = tuple[Diagnostic, ...]
+_PROPORTIONS = {tree.OutcomeKind.PROPORTIONAL, tree.OutcomeKind.INTERVAL, tree.OutcomeKind.DECREASING}
 
 
 def check_bands(rule: tree.Bands, setting: Setting) -> Found:
@@ -25,6 +37,8 @@ def check_bands(rule: tree.Bands, setting: Setting) -> Found:
     rest = next((head.span for head in heads if isinstance(head, tree.Rest)), None)
     return (
         *check_intervals(ends, rule.subject, setting, rest=rest),
+        *shared_ends(tuple((row.head, row.outcome) for row in rule.rows)),
+        *one_rest(tuple(row.head.span for row in rule.rows if isinstance(row.head, tree.Rest))),
         *_labels_once(rule.rows),
         *_labels_covered(rule.rows, rule.subject, setting),
         *check_outcomes(tuple(row.outcome for row in rule.rows), setting, rule.subject.span),
@@ -39,7 +53,7 @@ def check_intervals(
     limits = domain(subject, setting)
     if not known or any(one.dimension != known[0].dimension for one in known):
         return ()
-    found = cover(settle(known, limits), limits)
+    found = cover(settle(known, limits), limits, _unit(subject, setting))
     empty = empty_intervals(known, subject.span)
     complete = len(known) == len(ends)
     holes = found.holes if complete and rest is None and not empty else ()
@@ -48,6 +62,57 @@ def check_intervals(
         unreachable = (warning("W0702", rest, notes=(text("W0702.rest"),)),)
     told = tell_cover(found._replace(holes=holes, unsettled=()), subject.span, what=subject.span.text)
     return (*empty, *told, *unreachable, *_outside(known, limits))
+
+
+def _unit(subject: tree.Expression, setting: Setting) -> Fraction | None:
+    """What the subject counts in: between 9 and 10 there is no whole number, and so no gap."""
+    match setting.types.get(subject.id):
+        case NumberType(whole=True):
+            return Fraction(1)
+        case _:
+            return None
+
+
+def shared_ends(rows: tuple[tuple[tree.RowHead, tree.Outcome], ...]) -> Found:
+    """Neighbours that both leave unsaid where their common end belongs; a proportion gives the same on either side."""
+    heads = tuple(head for head, _ in rows)
+    unsaid = tuple(head for head, outcome in rows if isinstance(head, tree.Range) and outcome.kind not in _PROPORTIONS)
+    found = []
+    for below, above in permutations(unsaid, 2):
+        end = _unsaid_end(below, above)
+        if end is not None and not any(_includes(head, _point(end)) for head in heads):
+            found.append(undecided(end_text(end), below.span, above.span))
+    return tuple(found)
+
+
+def _unsaid_end(below: tree.Range, above: tree.Range) -> tree.Expression | None:
+    """The end that two neighbours share where neither of them says whether it belongs to it."""
+    if below.high is None or above.low is None or below.high_closed is not None or above.low_closed is not None:
+        return None
+    return below.high if _point(below.high) == _point(above.low) else None
+
+
+def _includes(head: tree.RowHead, end: object) -> bool:
+    match head:
+        case tree.Range(low=low, low_closed=low_closed, high=high, high_closed=high_closed):
+            at_low = low_closed is True and low is not None and _point(low) == end
+            return at_low or (high_closed is True and high is not None and _point(high) == end)
+        case tree.Exactly(value=value):
+            return not isinstance(value, tree.Not) and _point(value) == end
+        case _:
+            return False
+
+
+def _point(end: tree.Expression) -> object:
+    """What tells whether two ends are the same: the amount of a literal, else the words."""
+    amount = literal(end)
+    return written_text(unwrapped(end)) if amount is None else (amount.value, amount.dimension)
+
+
+def one_rest(rests: tuple[Span, ...], label: str = "") -> Found:
+    """其余 stands in a table once, 否则 in a sentence."""
+    first = tuple(Label(span) for span in rests[:1])
+    return tuple(error("E0335", span, labels=first, label=label or span.text.split()[0]) for span in rests[1:])
 
 
 def _outside(known: tuple[Interval, ...], limits: Interval) -> Found:
@@ -79,6 +144,8 @@ def check_outcomes(outcomes: tuple[tree.Outcome, ...], setting: Setting, span: S
 
 def _beyond_weight(outcome: tree.Outcome, value: Fraction, setting: Setting) -> Diagnostic:
     weight = setting.weight or Fraction(0)
+    if value < 0 and outcome.kind is tree.OutcomeKind.POINTS and outcome.value is not None:
+        return error("E0341", outcome.value.span, written=written_text(outcome.value))
     if value < 0:
         return error("E0337", outcome.span, name=setting.name, lost=weight - value, weight=weight)
     note = text("E0323.note", weight=weight)
@@ -97,6 +164,7 @@ def _short(best: Fraction, setting: Setting, span: Span) -> Diagnostic:
 def check_rating(rule: tree.Rating, setting: Setting) -> Found:
     """评判等级: every option has one row, points within the weight."""
     return (
+        *one_rest(tuple(row.head.span for row in rule.rows if isinstance(row.head, tree.Rest))),
         *_labels_once(rule.rows),
         *_labels_covered(rule.rows, rule.subject, setting),
         *check_outcomes(tuple(row.outcome for row in rule.rows), setting, rule.subject.span),
@@ -145,7 +213,9 @@ def check_cases(rule: tree.Cases, setting: Setting) -> Found:
     else:
         labels = (Label(rule.cases[rest].span),)
         late = (text("W0702.after"),)
-        found.extend(warning("W0702", case.span, labels=labels, notes=late) for case in rule.cases[rest + 1 :])
+        after = (case for case in rule.cases[rest + 1 :] if case.condition is not None)
+        found.extend(warning("W0702", case.span, labels=labels, notes=late) for case in after)
+    found += one_rest(tuple(case.span for case in rule.cases if case.condition is None))
     outcomes = tuple(case.outcome for case in rule.cases)
     return (*found, *check_outcomes(outcomes, setting, rule.span))
 

@@ -59,6 +59,12 @@ class Interval:
             return False
         return self.low > self.high or (self.low == self.high and False in (self.low_closed, self.high_closed))
 
+    def holds(self, value: Fraction) -> bool:
+        """Whether a number lies in it; an end that the text leaves open is included."""
+        above = self.low is None or value > self.low or (value == self.low and self.low_closed is not False)
+        below = self.high is None or value < self.high or (value == self.high and self.high_closed is not False)
+        return above and below
+
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────
 
@@ -174,15 +180,15 @@ def _interval(head: tree.Range, ends: tuple[_End, _End]) -> Interval:
         head.low_closed,
         None if high is None else high.value,
         head.high_closed,
-        "" if head.low is None else _text(head.low),
-        "" if head.high is None else _text(head.high),
+        "" if head.low is None else end_text(head.low),
+        "" if head.high is None else end_text(head.high),
         PURE if known is None else known.dimension,
         known is not None and known.percent,
         head.span,
     )
 
 
-def _text(end: tree.Expression) -> str:
+def end_text(end: tree.Expression) -> str:
     """An end as written; a bare low end has taken the unit of the high one."""
     match end:
         case tree.Number(digits=digits, unit=unit) if unit and end.span.text[-1:].isdecimal():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final, NamedTuple, assert_never
 
 import attrs
@@ -112,6 +113,11 @@ def no_value(at: Place, fact: FactValue, name: str) -> EvaluationError:
 def no_score(at: Place) -> EvaluationError:
     """E0657: the score of an indicator that is not applicable and whose points others have taken over."""
     return EvaluationError(error("E0657", at.core.span, name=at.formula, status=text("run.not_applicable")))
+
+
+def cap_outside(at: Place, points: Fraction, full: Fraction) -> EvaluationError:
+    """E0662: a cap on the total that is no total."""
+    return _fault(at, "E0662", None, formula=at.formula, points=points, full=full)
 
 
 def requirement_unmet(at: Place, requirement: Requirement, args: dict[str, Argument]) -> EvaluationError:

@@ -122,13 +122,13 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
     floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
     if ledger.left != raw or raw.numerator < 0 or floor:
         _limit(plan, ledger, (raw, floor))
-    if leaf.kind == "formula" and raw != ledger.left:
+    if raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
         _warn_outside(run, plan, (raw, ledger.left))
     return ledger
 
 
 def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction]) -> None:
-    """The floor's line, and a line of nothing that says that the rule gave more than the weight."""
+    """The floor's line. A rule that gives more than the weight takes nothing, and has no line."""
     (raw, floor), weight = scores, plan.indicator.weight
     if ledger.left < floor:
         lost = weight - ledger.left
@@ -137,8 +137,6 @@ def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction
         else:
             because = text("because.floor_zero", lost=lost, weight=weight)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
-    if raw > weight:
-        ledger.add(Entry("cap", _ZERO, text("because.cap", score=raw, weight=weight), plan.place))
     counted = min(max(raw, floor), weight)
     if ledger.left != counted:
         raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
@@ -178,8 +176,10 @@ def _warn_outside(run: Run, plan: IndicatorPlan, scores: tuple[Fraction, Fractio
 
 
 def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
-    """Each gate takes what the ones before it have left; one that finds nothing left still says that it holds."""
+    """Each gate takes what the ones before it have left; one that finds nothing left has no line."""
     for plan in gates:
+        if not ledger.left:
+            return
         because, amount = text("because.gate", sentence=plan.gate.sentence), ledger.left
         if plan.gate.points is not None:
             most = number_of(run, plan.gate.points)

@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from evaldsl.diagnostics import Diagnostic, Severity, error, text, warning
+from evaldsl.evaluate import faults
 from evaldsl.evaluate.absence import is_open
 from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.extras import add_extras
@@ -20,6 +21,7 @@ from evaldsl.evaluate.steps import definition_step, evidence_of, fact_step
 from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
+from evaldsl.model.core import Core
 from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
 from evaldsl.quantity.exact import round_half_up
 from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
@@ -142,7 +144,7 @@ def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
         if plan.gate.points is None:
             raise InternalError("a cap on the total has no points")
         try:
-            caps.append((number_of(run, plan.gate.points), plan))
+            caps.append((_cap_points(run, plan.gate.points), plan))
         except EvaluationError as failure:
             run.report(failure, plan.gate.span)
             broken = failure
@@ -156,16 +158,24 @@ def _next_top(run: Run, total: Fraction) -> Fraction | None:
     return next_top(scale, round_half_up(total, places), unit=Fraction(1, 10**places), full=run.system.full_marks)
 
 
+def _cap_points(run: Run, formula: Core) -> Fraction:
+    """The points of a cap. Beyond 0 and the full marks there is no total, and so no grade."""
+    points, full = number_of(run, formula), run.system.full_marks
+    if not 0 <= points <= full:
+        raise faults.cap_outside(faults.Place(run, formula, None), points, full)
+    return points
+
+
 def _add_caps(run: Run, ledger: Ledger, caps: list[tuple[Fraction, GatePlan]]) -> None:
-    """One line for all caps that hold; the lowest decides and lends its reason and place."""
+    """One line for all caps that hold and bite; the lowest decides and lends its reason and place."""
+    caps = [cap for cap in caps if cap[0] < ledger.left]
     if not caps:
         return
     lowest, plan = min(caps, key=lambda cap: cap[0])
     gates = tuple(text("because.total_cap_gate", sentence=p.gate.sentence, points=points) for points, p in caps)
     evidence = tuple(dict.fromkeys(fact for _, p in caps for fact in evidence_of(run, p.sources)))
-    amount = max(ledger.left - lowest, Fraction(0))
     because = text("because.total_cap", gates=gates)
-    ledger.add(Entry("total_cap", amount, because, plan.place, plan.gate.reason, evidence))
+    ledger.add(Entry("total_cap", ledger.left - lowest, because, plan.place, plan.gate.reason, evidence))
 
 
 # ── policies, defaults ────────────────────────────────────────────────────────────────────────────

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias
 
-from evaldsl.diagnostics import Language, say, text
+from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.facts.points import Asked, asked_points
-from evaldsl.facts.value import type_text
+from evaldsl.facts.value import UNFILLED, type_text
 from evaldsl.facts.writing import toml_comment, toml_key, toml_string
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactColumn, FactDeclaration, System
-from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TableType, TextType, TruthType, Type
-from evaldsl.quantity.exact import decimal_text
-from evaldsl.quantity.limits import MAX_DIGITS
-from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
+from evaldsl.model.types import DateType, NumberType, OptionType, TableType, Type
+from evaldsl.quantity.units import MONEY, PURE
 
 Word: TypeAlias = Literal[
     "value", "evidence", "reason", "points", "answer", "adjustments", "indicator", "amount", "person", "absent"
@@ -39,17 +36,26 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
 
 @frozen
 class Blank:
-    """Points of one checklist that lack answers; `key` is the name to answer them under."""
+    """Points of one checklist that lack answers, and the header to answer them under.
+
+    `apart`: the file holds that table already, so that every point needs a header of its own.
+    """
 
     asked: Asked
-    key: str
     numbers: tuple[int, ...]
-    word: str  # 要点 or points
+    header: tuple[str, ...]
+    apart: bool = False
+
+    @property
+    def name(self) -> str:
+        """The indicator as the header calls it."""
+        return ".".join(self.header[1:])
 
 
 def facts_form(system: System) -> str:
-    """A TOML text with every fact and every checklist point of a system, each holding a value that binds."""
-    blanks = tuple(Blank(one, one.indicator.id, one.numbers, word(system, "points")) for one in asked_points(system))
+    """A TOML text with every fact and every checklist point of a system, each marked as still to be filled in."""
+    own = word(system, "points")
+    blanks = tuple(Blank(one, one.numbers, (own, one.indicator.id)) for one in asked_points(system))
     return missing_form(system, system.facts, blanks=blanks)
 
 
@@ -58,6 +64,7 @@ def missing_form(
 ) -> str:
     """Some facts and points to fill in, to be added at the end of a file.
 
+    The marks are refused until they are replaced, and a table is commented out: no form can be scored unfilled.
     `behind_table`: the file ends inside a table, so that every single fact needs a header of its own.
     """
     everything = tuple(facts)
@@ -65,7 +72,7 @@ def missing_form(
     tables = [fact for fact in everything if isinstance(fact.type, TableType)]
     lines = [line for fact in single for line in _single(fact, system, behind_table)]
     for blank in blanks:
-        lines += ["", *_points(blank, system.language)] if blank.numbers else []
+        lines += ["", *_points(blank, system)] if blank.numbers else []
     for table in tables:
         lines += ["", *(_panel(table, system) if table.panel else _table(table, system))]
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
@@ -76,9 +83,14 @@ def word(system: System, which: Word) -> str:
     return WORDS[which][system.language == "en"]
 
 
+def placeholder(system: System) -> str:
+    """What stands for a value still to be filled in, as TOML."""
+    return toml_string(UNFILLED[system.language == "en"])
+
+
 def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterator[str]:
     yield _comment(fact, system.language)
-    key, value = toml_key(*(fact.survey or (fact.name,))), placeholder(fact, system)
+    key, value = toml_key(*(fact.survey or (fact.name,))), placeholder(system)
     if behind_table:
         yield from (f"[{key}]", f"{toml_key(word(system, 'value'))} = {value}")
     else:
@@ -86,28 +98,45 @@ def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterat
 
 
 def _comment(fact: FactDeclaration, language: Language) -> str:
-    kind = text("facts.form.votes") if fact.survey else text("facts.form.marks") if fact.panel else type_text(fact.type)
+    kind = text("facts.form.votes") if fact.survey else text("facts.form.marks") if fact.panel else _kind(fact.type)
     if fact.explanation:
         return toml_comment(say(text("facts.form.explained", words=fact.explanation, type=kind), language))
-    return toml_comment(say(text("facts.form.plain", type=kind), language))
+    return toml_comment(say(kind, language))
 
 
-def _points(blank: Blank, language: Language) -> Iterator[str]:
-    yield toml_comment(say(text("facts.form.points", name=blank.asked.indicator.name), language))
-    yield f"[{toml_key(blank.word, blank.key)}]"
-    answer = toml_string("不符合" if language == "zh" else "not met")
+def _kind(kind: Type) -> Text:
+    """The type, with an example where the way of writing it matters."""
+    match kind:
+        case NumberType(dimension=dimension) if dimension == MONEY:
+            return text("facts.form.money", type=type_text(kind))
+        case NumberType(dimension=dimension, percent=True) if dimension == PURE:
+            return text("facts.form.percent", type=type_text(kind))
+        case DateType():
+            return text("facts.form.date", type=type_text(kind))
+        case _:
+            return type_text(kind)
+
+
+def _points(blank: Blank, system: System) -> Iterator[str]:
+    yield toml_comment(say(text("facts.form.points", name=blank.asked.indicator.name), system.language))
+    if blank.apart:
+        for number in blank.numbers:
+            yield f"[{toml_key(*blank.header, str(number))}]  {toml_comment(blank.asked.words(number))}"
+            yield f"{toml_key(word(system, 'answer'))} = {placeholder(system)}"
+        return
+    yield f"[{toml_key(*blank.header)}]"
     for number in blank.numbers:
-        yield f"{number} = {answer}  {toml_comment(blank.asked.words(number))}"
+        yield f"{number} = {placeholder(system)}  {toml_comment(blank.asked.words(number))}"
 
 
 def _table(fact: FactDeclaration, system: System) -> Iterator[str]:
     yield _comment(fact, system.language)
     yield toml_comment(say(text("facts.form.empty", line=f"{toml_key(fact.name)} = []"), system.language))
-    yield f"[[{toml_key(fact.name)}]]"
+    yield f"# [[{toml_key(fact.name)}]]"
     for column in fact.columns:
         if column.computed is None:
-            kind = toml_comment(say(type_text(column.type), system.language))
-            yield f"{toml_key(column.name)} = {placeholder(column, system)}  {kind}"
+            kind = toml_comment(say(_kind(column.type), system.language))
+            yield f"# {toml_key(column.name)} = {placeholder(system)}  {kind}"
 
 
 def _panel(fact: FactDeclaration, system: System) -> Iterator[str]:
@@ -117,66 +146,7 @@ def _panel(fact: FactDeclaration, system: System) -> Iterator[str]:
     judge = toml_key(say(text("facts.form.judge", number=1), system.language))
     for group in groups or ("",):
         yield f"[{toml_key(fact.name, *((group,) if groups else ()))}]"
-        yield f"{judge} = {placeholder(fact.columns[1], system)}"
-
-
-# ── placeholders ──────────────────────────────────────────────────────────────────────────────────
-
-
-def placeholder(wanted: FactDeclaration | FactColumn, system: System) -> str:
-    """A TOML value that the fact or column admits."""
-    return _placeholder(wanted.type, wanted, system)
-
-
-def _placeholder(kind: Type, wanted: FactDeclaration | FactColumn, system: System) -> str:
-    match kind:
-        case NumberType():
-            return _number(kind, _admitted(kind, wanted), system.language)
-        case TruthType():
-            return toml_string("否" if system.language == "zh" else "no")
-        case TextType():
-            return toml_string(say(text("facts.form.text"), system.language))
-        case DateType():
-            return toml_string(date(system.year or 2000, 1, 1).isoformat())
-        case OptionType(labels=labels):
-            return toml_string(labels[0])
-        case TableType() | ErrorType():
-            raise TypeError("a table is no single value, and poison never reaches the facts")
-        case _:
-            assert_never(kind)
-
-
-def _number(kind: NumberType, value: Fraction, language: Language) -> str:
-    english = language == "en"
-    if kind.dimension == PURE:
-        if kind.percent:
-            return toml_string(_digits(value * 100) + "%")
-        return _digits(value)
-    if kind.dimension == MONEY:
-        if english:
-            return toml_string(f"{_digits(value) if value else '0.00'} yuan")
-        return toml_string(f"{_digits(value / 10_000) if value else '0.00'}万元")
-    named = {POINTS: ("分", " points"), DAYS: ("天", " days"), WORKDAYS: ("个工作日", " workdays")}
-    unit = named.get(kind.dimension, (kind.dimension[0][0], f" {kind.dimension[0][0]}"))[english]
-    return toml_string(_digits(value) + unit)
-
-
-def _digits(value: Fraction) -> str:
-    return decimal_text(value, MAX_DIGITS)
-
-
-def _admitted(kind: NumberType, wanted: FactDeclaration | FactColumn) -> Fraction:
-    """A number within the declared range, as simple as can be."""
-    low, high = wanted.low, wanted.high
-    tries = [Fraction(0)]
-    if low is not None:
-        tries += [low, low + 1, low + Fraction(1, 100)]
-    if high is not None:
-        tries += [high, high - 1]
-    if low is not None and high is not None:
-        tries.append((low + high) / 2)
-    fitting = (one for one in tries if within(one, wanted) and not (kind.whole and one.denominator != 1))
-    return next(fitting, tries[0])
+        yield f"{judge} = {placeholder(system)}"
 
 
 def within(value: Fraction, wanted: FactDeclaration | FactColumn) -> bool:

@@ -19,6 +19,7 @@ COMMAS: Final = ",，"
 DOTS: Final = ".．"
 COLONS: Final = ":："
 HASHES: Final = "#＃"
+STOPS: Final = ",，;；。、 \u3000\t\xa0"
 CURLY: Final = "“”"
 QUOTES: Final = "\"'“”"
 

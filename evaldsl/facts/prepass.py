@@ -299,8 +299,23 @@ def _bare_value(walk: Walk, depth: int) -> None:
         raise walk.stuck("facts.expected.quotes_around")
     walk.at = stretch[1]
     walk.edit(stretch, strict if kind in ("value", "text") else "0")
-    if problem := _bare_problem(kind, walk.span(stretch), strict):
+    problem = _bare_problem(kind, walk.span(stretch), strict)
+    if kind == "text" and (plain := token.rstrip(lexis.STOPS)) != token and plain:
+        problem = _stopped(walk, start, (plain, token))
+    if problem:
         walk.problems.append(problem)
+
+
+def _stopped(walk: Walk, start: int, words: tuple[str, str]) -> Diagnostic:
+    """A value with a comma or semicolon behind it, as between items of a sentence: the repair leaves that out."""
+    plain, token = words
+    kind, strict = lexis.bare_value(plain)
+    if kind == "text":
+        span = walk.span((start, start + len(token)))
+        return error("E0607", span, value=_short(plain), fix=Fix(span, strict))
+    span = walk.span((start + len(plain), start + len(token)))
+    note = text("facts.expected.line_end.note")
+    return error("E0606", span, what=text("facts.expected.line_end"), notes=(note,), fix=Fix(span, ""))
 
 
 def _bare_problem(kind: lexis.BareKind, span: Span, strict: str) -> Diagnostic | None:

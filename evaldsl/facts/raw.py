@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 import attrs
 
@@ -45,3 +45,21 @@ class RawTable:
 
 
 Raw: TypeAlias = RawValue | RawList | RawTable
+
+
+def is_inline(raw: Raw | None) -> bool:
+    """Whether it is a table in braces, to which TOML allows no addition."""
+    return isinstance(raw, RawTable) and raw.span.text[:1] in ("{", "｛")
+
+
+def has_headers(raw: Raw) -> bool:
+    """Whether a header such as `[要点.甲]` stands anywhere: lines at the end of the file then fall into a table."""
+    match raw:
+        case RawTable():
+            return raw.span.text[:1] in ("[", "［", "【") or any(has_headers(entry.value) for entry in raw.entries)
+        case RawList():
+            return any(has_headers(item) for item in raw.items)
+        case RawValue():
+            return False
+        case _:
+            assert_never(raw)

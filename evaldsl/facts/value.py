@@ -21,6 +21,10 @@ YES: Final = frozenset({"是", "yes", "true"})
 NO: Final = frozenset({"否", "no", "false"})
 NOT_APPLICABLE: Final = frozenset({"不适用", "不涉及", "缺项", "n/a", "na", "not applicable"})
 
+UNFILLED: Final = ("待填写", "to be filled in")
+"""What a form holds where a value is still to be filled in, by language; never a value."""
+_UNFILLED: Final = frozenset({*UNFILLED, "待填", "to fill in"})
+
 _QUANTITY: Final = re.compile(r"([+-]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(.*)", re.DOTALL)
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年\s*([0-9]{1,2})月\s*([0-9]{1,2})日)")
@@ -63,6 +67,13 @@ def read_value(raw: RawValue, kind: Type, name: str) -> Scalar | Diagnostic:
             raise TypeError("a table is no single value, and poison never reaches the facts")
         case _:
             assert_never(kind)
+
+
+def is_unfilled(raw: RawValue, kind: Type | None = None) -> bool:
+    """Whether the value is the mark of a form; an option so called is an option."""
+    if not isinstance(raw.value, str) or (isinstance(kind, OptionType) and raw.value in kind.labels):
+        return False
+    return as_ascii(raw.value).strip().casefold() in _UNFILLED
 
 
 def shown_as(raw: RawValue) -> str:
@@ -203,8 +214,8 @@ def _date(given: _Given, kind: DateType) -> date | Diagnostic:
     year, *rest = (int(group) for group in match.groups() if group)
     try:
         return date(year, *rest)
-    except ValueError:  # no such day in the calendar
-        return _mismatch(given, kind, "date")
+    except ValueError:
+        return _mismatch(given, kind, "no_day")
 
 
 def _option(given: _Given, kind: OptionType) -> str | Diagnostic:
@@ -217,7 +228,7 @@ def _option(given: _Given, kind: OptionType) -> str | Diagnostic:
     return error("E0615", given.raw.span, name=given.name, value=_short(label), notes=(note,), fix=fix)
 
 
-def _mismatch(given: _Given, kind: Type, how: Literal["number", "truth", "date", "text"]) -> Diagnostic:
+def _mismatch(given: _Given, kind: Type, how: Literal["number", "truth", "date", "no_day", "text"]) -> Diagnostic:
     """Not what the type asks for; the note shows how such a value is written."""
     note = text(f"E0610.{how}")
     shown = _short(shown_as(given.raw))

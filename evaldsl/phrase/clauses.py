@@ -16,6 +16,9 @@ _OUTCOMES: Final = {
     tree.OutcomeKind.INTERVAL: "INTERVAL",
     tree.OutcomeKind.DECREASING: "DECREASING",
 }
+_IN_TIME: Final = frozenset(["天", "工作日"])
+"""Units of what is late rather than high."""
+
 _PLACES: Final[dict[str, Place]] = {"SCORES": "score", "EACH": "each"}
 """Keywords behind which other keywords can stand than in an expression."""
 
@@ -217,6 +220,8 @@ def _step(clause: tree.StepClause, language: Language) -> str:
         size = simple_text(clause.size, language, "each")
         return f"{keyword('EACH', language)} {size} {keyword(side, language)} {change}"
     blank = "" if is_tight(clause.size) else " "
+    if clause.side == "above" and isinstance(clause.size, tree.Number) and clause.size.unit in _IN_TIME:
+        return f"每延期{simple_text(clause.size, language, 'each')}{blank}{change}"
     return f"{behind(f'EACH_{side}', clause.size, language)}{blank}{change}"
 
 

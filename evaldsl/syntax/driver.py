@@ -82,6 +82,7 @@ class Driver:
         self._keywords: Keywords = keywords()
         self._units = COUNTERS | {"个百分点", "百分点", "分", "天", "个工作日", "工作日"}
         self._stopped: Stopped | None = None
+        self._stray_point = -1  # the last line with a point that stood nowhere
 
     def parse(self, lines: list[Line]) -> Any:
         """The value of the start rule, always; error lines are left out of it and reported."""
@@ -223,6 +224,7 @@ class Driver:
         if not name_first and not opens_block and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)
         yield from self._cut(rest)
+        yield from self._cut_behind(rest)
 
     def _whole_keywords(self, rest: Ahead) -> Iterator[Option]:
         for spelling in self._keywords.whole.get(rest.token.text, ()):
@@ -248,6 +250,18 @@ class Driver:
                     number = Token("NUMBER", digit, token.start, token.start + size, token.text[1:size])
                     after = Ahead(_tail(token, size), rest.rest) if size < len(token.text) else rest.rest
                     yield Option("NUMBER", number, after)
+
+    def _cut_behind(self, rest: Ahead) -> Iterator[Option]:
+        """A comparison glued behind a name, with a number behind it: 完成率达到95%, 投诉次数为0."""
+        token, following = rest
+        if following is None or following.token.kind != "NUMBER" or not self._automaton.accepts("NAME"):
+            return
+        touching = following.token.start == token.end
+        for word in self._keywords.tails.get(token.text[-1], ()):
+            size = len(token.text) - len(word)
+            if size > 0 and token.text.endswith(word) and (touching or len(word) > 1):
+                head = Token("WORD", token.text[:size], token.start, token.start + size)
+                yield Option("NAME", head, Ahead(_tail(token, size), following))
 
     # ── messages ────────────────────────────────────────────────────────────────────────────────
 
@@ -276,9 +290,21 @@ class Driver:
             return
         token = stopped.rest[0]
         span = Span(self.source, token.start, token.end)
+        if token.kind == "ITEM" and not stopped.before:
+            self._report_point(token, span)
+            return
         found = span.text
         notes = (text("E0101.note", found=found),) if token.kind in ("WORD", "NAME") else ()
         self.diagnostics.append(error("E0101", span, found=found, expected=expected, notes=notes))
+
+    def _report_point(self, token: Token, span: Span) -> None:
+        """The first of several points without 要点 speaks for all of them."""
+        line = self._stray_point
+        self._stray_point = span.line
+        if line != span.line - 1:
+            notes = (text("E0128.note", line=span.line),)
+            marker = Span(self.source, token.start, token.start + len(token.unit.strip()))
+            self.diagnostics.append(error("E0128", marker, notes=notes, marker=marker.text))
 
 
 def _linked(tokens: list[Token]) -> Ahead | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from evaldsl.diagnostics import Language
 from evaldsl.resources import keyword_table
 
+T = TypeVar("T")
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+_COMPARING: Final = frozenset(["EQ", "GE", "LE", "BELOW", "ABOVE"])
 
 
 class Spelling(NamedTuple):
@@ -21,10 +23,12 @@ class Spelling(NamedTuple):
 
 class Keywords(NamedTuple):
     """`whole`: spellings by their first word, longest first; `heads`: one-word Han spellings by first character,
-    longest first (these may be cut off a longer word); `canonical`: terminal → spelling, by language."""
+    longest first (these may be cut off a longer word); `tails`: Han comparisons by last character, longest first
+    (these may end a word before a number); `canonical`: terminal → spelling, by language."""
 
     whole: dict[str, tuple[Spelling, ...]]
     heads: dict[str, tuple[Spelling, ...]]
+    tails: dict[str, tuple[str, ...]]
     canonical: dict[Language, dict[str, str]]
 
 
@@ -43,12 +47,15 @@ def keywords() -> Keywords:
         ]
     whole: dict[str, list[Spelling]] = {}
     heads: dict[str, list[Spelling]] = {}
+    tails: dict[str, list[str]] = {}
     for spelling in sorted(spellings, key=lambda s: (-len(s.words), -len(s.words[0]))):
         whole.setdefault(spelling.words[0], []).append(spelling)
         if len(spelling.words) == 1 and not spelling.words[0].isascii():
             heads.setdefault(spelling.words[0][0], []).append(spelling)
-    return Keywords(_frozen(whole), _frozen(heads), canonical)
+            if spelling.terminal in _COMPARING:
+                tails.setdefault(spelling.words[0][-1], []).append(spelling.words[0])
+    return Keywords(_frozen(whole), _frozen(heads), _frozen(tails), canonical)
 
 
-def _frozen(table: dict[str, list[Spelling]]) -> dict[str, tuple[Spelling, ...]]:
+def _frozen(table: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(value) for key, value in table.items()}

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from evaldsl.diagnostics import Diagnostic, Fix, Language, error, text
+from evaldsl.diagnostics import Diagnostic, Fix, Language, Text, error, text
 from evaldsl.frozen import frozen
 from evaldsl.syntax.keywords import Keywords, keywords
+from evaldsl.syntax.misspelt import meant, misspelt
 from evaldsl.syntax.token import Token
 from evaldsl.text import Source, Span
 
@@ -23,6 +24,7 @@ _MARKS: Final = {
 _COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
 _COUNTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET"])
 _OUTCOMES: Final = ("SCORES", "NO_SCORE", "LOSES", "PROPORTIONAL")  # what most lines lack
+_CUSTOMARY: Final = frozenset(["THAT", "OF_WEIGHT", "EACH_FOUND"])  # understood where they are found, not advised
 _MOST_EXPECTED: Final = 8
 _CODES: Final = {
     "quote": "E0125",
@@ -31,7 +33,13 @@ _CODES: Final = {
     "insert": "E0119",
     "drop": "E0120",
     "bracket": "E0124",
+    "when": "E0126",
+    "number": "E0127",
+    "remark": "E0129",
 }
+_NEGATIVE: Final = "不未没无非"
+_NO_NAMES: Final = frozenset(["%", "‰", "个百分点", "百分点"])
+"""Units that stand behind limits, never in names."""
 
 
 @frozen
@@ -51,6 +59,13 @@ class Repair:
         code = _CODES[self.kind]
         if self.kind == "bracket":
             return error(code, span, fix=Fix(span, f"({span.text})"), found=span.text)
+        if self.kind == "remark":
+            written = f'{self.written} "{span.text.lstrip(" :：").rstrip()}"'
+            head = Span(source, self.start - len(self.written), self.end)
+            return error(code, head, fix=Fix(head, written), found=self.written)
+        if self.kind == "when":
+            last = max(token.end for token in self.tokens)
+            return error(code, span, fix=fix, found=span.text.strip(), written=source.text[self.end : last])
         return error(code, span, fix=fix, found=span.text, written=self.written.strip())
 
 
@@ -58,6 +73,9 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
     """Candidate changes around the place where the line stopped, likeliest first."""
     line = [*stopped.before, *stopped.rest]
     at = len(stopped.before)
+    yield from _idle_when(line, known)
+    yield from _remark(stopped, line, at)
+    yield from _number_first(line, at)
     yield from _unquoted(line, at)
     yield from _bracketed(stopped, line, known)
     if at < len(line) and line[at].kind == "EQ" and "DEFINE" in stopped.expected:
@@ -65,6 +83,8 @@ def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
         written = [*line[:at], Token("DEFINE", "=", equals.start, equals.end), *line[at + 1 :]]
         yield Repair(written, "replace", equals.start, equals.end, "=")
     yield from _near_keywords(stopped, line, known)
+    yield from _negated(line, at)
+    yield from _counted_things(stopped, line, at)
     yield from _glued(line, at, known)
     yield from _near_heads(line, at, known)
     for terminal, mark in _INSERTABLE.items():
@@ -83,6 +103,58 @@ def _gives_points(rest: list[Token], known: Keywords) -> bool:
     )
 
 
+def _idle_when(line: list[Token], known: Keywords) -> Iterator[Repair]:
+    """`当 率 > 50% 得满分`: a sentence says its condition without 当."""
+    if len(line) > 1 and any(s.terminal == "WHEN" for s in known.whole.get(line[0].text, ())):
+        yield Repair(line[1:], "when", line[0].start, line[1].start, "")
+
+
+def _remark(stopped: Furthest, line: list[Token], at: int) -> Iterator[Repair]:
+    """`评分标准：达到95%得满分`: a remark without its quotes."""
+    quoted = any(token.kind == "STRING" for token in line)
+    if at == 1 and len(line) > 1 and stopped.expected == ["STRING"] and not quoted:
+        head, first, last = line[0], line[1], line[-1]
+        words = Token("STRING", "", first.start, last.end)
+        written = head.text if head.end - head.start == len(head.text) else ""
+        if written:
+            yield Repair([head, words], "remark", head.end, last.end, written)
+
+
+def _number_first(line: list[Token], at: int) -> Iterator[Repair]:
+    """A name that begins with a digit: 2023年度目标."""
+    for first in dict.fromkeys((at - 1, at - 2, 0)):
+        if not 0 <= first < len(line) - 1 or line[first].kind != "NUMBER" or line[first].unit in _NO_NAMES:
+            continue
+        last = first
+        while last + 1 < len(line) and _touching(line[last], line[last + 1]):
+            last += 1
+        run = line[first : last + 1]
+        if len(run) > 1 and not any(token.unit in _NO_NAMES for token in run):
+            name = Token("NAME", "".join(t.text + t.unit for t in run), run[0].start, run[-1].end)
+            yield Repair([*line[:first], name, *line[last + 1 :]], "number", name.start, name.end, f"「{name.text}」")
+
+
+def _negated(line: list[Token], at: int) -> Iterator[Repair]:
+    """`制度健全，得满分；不健全，不得分`: what else there is, said by what the condition is not."""
+    for index in (at, at - 1):
+        if not 1 < index < len(line) - 1 or line[index].kind not in ("WORD", "NAME"):
+            continue
+        found = line[index]
+        if line[index - 1].kind in ("COMMA", "SEMI") and len(found.text) > 1 and found.text[0] in _NEGATIVE:
+            otherwise = Token("WORD", "否则", found.start, found.end)
+            yield Repair([*line[:index], otherwise, *line[index + 1 :]], "replace", found.start, found.end, "否则")
+
+
+def _counted_things(stopped: Furthest, line: list[Token], at: int) -> Iterator[Repair]:
+    """`每发现1次投诉扣5分`: what is counted was said before."""
+    found = line[at] if 1 < at < len(line) and {"LOSES", "ABOVE"} & set(stopped.expected) else None
+    if found and found.kind == "WORD" and len(found.text) > 1 and found.text[-1] == "扣":
+        each = line[at - 2]._replace(kind="WORD")  # it was read as the beginning of `每 1次 高于 扣`
+        loses = Token("WORD", "扣", found.end - 1, found.end)
+        changed = [*line[: at - 2], each, line[at - 1], loses, *line[at + 1 :]]
+        yield Repair(changed, "drop", found.start, found.end - 1, "")
+
+
 def _unquoted(line: list[Token], at: int) -> Iterator[Repair]:
     """A name with a digit behind a Han character, which falls apart unless it is quoted: 质量2, 近3年平均."""
     first = 0
@@ -91,7 +163,8 @@ def _unquoted(line: list[Token], at: int) -> Iterator[Repair]:
         while last + 1 < len(line) and _touching(line[last], line[last + 1]):
             last += 1
         run = line[first : last + 1]
-        if len(run) > 1 and run[0].kind in ("WORD", "NAME") and run[0].text[-1] not in "得扣":
+        limits = any(token.unit in _NO_NAMES for token in run)
+        if len(run) > 1 and not limits and run[0].kind in ("WORD", "NAME") and run[0].text[-1] not in "得扣":
             name = Token("NAME", "".join(t.text + t.unit for t in run), run[0].start, run[-1].end)
             written = f"「{name.text}」"
             yield Repair([*line[:first], name, *line[last + 1 :]], "quote", name.start, name.end, written)
@@ -127,15 +200,18 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
     found = line[at]
     if _begins_rightly(found.text, known):
         return
-    spelled = [
+    spelled = dict.fromkeys(
         spelling.words[0]
         for spellings in known.whole.values()
         for spelling in spellings
         if spelling.terminal in stopped.expected and len(spelling.words) == 1
-    ]
-    for word in sorted(dict.fromkeys(spelled), key=lambda word: (-_likeness(word, found.text), word)):
-        if _likeness(word, found.text) < 50:
-            return
+    )
+    if found.text.isascii():
+        near = sorted((-_likeness(word, found.text), word) for word in spelled if word.isascii())
+        words = [word for likeness, word in near if likeness <= -50]
+    else:
+        words = [word for word in meant(found.text) if word in spelled]
+    for word in words:
         token = Token("WORD", word, found.start, found.end)
         yield Repair([*line[:at], token, *line[at + 1 :]], "replace", found.start, found.end, word)
 
@@ -146,25 +222,27 @@ def _begins_rightly(word: str, known: Keywords) -> bool:
 
 
 def _near_heads(line: list[Token], at: int, known: Keywords) -> Iterator[Repair]:
-    """A misspelt keyword that was read as a name, alone or before the rest of a word: otherwize, 否則不得分."""
-    spelled = dict.fromkeys(s.words[0] for group in known.whole.values() for s in group if len(s.words) == 1)
+    """A misspelt keyword that was read as a name, alone or among others: otherwize, 否測不得分, 否则按比列得分."""
     for index in (at, at - 1):
         token = line[index] if 0 <= index < len(line) else None
         if token is None or token.kind not in ("WORD", "NAME") or token.end - token.start != len(token.text):
             continue
-        if _begins_rightly(token.text, known):
-            continue
-        near = (w for w in spelled if w not in token.text and abs(len(w) - len(token.text)) <= 1)
-        alike = ((_likeness(word, token.text), word) for word in near)
-        for _, word in sorted((-likeness, word) for likeness, word in alike if likeness >= 60):
-            whole = Token("WORD", word, token.start, token.end)
-            yield Repair([*line[:index], whole, *line[index + 1 :]], "replace", token.start, token.end, word)
-        for word in spelled:
-            size = len(word)
-            if not word.isascii() and 1 < size < len(token.text) and 50 <= _likeness(word, token.text[:size]) < 100:
-                head = Token("WORD", word, token.start, token.start + size)
-                tail = Token("WORD", token.text[size:], token.start + size, token.end)
-                yield Repair([*line[:index], head, tail, *line[index + 1 :]], "replace", head.start, head.end, word)
+        before, after = line[:index], line[index + 1 :]
+        if token.text.isascii():
+            for word in _near_latin(token.text, known):
+                whole = Token("WORD", word, token.start, token.end)
+                yield Repair([*before, whole, *after], "replace", token.start, token.end, word)
+        for parts in misspelt(token.text, known):
+            words = [Token("WORD", part.word, token.start + part.start, token.start + part.end) for part in parts]
+            slip = next(word for word, part in zip(words, parts, strict=True) if part.slip)
+            yield Repair([*before, *words, *after], "replace", slip.start, slip.end, slip.text)
+
+
+def _near_latin(found: str, known: Keywords) -> list[str]:
+    spelled = dict.fromkeys(s.words[0] for group in known.whole.values() for s in group if len(s.words) == 1)
+    near = (w for w in spelled if w.isascii() and w not in found and abs(len(w) - len(found)) <= 1)
+    alike = ((_likeness(word, found), word) for word in near)
+    return [word for _, word in sorted((-likeness, word) for likeness, word in alike if likeness >= 60)]
 
 
 def _likeness(one: str, other: str) -> int:
@@ -187,25 +265,20 @@ def _glued(line: list[Token], at: int, known: Keywords) -> Iterator[Repair]:
                 yield Repair([*line[:index], head, tail, *line[index + 1 :]], "split", token.start, token.end, written)
 
 
-def expectation(terminals: list[str], language: Language) -> tuple[str, ...]:
-    """What could have stood, in words a user knows, the most telling first."""
-    words: list[str] = []
+def expectation(terminals: list[str], language: Language) -> tuple[str | Text, ...]:
+    """What could have stood, the most telling first: keywords in the language of the program, the rest as texts."""
+    words: list[str | Text] = []
     names = {"NAME": "syntax.name", "NUMBER": "syntax.number", "STRING": "syntax.string", "NL": "syntax.line_end"}
     spelled = keywords().canonical[language]
     found = frozenset(terminals)
     words += [spelled[terminal] for terminal in _OUTCOMES if terminal in found]
-    words += [_said(key, language) for terminal, key in names.items() if terminal in found]
+    words += [text(key) for terminal, key in names.items() if terminal in found]
     if found & _COMPARING:
         words.append("≥ ≤ > < =")
     if found & _COUNTING and not found >= {"NAME"}:
         words.append("+ - × /")
-    words += [spelled[terminal] for terminal in terminals if terminal in spelled and terminal not in _COMPARING]
+    advised = [terminal for terminal in terminals if terminal not in _COMPARING | _CUSTOMARY]
+    words += [spelled[terminal] for terminal in advised if terminal in spelled]
     words += [f"“{mark}”" for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
     shown = list(dict.fromkeys(words))
     return tuple(shown[:_MOST_EXPECTED]) + (("…",) if len(shown) > _MOST_EXPECTED else ())
-
-
-def _said(key: str, language: Language) -> str:
-    from evaldsl.diagnostics import say
-
-    return say(text(key), language)

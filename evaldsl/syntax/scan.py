@@ -172,7 +172,10 @@ class _Scanner:
         stop = at + 1
         while stop < end and self.raw[stop] == self.raw[at]:
             stop += 1
-        self._report("E0102", at, stop, char=_visible(self.raw[at]))
+        if self.raw[at].isprintable():
+            self._report("E0102", at, stop, char=self.raw[at])
+        else:
+            self._report("E0109", at, stop, char=f"U+{ord(char):04X}")
         return stop
 
     def _string(self, at: int, end: int, tokens: list[Token]) -> int:
@@ -247,10 +250,6 @@ class _Scanner:
 def _opens_points(tokens: list[Token]) -> bool:
     first, *others = tokens
     return first.text in CHECKLIST_WORDS and (not others or others[0].kind == "WORD")
-
-
-def _visible(char: str) -> str:
-    return char if char.isprintable() else f"U+{ord(char):04X}"
 
 
 def _splits_latin(line: str, end: int, unit: str) -> bool:

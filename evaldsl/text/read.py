@@ -58,6 +58,8 @@ def decode_source(raw: bytes, bounds: Bounds, name: str) -> Source | ReadProblem
         text = raw.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as cause:
         return ReadProblem("encoding", raw.count(b"\n", 0, cause.start) + 1, _likely(raw))
+    if "\r" in text and "\n" not in text:  # lines as they once ended on the Macintosh
+        text = text.replace("\r", "\n")
     if text.count("\n") >= bounds.lines:
         return ReadProblem("too_many_lines")
     if len(text) > bounds.length:

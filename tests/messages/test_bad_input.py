@@ -49,9 +49,9 @@ SPECS: Final = {
     "1000 open brackets": (_adding("(" * 1000).encode(), "错误[E0113]"),
     "1000 signs": (_adding("-" * 1000 + "1").encode(), "错误[E0113]"),
     "1000 blocks": (_BLOCKS.encode(), "错误[E0111]：嵌套超过 64 层"),
-    "NUL in a name": (_SPEC.replace("执行 ", "执\0行 ").encode(), "错误[E0102]：“U+0000”"),
+    "NUL in a name": (_SPEC.replace("执行 ", "执\0行 ").encode(), "错误[E0109]：这里有看不见的字符 U+0000"),
     "nothing but NUL": (b"\0" * 10_000, "spec.eval:1:1"),
-    "CR line ends": (_SPEC.replace("\n", "\r").encode(), "错误[E0102]：“U+000D”"),
+    "CR in a name": (_SPEC.replace("执行 ", "执\r行 ").encode(), "错误[E0109]：这里有看不见的字符 U+000D"),
     "20 MB": (b"#" * (20 * 1024 * 1024), "错误[E0505]：“spec.eval”超过 8 MB"),
     "20 MB in lines": ("# 说明\n".encode() * (2 * 1024 * 1024), "错误[E0505]：“spec.eval”"),
     "300,000 lines": (_SPEC.encode() + b"\n" * 300_000, "错误[E0507]：“spec.eval”"),
@@ -146,7 +146,20 @@ def test_setting(bad: str, tmp_path: Path) -> None:
 
 def test_spec_and_facts_in_the_wrong_order(tmp_path: Path) -> None:
     _write(tmp_path)
-    assert "错误[E0519]：“facts.toml”" in _refused(tmp_path, "run", "facts.toml", "spec.eval")
+    said = _refused(tmp_path, "run", "facts.toml", "spec.eval")
+    assert said.startswith("错误[E0603]：“facts.toml”")
+    assert "evaldsl run spec.eval facts.toml" in said
+    assert said.endswith("共 1 个错误\n")
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "facts.toml"), ("test", "facts.toml"), ("run", "facts.toml"), ("run", "spec.eval", "spec.eval")]
+)
+def test_a_file_of_the_other_kind(words: tuple[str, ...], tmp_path: Path) -> None:
+    _write(tmp_path)
+    said = _refused(tmp_path, *words)
+    assert "E0603" in said
+    assert said.endswith("共 1 个错误\n")
 
 
 @pytest.mark.parametrize("command", ["run", "check", "test"])

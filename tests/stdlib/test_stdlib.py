@@ -306,3 +306,17 @@ def test_scale_gives_its_grades(scale: str, grades: dict[str, str], tmp_path: Pa
         assert result.grade is not None
         found[rate] = result.grade.label
     assert found == grades
+
+
+def test_rates_of_plain_numbers_print_as_percentages(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.eval"
+    facts = tmp_path / "facts.toml"
+    spec.write_text(
+        '指标体系 "试"\n引用 标准.项目支出_2020 为 项目\n基础数据\n    计划: 数量(部)\n    完成: 数量(部)\n'
+        "完成 50分 = 项目.实际完成率(完成, 计划)\n质量 50分 = 项目.质量达标率(完成, 计划)\n",
+        encoding="utf-8",
+    )
+    facts.write_text('计划 = "30部"\n完成 = "27部"\n', encoding="utf-8")
+    outcome = pipeline.run(str(spec), str(facts))
+    assert outcome.result is not None
+    assert [node.steps[0].value for node in outcome.result.children] == ["90.00%", "90.00%"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
-from evaldsl.check.declared import NUMBER, POINTS_TYPE
+from evaldsl.check.declared import NUMBER, POINTS_TYPE, TEXT
 from evaldsl.check.literals import written_text
 from evaldsl.check.lowering.amounts import condition_text, nothing, outcome_points, points_of, subject_text, weight_of
 from evaldsl.check.lowering.bands import lower_labels
@@ -27,6 +27,7 @@ from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling, subjects_of
 from evaldsl.model.core import Core, Piece, Piecewise, Select
+from evaldsl.model.shown import show_core
 from evaldsl.model.system import Loss, Requirement
 from evaldsl.quantity.exact import round_half_up
 from evaldsl.syntax import tree
@@ -99,12 +100,15 @@ def lower_tiers(rule: tree.Tiers, place: Place) -> Ruling:
         both([compare(tier, "=", words(row.label.text)), *_within(row.range, score, low, high=high, top=top)])
         for row, (_, low), (_, high) in zip(rule.rows, lows, highs, strict=True)
     ]
+    ranges = tuple(
+        (row.label.text, words(_shown(row.range, low, high=high, top=top, place=place)))
+        for row, (_, low), (_, high) in zip(rule.rows, lows, highs, strict=True)
+    )
     values = (
         ("name", place.path[-1]),
         ("tier", tier),
         ("score", score),
-        ("low", Select(tier, tuple(lows), None, type=POINTS_TYPE)),
-        ("high", Select(tier, tuple(highs), None, type=POINTS_TYPE)),
+        ("range", Select(tier, ranges, None, type=TEXT)),
     )
     must = Requirement(either(allowed), "E0661", values, rule.score.span)
     told = (("tier", tier), ("score", score))
@@ -121,14 +125,23 @@ def _limit(end: tree.Expression | None, place: Place) -> Core | None:
 
 
 def _within(interval: tree.Range, score: Core, low: Core, *, high: Core, top: Fraction) -> tuple[Core, Core]:
+    low_open, high_open = _open_ends(interval, low, high=high, top=top)
+    return compare(score, ">" if low_open else "≥", low), compare(score, "<" if high_open else "≤", high)
+
+
+def _open_ends(interval: tree.Range, low: Core, *, high: Core, top: Fraction) -> tuple[bool, bool]:
+    """Which ends of a tier's interval do not belong to it."""
     is_top = known(high) == top
     open_above = interval.high_closed is False or (interval.high_closed is None and not is_top)
     closed_by_top = is_top and interval.low_closed is True and interval.high_closed is False
-    above = "<" if open_above and not closed_by_top else "≤"
-    return (
-        compare(score, ">" if interval.low_closed is False and known(low) != 0 else "≥", low),
-        compare(score, "<" if above == "<" else "≤", high),
-    )
+    return interval.low_closed is False and known(low) != 0, open_above and not closed_by_top
+
+
+def _shown(interval: tree.Range, low: Core, *, high: Core, top: Fraction, place: Place) -> str:
+    """`[60分, 80分)`: the interval in points, with what its brackets say."""
+    low_open, high_open = _open_ends(interval, low, high=high, top=top)
+    ends = ", ".join(show_core(end, place.whole.language) for end in (low, high))
+    return f"{'(' if low_open else '['}{ends}{')' if high_open else ']'}"
 
 
 def lower_formula(rule: tree.Formula, place: Place) -> Ruling:

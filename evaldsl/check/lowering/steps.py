@@ -30,7 +30,7 @@ from evaldsl.diagnostics import error, text
 from evaldsl.model.core import Const, Core
 from evaldsl.model.system import Loss
 from evaldsl.model.types import DateType, NumberType
-from evaldsl.quantity.units import PERCENTAGE_POINTS, PURE
+from evaldsl.quantity.units import DAYS, PERCENTAGE_POINTS, PURE, WORKDAYS
 from evaldsl.syntax import tree
 
 Values = tuple[tuple[str, Core | str], ...]
@@ -91,7 +91,8 @@ def _whole(subject: Core, limit: Core, size: Core) -> bool:
 
 
 def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -> tuple[str, Values]:
-    """The sentence of the loss: percentages lie percentage points apart; a date is early or late."""
+    """The sentence of the loss: percentages lie percentage points apart; a date is early or late, and
+    days are many or few, not high or low."""
     key = f"because.step_{clause.side}"
     values: Values = (("subject", subject_text(subject, place)), ("value", subject))
     type_ = gap.type
@@ -99,6 +100,8 @@ def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -
         return f"{key}_date", (*values, ("gap", gap))
     if isinstance(type_, NumberType) and type_.dimension == PURE and type_.percent:
         return f"{key}_points", (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
+    if isinstance(type_, NumberType) and type_.dimension in (DAYS, WORKDAYS):
+        return f"{key}_days", (*values, ("gap", gap))
     return key, (*values, ("gap", gap))
 
 

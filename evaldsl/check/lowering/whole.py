@@ -53,7 +53,10 @@ def lower_gate(
     if not isinstance(gate.value, tree.Name | tree.String | None):
         down = gate.effect is tree.EffectKind.GRADE_DOWN
         limit = lower_expression(gate.value, place) if down else _of_full(gate.value, place, marks[0])
-        label = None
+        label, value = None, known(limit)
+        if not down and value is not None and not 0 <= value <= marks[0]:
+            place.whole.found.append(error("E0340", gate.value.span, points=value, full=marks[0]))
+            return None
     condition = lower_expression(gate.condition, place)
     reason = gate.reason.text if gate.reason else None
     sentence = condition_text(gate.condition, condition, place)

@@ -138,6 +138,42 @@ ENTRIES: dict[str, Entry] = {
             "price": "str",
         },
     ),
+    "because.step_below_days": Entry(
+        "{subject}为 {value}，比 {limit} 少 {gap}，每少{size}扣{price}",
+        "{subject} is {value}, {gap} below {limit}; each {size} below costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_above_days": Entry(
+        "{subject}为 {value}，比 {limit} 多 {gap}，每多{size}扣{price}",
+        "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
+        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
+    ),
+    "because.step_below_days_whole": Entry(
+        "{subject}为 {value}，比 {limit} 少 {gap}，每少{size}为一档，计 {steps} 档，每档扣{price}",
+        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
+    "because.step_above_days_whole": Entry(
+        "{subject}为 {value}，比 {limit} 多 {gap}，每多{size}为一档，计 {steps} 档，每档扣{price}",
+        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
+        {
+            "subject": "str",
+            "value": "str",
+            "limit": "str",
+            "gap": "str",
+            "size": "str",
+            "steps": "str",
+            "price": "str",
+        },
+    ),
     "because.step_below_date": Entry(
         "{subject}为 {value}，比 {limit} 早 {gap}，每早{size}扣{price}",
         "{subject} is {value}, {gap} before {limit}; each {size} costs {price}",

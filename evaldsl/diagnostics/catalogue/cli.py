@@ -9,11 +9,11 @@ ENTRIES: dict[str, Entry] = {
         "基础数据文件（.toml）；省略时列出全部待填数据",
         "facts file (.toml); without it, all facts to fill in are listed",
     ),
-    "cli.argument.spec": Entry("指标体系文件（.eval）", "specification of the evaluation (.eval)"),
+    "cli.argument.spec": Entry("指标体系文件（.eval）", "rubric of the evaluation (.eval)"),
     "cli.check.examples": Entry(
-        "evaldsl check 方案.eval\n"
-        "evaldsl check 方案.eval 通用指标.eval\n"
-        "evaldsl check --strict 方案.eval          # 有警告也算不通过",
+        "evaldsl check 评分表.eval\n"
+        "evaldsl check 评分表.eval 通用指标.eval\n"
+        "evaldsl check --strict 评分表.eval          # 有警告也算不通过",
         "evaldsl check spec.eval\n"
         "evaldsl check spec.eval library.eval\n"
         "evaldsl check --strict spec.eval          # warnings fail too",
@@ -26,13 +26,13 @@ ENTRIES: dict[str, Entry] = {
     "cli.check.passed_module": Entry("{spec}：检查通过。", "{spec}: checked.", {"spec": "str"}),
     "cli.check.summary": Entry(
         "检查指标体系：语法、名称、分值合计、单位和规则，不需要数据。",
-        "Check a specification: syntax, names, weights, units and rules; needs no facts.",
+        "Check a rubric: syntax, names, weights, units and rules; needs no facts.",
     ),
-    "cli.check.usage": Entry("evaldsl check 方案文件… [选项]", "evaldsl check SPEC… [options]"),
+    "cli.check.usage": Entry("evaldsl check 评分表… [选项]", "evaldsl check SPEC… [options]"),
     "cli.exit_codes": Entry(
-        "0 正常；1 结果不符合要求（核对或校核未通过）；2 方案或数据有误；3 有警告（--strict）；64 命令写法有误；70 程序内部错误；74 结果写不出去",
-        "0 fine; 1 negative outcome (a test or compliance check failed); 2 specification or facts wrong; "
-        "3 warnings (--strict); 64 wrong usage; 70 internal error; 74 the output cannot be written",
+        "0 正常；1 结果不符合要求（核对或校核未通过）；2 评分表或数据有误；3 有警告（--strict）；64 命令写法有误；70 程序内部错误；74 结果写不出去；130 被中断",
+        "0 fine; 1 negative outcome (a test or compliance check failed); 2 rubric or facts wrong; "
+        "3 warnings (--strict); 64 wrong usage; 70 internal error; 74 the output cannot be written; 130 interrupted",
     ),
     "cli.heading.arguments": Entry("参数", "Arguments"),
     "cli.heading.commands": Entry("命令", "Commands"),
@@ -46,23 +46,23 @@ ENTRIES: dict[str, Entry] = {
         {"problem": "str"},
     ),
     "cli.main.examples": Entry(
-        "evaldsl run 方案.eval 数据.toml           # 打分并说明每一处扣分\n"
-        "evaldsl check 方案.eval                   # 只检查方案\n"
-        "evaldsl test 方案.eval                    # 运行方案中的核对",
+        "evaldsl run 评分表.eval 数据.toml           # 打分并说明每一处扣分\n"
+        "evaldsl check 评分表.eval                   # 只检查评分表\n"
+        "evaldsl test 评分表.eval                    # 运行评分表中的核对",
         "evaldsl run spec.eval facts.toml          # score, and explain every point lost\n"
-        "evaldsl check spec.eval                   # check the specification alone\n"
+        "evaldsl check spec.eval                   # check the rubric alone\n"
         "evaldsl test spec.eval                    # run the tests inside it",
     ),
     "cli.main.more": Entry("每个命令的说明：evaldsl 命令 --help", "Help for a command: evaldsl COMMAND --help"),
     "cli.main.summary": Entry(
-        "绩效评价指标体系的语言与解释器：按指标体系打分，逐分说明。",
+        "绩效评价指标体系的语言与解释器：按指标体系打分，说明每一分扣在哪里。",
         "A language and interpreter for indicator systems: scores an evaluation and explains every point.",
     ),
     "cli.main.usage": Entry("evaldsl 命令 [选项]", "evaldsl COMMAND [options]"),
     "cli.metavar.facts": Entry("数据文件", "FACTS"),
     "cli.metavar.number": Entry("数", "N"),
     "cli.metavar.setting": Entry("名称=值", "NAME=VALUE"),
-    "cli.metavar.spec": Entry("方案文件", "SPEC"),
+    "cli.metavar.spec": Entry("评分表", "SPEC"),
     "cli.missing": Entry(
         "把下面的内容补进数据文件，填好后再运行：", "Add the following to the facts file, fill it in, and run again:"
     ),
@@ -75,7 +75,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "cli.option.help": Entry("显示本说明", "show this help"),
     "cli.option.lang": Entry(
-        "输出语言：zh 或 en（默认与方案一致）", "language of the output: zh or en (default: as the specification)"
+        "输出语言：zh 或 en（默认与评分表一致）", "language of the output: zh or en (default: as the rubric)"
     ),
     "cli.option.only_losses": Entry("只显示有扣分的指标", "show only indicators that lost points"),
     "cli.option.settings": Entry(
@@ -87,10 +87,10 @@ ENTRIES: dict[str, Entry] = {
         "输出宽度（列数，至少 40；默认为终端宽度）", "width in columns, at least 40 (default: the terminal's)"
     ),
     "cli.run.examples": Entry(
-        "evaldsl run 方案.eval 数据.toml\n"
-        "evaldsl run 方案.eval 数据.toml --only-losses --depth 3\n"
-        "evaldsl run 方案.eval 数据.toml --set 市民满意度=92% --format table\n"
-        "evaldsl run 方案.eval 数据.toml --format json > 结果.json",
+        "evaldsl run 评分表.eval 数据.toml\n"
+        "evaldsl run 评分表.eval 数据.toml --only-losses --depth 3\n"
+        "evaldsl run 评分表.eval 数据.toml --set 市民满意度=92% --format table\n"
+        "evaldsl run 评分表.eval 数据.toml --format json > 结果.json",
         "evaldsl run spec.eval facts.toml\n"
         "evaldsl run spec.eval facts.toml --only-losses --depth 3\n"
         "evaldsl run spec.eval facts.toml --set satisfaction=92% --format table\n"
@@ -100,22 +100,22 @@ ENTRIES: dict[str, Entry] = {
         "按指标体系给一个项目打分，逐项说明规则、算式、扣分原因和佐证。",
         "Score a project and explain each indicator: rule, formula, points lost, evidence.",
     ),
-    "cli.run.usage": Entry("evaldsl run 方案文件 [数据文件] [选项]", "evaldsl run SPEC [FACTS] [options]"),
+    "cli.run.usage": Entry("evaldsl run 评分表 [数据文件] [选项]", "evaldsl run SPEC [FACTS] [options]"),
     "cli.test.actual": Entry("实为 {actual}", "got {actual}", {"actual": "str"}),
     "cli.test.differs": Entry(
         "应为 {expected}，实为 {actual}", "expected {expected}, got {actual}", {"expected": "str", "actual": "str"}
     ),
     "cli.test.examples": Entry(
-        "evaldsl test 方案.eval\nevaldsl test 方案.eval 通用指标.eval\nevaldsl test --lang en spec.eval",
-        "evaldsl test spec.eval\nevaldsl test spec.eval library.eval\nevaldsl test --lang zh 方案.eval",
+        "evaldsl test 评分表.eval\nevaldsl test 评分表.eval 通用指标.eval\nevaldsl test --lang en spec.eval",
+        "evaldsl test spec.eval\nevaldsl test spec.eval library.eval\nevaldsl test --lang zh 评分表.eval",
     ),
     "cli.test.failed": Entry(
         "核对 {count} 项，未通过 {failed} 项。", "Tests: {count}, failed: {failed}.", {"count": "int", "failed": "int"}
     ),
     "cli.test.none": Entry("{spec}：没有核对。", "{spec}: no tests.", {"spec": "str"}),
     "cli.test.passed": Entry("核对 {count} 项，全部通过。", "Tests: {count}, all passed.", {"count": "int"}),
-    "cli.test.summary": Entry("运行方案中的“核对”，逐条比较应为与实为。", "Run the tests written in a specification."),
-    "cli.test.usage": Entry("evaldsl test 方案文件… [选项]", "evaldsl test SPEC… [options]"),
+    "cli.test.summary": Entry("运行评分表中的“核对”，逐条比较预期与实际。", "Run the tests written in a rubric."),
+    "cli.test.usage": Entry("evaldsl test 评分表… [选项]", "evaldsl test SPEC… [options]"),
     "cli.unwritable": Entry("无法写出结果：{problem}", "the output cannot be written: {problem}", {"problem": "str"}),
     "cli.usage": Entry("用法：{usage}", "Usage: {usage}", {"usage": "str"}),
     "cli.usage.choice": Entry(

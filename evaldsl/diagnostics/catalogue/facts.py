@@ -21,12 +21,38 @@ ENTRIES: dict[str, Entry] = {
         "add these lines at the end of {file} and put in the true values:\n{snippet}",
         {"file": "str", "snippet": "str"},
     ),
+    "E0601.new": Entry(
+        "存为数据文件（如 facts.toml），换成真实的数据：\n{snippet}",
+        "save these lines as a facts file (such as facts.toml) and put in the true values:\n{snippet}",
+        {"snippet": "str"},
+    ),
+    "E0601.test": Entry(
+        '在核对里用“设 名称 = 值”给出；或者存为数据文件（如 facts.toml），换成真实的数据，用“数据 "facts.toml"”引用：\n{snippet}',
+        "give them in the test with “set name = value”; or save these lines as a facts file (such as facts.toml), "
+        'put in the true values and name it with “data "facts.toml"”:\n{snippet}',
+        {"snippet": "str"},
+    ),
+    "E0601.unfilled": Entry(
+        "还是“{mark}”，没有填写：{places}",
+        "still “{mark}”, not filled in: {places}",
+        {"mark": "str", "places": "list"},
+    ),
+    "E0601.place": Entry("{name}（第 {line} 行）", "{name} (line {line})", {"name": "list", "line": "int"}),
     "E0602": Entry("没有名为“{name}”的数据", "There is no fact named “{name}”", {"name": "str"}),
     "E0602.known": Entry("声明过的数据：{names}", "the facts are: {names}", {"names": "list"}),
     "E0602.indicator": Entry(
         "这是指标的名称；要点的答案写在 [{word}] 下面",
         "this is the name of an indicator; answers to its points stand under [{word}]",
         {"word": "str"},
+    ),
+    # a file in the other one's place
+    "E0603": Entry("“{path}”不是{wanted}", "“{path}” is not {wanted}", {"path": "str", "wanted": "text"}),
+    "E0603.spec": Entry("方案文件，而是数据文件（.toml）", "a specification but a facts file (.toml)"),
+    "E0603.facts": Entry("数据文件，而是方案文件（.eval）", "a facts file but a specification (.eval)"),
+    "E0603.swapped": Entry(
+        "两个文件是否写反了？先写方案文件：evaldsl run {spec} {facts}",
+        "are the two files swapped? The specification comes first: evaldsl run {spec} {facts}",
+        {"spec": "str", "facts": "str"},
     ),
     "facts.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),
     "facts.scope": Entry(
@@ -127,6 +153,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0610.truth": Entry("写“是”或“否”", "write yes or no"),
     "E0610.date": Entry('写成 "2021-12-31" 或 "2021年12月31日"', 'write it as "2021-12-31"'),
+    "E0610.no_day": Entry("日历上没有这一天", "there is no such day in the calendar"),
     "E0610.text": Entry("文字要放在引号里", "text stands in quotes"),
     "E0611": Entry(
         "“{name}”是金额，“{value}”没有单位",
@@ -359,18 +386,19 @@ ENTRIES: dict[str, Entry] = {
     "E0648.type": Entry("类型是 {type}", "its type is {type}", {"type": "str"}),
     # forms to fill in
     "facts.form.explained": Entry("{words}（{type}）", "{words} ({type})", {"words": "str", "type": "text"}),
-    "facts.form.plain": Entry("{type}", "{type}", {"type": "text"}),
+    "facts.form.money": Entry("{type}，如 1481.90万元", "{type}, such as 1481.90 yuan", {"type": "text"}),
+    "facts.form.percent": Entry("{type}，如 60%", "{type}, such as 60%", {"type": "text"}),
+    "facts.form.date": Entry("{type}，如 2021-12-31", "{type}, such as 2021-12-31", {"type": "text"}),
     "facts.form.points": Entry(
         "{name}：每个要点填 符合、部分符合 或 不符合",
         "{name}: met, partly met or not met for each point",
         {"name": "str"},
     ),
     "facts.form.empty": Entry(
-        "每一行重复下面这一段；一行也没有时，改在文件最前面写 {line}",
-        "repeat this for every row; if there is none, write {line} at the very top of the file instead",
+        "有几行就写几段，去掉下面各行开头的 #；一行也没有时，改在文件最前面写 {line}",
+        "write these lines without their # once for every row; if there is none, write {line} at the very top of the file",
         {"line": "str"},
     ),
-    "facts.form.text": Entry("待填写", "to be filled in"),
     # ── not applicable ──
     "E0667": Entry(
         "“{name}”不适用，但指标体系没有规定不适用时怎样计分",

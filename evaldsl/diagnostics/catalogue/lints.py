@@ -6,7 +6,9 @@ from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
     "W0701": Entry(
-        "“{cut}”不起作用：到那里分数已经扣完", "“{cut}” has no effect: all points are lost by then", {"cut": "str"}
+        "“{cut}”不起作用：到 {empty} 分数已经扣完",
+        "“{cut}” has no effect: at {empty} all points are lost already",
+        {"cut": "str", "empty": "str"},
     ),
     "W0701.note": Entry(
         "核对每档扣分与界限是否写对；只为说明时可写“扣完为止”",

@@ -71,9 +71,14 @@ ENTRIES: dict[str, Entry] = {
         takes={"name": "str"},
     ),
     "E0661": Entry(
-        zh="{name}：评分 {score} 不在“{tier}”档 {low} 至 {high} 的范围内",
-        en="{name}: the score of {score} is not within {low} to {high}, the range of “{tier}”",
-        takes={"name": "str", "tier": "str", "score": "str", "low": "str", "high": "str"},
+        zh="{name}：评分 {score} 不在“{tier}”档的范围 {range} 内",
+        en="{name}: the score of {score} is not within {range}, the range of “{tier}”",
+        takes={"name": "str", "tier": "str", "score": "str", "range": "str"},
+    ),
+    "E0662": Entry(
+        zh="总分封顶“{formula}”算得 {points} 分，应在 0 到满分 {full} 分之间",
+        en="The cap on the total, “{formula}”, comes to {points}; a cap lies between 0 and the full marks of {full}",
+        takes={"formula": "str", "points": "number", "full": "number"},
     ),
     "E0695": Entry(
         zh="{subject}为 {value}，不在酌情扣分 {low} 至 {high} 的范围内",
@@ -148,8 +153,8 @@ ENTRIES: dict[str, Entry] = {
         en="remove the adjustment, or what makes the indicator not applicable",
     ),
     "W0651": Entry(
-        zh="“{name}”按公式得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
-        en="The formula of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",
+        zh="“{name}”按规则得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
+        en="The rule of “{name}” gives {score} points, outside 0 to {weight}; {counted} are counted",
         takes={"name": "str", "score": "number", "weight": "number", "counted": "number"},
     ),
     "W0670": Entry(

@@ -53,6 +53,11 @@ ENTRIES: dict[str, Entry] = {
         "No exponents: write “{number}” as a plain decimal",
         {"number": "str"},
     ),
+    "E0109": Entry(
+        "这里有看不见的字符 {char}，应删去",
+        "There is an invisible character {char} here: delete it",
+        {"char": "str"},
+    ),
     "E0111": Entry(
         "嵌套超过 {limit} 层",
         "Nested more than {limit} levels deep",
@@ -131,5 +136,30 @@ ENTRIES: dict[str, Entry] = {
         "分值“{digits}”没有单位：应写成 {digits}分；如果是上级的百分比，写成 {digits}%",
         "The weight “{digits}” has no unit: write {digits} points, or {digits}% for a share of the parent",
         {"digits": "str"},
+    ),
+    "E0126": Entry(
+        "“{found}”后面只能写不得分、总分不超过、等级不高于；得分的条件不写“{found}”：{written}",
+        "“{found}” leads only to scores nothing, total at most, grade at most; write without it: {written}",
+        {"found": "str", "written": "str"},
+    ),
+    "E0127": Entry(
+        "名称以数字开头，要用「」括起来：{written}；已按此理解，继续检查",
+        "A name that begins with a digit is put in backquotes: {written}. Read as such, and went on",
+        {"found": "str", "written": "str"},
+    ),
+    "E0128": Entry(
+        "“{marker}”这样的要点，要写在 要点 这一行的下面",
+        "Points such as “{marker}” stand below a line that says: checklist",
+        {"marker": "str"},
+    ),
+    "E0128.note": Entry(
+        "在第 {line} 行前面加一行 要点，各要点再往里缩进一层",
+        "put a line “checklist” before line {line}, and indent the points below it",
+        {"line": "int"},
+    ),
+    "E0129": Entry(
+        "“{found}”后面的文字要放在引号里；已按此理解，继续检查",
+        "The text after “{found}” stands in quotes. Read as such, and went on",
+        {"found": "str"},
     ),
 }

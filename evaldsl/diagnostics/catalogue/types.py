@@ -216,6 +216,9 @@ ENTRIES: dict[str, Entry] = {
         "得分的计算式得出的是{found}，应为分数", "The formula of the score gives {found}, not points", {"found": "text"}
     ),
     "E0426.note": Entry("让它以分计，例如 分值 × 完成率", "let it give points, such as weight * rate"),
+    "E0426.whole": Entry(
+        "是否想写：得分 = 分值 × {written}", "did you mean: score = weight * {written}?", {"written": "str"}
+    ),
     "E0426.share": Entry(
         "是否想写：得分 = 分值 × ({written})", "did you mean: score = weight * ({written})?", {"written": "str"}
     ),
@@ -348,6 +351,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0466": Entry("区间的两端在这里要写成数", "The ends of this range must be written as numbers"),
     "E0466.note": Entry("例如 范围 [0%, 100%]", "for example: range [0%, 100%]"),
+    "E0467": Entry(
+        "“{name}”的缺省值 {value} 不在它的范围 {range} 内",
+        "The default of “{name}”, {value}, is outside its range {range}",
+        {"name": "str", "value": "str", "range": "str"},
+    ),
     # ── found when a rule is placed in a system ──
     "E0485": Entry(
         "五档标准值要写 {wanted} 个，这里有 {given} 个",

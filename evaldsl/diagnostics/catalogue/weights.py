@@ -229,6 +229,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "E0324": Entry("没有写到这些选项：{names}", "These options have no row: {names}", {"names": "list"}),
     "E0324.note": Entry("给每个选项写一行，或加一行“其余”", "write a row for each option, or add a row “rest”"),
+    "E0325": Entry(
+        "最多扣 {points} 分，超过“{name}”的分值 {weight} 分",
+        "At most {points} lost is more than the weight of “{name}”, {weight}",
+        {"points": "number", "name": "str", "weight": "number"},
+    ),
     "E0326": Entry(
         "最低得 {points} 分，应不小于 0 且小于“{name}”的分值 {weight} 分",
         "The least score, {points}, must be 0 or more, and less than the weight of “{name}”, {weight}",
@@ -308,6 +313,12 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str", "weight": "number", "lost": "number"},
     ),
     "E0338": Entry("插值至少要两个节点", "An interpolation needs two knots at least"),
+    "E0341": Entry("得分不能小于 0：{written}", "A score cannot be below 0: {written}", {"written": "str"}),
+    "E0340": Entry(
+        "总分封顶写的是 {points} 分，应在 0 到满分 {full} 分之间",
+        "The total is capped at {points}; a cap lies between 0 and the full marks of {full}",
+        {"points": "number", "full": "number"},
+    ),
     "E0339": Entry("区间的上限 {top} 超过了分值", "The upper end {top} is more than the weight", {"top": "str"}),
     # ── nodes and those below them ──
     "E0350": Entry(

@@ -7,10 +7,12 @@ from typing import Any, Final, cast
 
 import attrs
 
+from evaldsl.diagnostics import Label, error
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
+from evaldsl.text import Span
 
 _ARITHMETIC: Final[dict[str, tree.ArithmeticOperator]] = {
     "PLUS": "+",
@@ -72,6 +74,15 @@ def denial(parts: Parts) -> tree.Not:
 def comparison(parts: Parts) -> tree.Comparison:
     operators = tuple(_COMPARING[value.kind] for value in parts.values if isinstance(value, Token))
     return tree.Comparison(tuple(parts.nodes()), operators, span=parts.span)
+
+
+@builds("judged_or_above")
+def or_above(parts: Parts) -> tree.Comparison:
+    """`满意度 90%(含)以上`."""
+    name, limit = parts.nodes()
+    said = parts.token("INCLUSION")
+    subject = tree.Reference(tree.Path((name,), span=name.span), span=name.span)
+    return tree.Comparison((subject, limit), (">" if said and not _included(said) else "≥",), span=parts.span)
 
 
 @builds("within")
@@ -151,6 +162,7 @@ class Otherwise:
     """`其余 值` among the choices of a mapping, on its way to the Mapping node."""
 
     value: tree.Expression
+    span: Span
 
 
 @builds("choice")
@@ -161,12 +173,16 @@ def choice(parts: Parts) -> tree.Choice:
 
 @builds("choice_rest")
 def choice_rest(parts: Parts) -> Otherwise:
-    return Otherwise(parts.nodes()[0])
+    return Otherwise(parts.nodes()[0], parts.span)
 
 
 @builds("mapping")
 def mapping(parts: Parts) -> tree.Mapping:
-    rest = next((value.value for value in parts.values if isinstance(value, Otherwise)), None)
+    rests = [value for value in parts.values if isinstance(value, Otherwise)]
+    for again in rests[1:]:
+        labels, label = (Label(rests[0].span),), again.span.text.split()[0]
+        parts.context.diagnostics.append(error("E0335", again.span, labels=labels, label=label))
+    rest = rests[0].value if rests else None
     return tree.Mapping(parts.nodes()[0], parts.all(tree.Choice), rest, span=parts.span)
 
 

@@ -272,7 +272,7 @@ def group_share(parts: Parts) -> tree.GroupShare:
     return tree.GroupShare(label, share, span=parts.span)
 
 
-@builds("judged")
+@builds("by_judges")
 def judged(parts: Parts) -> tree.Judged:
     path = parts.get(tree.Path)
     fold = next(value for value in parts.values if isinstance(value, Fold))

@@ -116,3 +116,24 @@ def test_a_checklist_wins_over_another_indicator_of_its_name() -> None:
     bound_facts = bound(FULL.replace(ANSWERS, answers), system=system).facts
     assert bound_facts is not None
     assert ("决策.目标", 1) in bound_facts.answers
+
+
+@pytest.mark.parametrize("one", ["1", "①", "一", "１"])
+def test_points_are_numbered_as_people_write(one: str) -> None:
+    text = with_answers(
+        f"[要点]\n依据 = ['是', '是', '是']\nA102 = ['是']\n过程.规范性.{one} = '否'\n目标 = ['是', '是']\n"
+    )
+    assert facts(text).answers["过程.规范性", 1].value.value == 0
+    assert facts(FULL, f"要点.过程.规范性.{one}=否").answers["过程.规范性", 1].value.value == 0
+
+
+def test_one_number_in_two_writings_is_answered_twice() -> None:
+    text = with_answers(f"{REST}过程.规范性.1 = '是'\n过程.规范性.① = '否'\n")
+    assert problems(text) == [("E0639", "①")]
+
+
+def test_an_indicator_may_be_called_like_a_number() -> None:
+    system = attrs.evolve(SYSTEM, facts=(), indicators=(branch("甲", checklist("甲.一", ("某事",), (1,))),))
+    binding = bound("[要点.甲]\n一 = ['是']\n", system=system)
+    assert binding.facts is not None
+    assert binding.facts.answers["甲.一", 1].value.value == 1

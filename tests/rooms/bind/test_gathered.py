@@ -70,11 +70,13 @@ def test_setting_of_nobody_is_refused(spec: str, setting: str) -> None:
     assert [each.code for each in run(spec, setting).diagnostics] == ["E0646"]
 
 
-def test_form_binds_but_for_the_votes(spec: str) -> None:
-    """A form has no votes, so there is no index; everything else is a value."""
+def test_form_is_refused_until_it_is_filled_in(spec: str) -> None:
+    """Every mark of it is missing; without votes there is no index."""
     system = pipeline.check(spec).system
     assert system is not None
-    assert [each.code for each in run(spec, facts=facts_form(system)).diagnostics] == ["E0650"]
+    form = facts_form(system)
+    assert [each.code for each in run(spec, facts=form).diagnostics] == ["E0601"]
+    assert [each.code for each in run(spec, facts=form.replace('"待填写"', "0")).diagnostics] == ["E0650"]
 
 
 def test_missing_snippet_completes_the_file(spec: str) -> None:
@@ -83,7 +85,8 @@ def test_missing_snippet_completes_the_file(spec: str) -> None:
     assert outcome.missing is not None
     assert "一般" in outcome.missing
     assert "弃权" not in outcome.missing
-    assert scores(run(spec, facts=begun + outcome.missing))["满意"] == 40
+    filled = outcome.missing.replace('"待填写"', "0")
+    assert scores(run(spec, facts=begun + filled))["满意"] == 40
 
 
 def test_document_of_a_survey_is_that_of_its_votes(spec: str) -> None:

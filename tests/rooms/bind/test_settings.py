@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from evaldsl.bind import Setting, named_setting, parse_setting
-from evaldsl.diagnostics import Diagnostic
+from evaldsl.diagnostics import Diagnostic, say
 from evaldsl.facts.bound import FactTable, FactValue
-from sample import ANSWERS, FULL, SPAN, facts, only, problems, setting
+from sample import ANSWERS, FACTS, FULL, SPAN, SYSTEM, bound, facts, only, problems, setting
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,9 @@ def test_two_settings_of_one_place_are_refused() -> None:
     found = only(FULL, "要点.目标.1=是", "要点.决策.目标.1=否")
     assert found.code == "E0647"
     assert [label.span.text for label in found.labels] == ["要点.目标.1"]
+
+
+def test_the_name_of_no_fact_lists_the_facts_there_are() -> None:
+    few = attrs.evolve(SYSTEM, facts=FACTS[:2], indicators=())
+    (found, *_) = bound('预算资金 = "1元"\n占比 = "1%"', "乙=5", system=few).diagnostics
+    assert [say(note, "zh") for note in found.notes] == ["声明过的数据：预算资金、占比"]

@@ -53,7 +53,7 @@ def test_examples_of_the_help_parse(command: str) -> None:
     ("line", "zh", "en"),
     [
         ("rnu", "没有命令“rnu”，可用的命令：run, check, test", "no command “rnu”; commands: run, check, test"),
-        ("run", "缺少参数：方案文件", "missing argument: SPEC"),
+        ("run", "缺少参数：评分表", "missing argument: SPEC"),
         ("run a b c", "多余的参数：c", "unexpected argument: c"),
         ("run a --nope", "多余的参数：--nope", "unexpected argument: --nope"),
         ("run a --set", "--set 后面要有一个值", "--set needs a value"),

@@ -109,10 +109,10 @@ def pieces(subject: Core, *rows: tuple[int | None, int | None, Core], otherwise:
 
 
 def loss(amount: Core, **more: object) -> Loss:
-    return Loss(amount, **{"because": "because.cap", "values": _CAP_VALUES, "span": spec_line(40), **more})  # type: ignore[arg-type]  # a test's keywords
+    return Loss(amount, **{"because": "because.floor_zero", "values": _VALUES, "span": spec_line(40), **more})  # type: ignore[arg-type]  # a test's keywords
 
 
-_CAP_VALUES = (("score", Fraction(1)), ("weight", Fraction(2)))
+_VALUES = (("lost", Fraction(1)), ("weight", Fraction(2)))
 
 
 def leaf(name: str, weight: int | str, score: Core, losses: tuple[Loss, ...] = (), **more: object) -> Indicator:

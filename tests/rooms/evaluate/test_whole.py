@@ -82,7 +82,14 @@ def test_the_lowest_cap_wins_and_all_are_named() -> None:
 def test_a_cap_above_the_total_takes_nothing() -> None:
     result = result_of(scored("30", gates=(gate(ALWAYS, CAP, points=num(59, MARKS)),)))
     assert result.score == 30
-    assert result.lines[0].amount == 0
+    assert result.lines == ()
+
+
+@pytest.mark.parametrize("points", ["-5", "100.01"])
+def test_a_cap_that_is_no_total_is_an_error(points: str) -> None:
+    evaluated = run(scored("30", gates=(gate(ALWAYS, CAP, points=num(points, MARKS)),)))
+    assert evaluated.result is None
+    assert [found.code for found in evaluated.diagnostics] == ["E0662"]
 
 
 def test_the_total_is_rounded_after_its_caps() -> None:

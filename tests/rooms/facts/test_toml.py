@@ -77,6 +77,20 @@ def test_all_values_without_quotes_at_once() -> None:
     assert fixes == ['"1481.90万元"', '"60%"', '"否"']
 
 
+@pytest.mark.parametrize("value", ["60%，", "60%,", "60%；", "甲；乙；", "5;", "2021-12-31。", "true 、"])
+def test_the_repair_of_a_value_with_a_stop_behind_it_is_accepted(value: str) -> None:
+    text = f"a = {value}  # 注\n"
+    (found,) = read_facts_text(text, "f").diagnostics
+    assert found.fix is not None
+    span = found.fix.span
+    repaired = read_facts_text(text[: span.start] + found.fix.replacement + text[span.end :], "f")
+    assert repaired.diagnostics == ()
+    assert repaired.raw is not None
+    bare = repaired.raw.get("a")
+    assert isinstance(bare, RawValue)
+    assert not str(bare.value).endswith(("，", ",", "；", ";", "。", "、"))
+
+
 @pytest.mark.parametrize(
     ("text", "place", "what"),
     [

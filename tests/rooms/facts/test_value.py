@@ -165,3 +165,10 @@ def test_units_scale_exactly(number: object) -> None:
     assert isinstance(ten_thousand, Fraction)
     assert yuan == Fraction(str(number))
     assert ten_thousand == 10_000 * yuan
+
+
+@pytest.mark.parametrize("written", ["2023-02-29", "2021年2月30日", "2021-13-01", "0000-01-01"])
+def test_a_day_that_does_not_exist(written: str) -> None:
+    found = read(written, DateType())
+    assert isinstance(found, Diagnostic)
+    assert [say(note, "zh") for note in found.notes] == ["日历上没有这一天"]

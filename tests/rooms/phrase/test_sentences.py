@@ -19,7 +19,7 @@ RULES = {
         "x ≥ 目标 scores full marks, otherwise proportional",
     ),
     "x ≤ 0 得 1分，每高 1天 扣 1分，最多扣 1.5分，最低得 2分，不足一档 计一档，扣完为止": (
-        "x ≤ 0 得1分，每高1天扣1分，最多扣1.5分，最低得2分，不足一档计一档，扣完为止",
+        "x ≤ 0 得1分，每延期1天扣1分，最多扣1.5分，最低得2分，不足一档计一档，扣完为止",
         "x ≤ 0 scores 1 point, each 1 day above costs 1 point, up to 1.5 points, no less than 2 points, "
         "part steps counted, down to zero",
     ),

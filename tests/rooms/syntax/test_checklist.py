@@ -71,4 +71,4 @@ def test_numbered_lines_are_raw_in_checklists_only() -> None:
 
 
 def test_points_stand_in_checklists_only() -> None:
-    assert codes("甲 5分\n    ① 审批\n") == ["E0101"]
+    assert codes("甲 5分\n    ① 审批\n") == ["E0128"]

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from evaldsl.diagnostics import say
 from evaldsl.syntax import parse, tree
 from evaldsl.syntax.scan import scan
 from evaldsl.syntax.token import Token
@@ -59,6 +60,18 @@ def test_most_mistakes_give_one_message() -> None:
         ("质量2 5分\n", "E0125", "「质量2」"),
         ("甲 5分\n    有批准文件得2分\n", "E0118", "有批准文件 得"),
         ("甲 5分：\n    x 得满分\n", "E0120", ""),
+        ("甲 5分\n    当 率 > 50% 得满分\n", "E0126", ""),
+        ("甲 5分\n    整改得满分，否则不得分\n", "E0118", "整改 得满分"),
+        ("甲 5分\n    制度健全，得满分；不健全，不得分。\n", "E0117", "否则"),
+        ("2023年度目标 60分\n", "E0127", "「2023年度目标」"),
+        ("甲 5分\n    2023年满意度 得满分，否则不得分\n", "E0127", "「2023年满意度」"),
+        ("甲 5分\n    率 ≥ 95% 得满分，否则按比列得分\n", "E0117", "按比例得分"),
+        ("甲 5分\n    率 ≥ 95% 得满分，每低1%扣1分，扣玩为止\n", "E0117", "扣完为止"),
+        ("甲 5分\n    率 ≥ 95% 得满分，否則不得分\n", "E0117", "否则"),
+        ("甲 5分\n    率 ≥ 95% 得满分，每抵1%扣1分，最多扣 3分\n", "E0117", "每低"),
+        ("甲 5分\n    n = 0 得满分，每发现1次投诉扣5分\n", "E0120", ""),
+        ("甲 5分\n    评分标准：达到95%得满分\n", "E0129", '评分标准 "达到95%得满分"'),
+        ("甲 5分\n    ① 审批\n    ② 制度\n", "E0128", None),
         ("甲 5分\n    x ≥ 90% 满分\n", "E0119", "得"),
         ("甲 5分\n    扣分\n        超范围支出扣 2分\n", "E0101", None),
     ],
@@ -67,6 +80,11 @@ def test_repairs(text: str, code: str, fix: str | None) -> None:
     (diagnostic,) = read(text).diagnostics
     assert diagnostic.code == code
     assert (diagnostic.fix.replacement if diagnostic.fix else None) == fix
+
+
+@pytest.mark.parametrize("line", ["率 ≥ 95% 得满分，每底高1%扣1分", "满意度 不満 5", "率 ≥ 95% 得满分，每佳1%扣1分"])
+def test_no_keyword_is_guessed_where_the_guess_may_turn_the_meaning(line: str) -> None:
+    assert all(diagnostic.code != "E0117" for diagnostic in read(f"甲 5分\n    {line}\n").diagnostics)
 
 
 def test_a_fix_repairs_the_text() -> None:
@@ -96,3 +114,9 @@ def test_a_line_is_blamed_once() -> None:
 def test_what_a_given_up_reading_said_is_forgotten() -> None:
     assert codes("甲 5分\n    5 ≥ x 得满分\n") == []
     assert codes("甲 5\n    x 得满分\n") == ["E0123"]
+
+
+def test_what_could_stand_is_said_in_the_language_of_the_reader() -> None:
+    (diagnostic,) = read("甲 5分\n    率\n        x 得\n").diagnostics
+    assert "a name" in say(diagnostic.message, "en")
+    assert "名称" in say(diagnostic.message, "zh")

@@ -10,14 +10,16 @@ from evaldsl.check.static_grades import check_grades
 from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import FactSymbol, Names
 from evaldsl.diagnostics import Diagnostic, say
-from evaldsl.model.types import OptionType, Type
+from evaldsl.model.types import NumberType, OptionType, Type
 from evaldsl.syntax import parse, tree
 from evaldsl.text import Source
 
 MEMBERS = tree.Attribute | tree.Indicator | tree.Definition | tree.Gate
 
 
-def check(rule: str, *, weight: int = 5, options: tuple[str, ...] = (), range_of_x: str = "") -> list[Diagnostic]:
+def check(
+    rule: str, *, weight: int = 5, options: tuple[str, ...] = (), range_of_x: str = "", whole: bool = False
+) -> list[Diagnostic]:
     """The diagnostics of a rule of an indicator 甲 with that weight; `x` is a fact with an optional range."""
     facts = f"基础数据\n    x: 数值 {range_of_x}\n"
     parsed = parse(Source("spec.eval", f'指标体系 "试"\n\n{facts}\n甲 {weight}分\n{indent(rule, "    ")}\n'))
@@ -30,6 +32,7 @@ def check(rule: str, *, weight: int = 5, options: tuple[str, ...] = (), range_of
     subjects = [member.subject] if isinstance(member, tree.Bands | tree.Rating) else []
     subjects += [member.tier] if isinstance(member, tree.Tiers) else []
     types: dict[int, Type] = {subject.id: OptionType(options) for subject in subjects if options}
+    types |= {subject.id: NumberType(whole=True) for subject in subjects if whole}
     paths = (subject.path for subject in subjects if isinstance(subject, tree.Reference))
     symbols = {path.id: FactSymbol(data.items[0]) for path in paths}
     return list(check_rule(member, Setting("甲", Fraction(weight), Names(symbols, (), ()), types)))

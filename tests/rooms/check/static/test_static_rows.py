@@ -29,11 +29,46 @@ def test_complete_bands_are_silent() -> None:
         ("≥ 90% 得 120%\n低于90% 不得分", "“甲”共 5 分，这里却得 6 分"),
         ("≥ 90% 得 5分\n低于90% 得 3分\n其余 不得分", "这一行永远用不到"),
         ("≥ 90% 得 5分\n低于90% 扣 6分", "“甲”共 5 分，这里却扣 6 分"),
+        ("≥ 90% 得 5分\n其余 不得分\n其余 得 1分", "“其余”写了两次"),
     ],
 )
 def test_bands(rows: str, message: str) -> None:
     table = "\n".join(f"    {row}" for row in rows.splitlines())
     assert said(check(f"分档 x\n{table}")) == [message]
+
+
+UNSAID = "没有写明 80% 属于哪一档：“70%-80%”还是“80%-90%”"
+
+
+def test_an_end_that_neither_neighbour_claims_is_refused() -> None:
+    rows = ["≥ 90% 得 5分", "80%-90% 得 4分", "70%-80% 得 3分", "< 70% 不得分"]
+    table = "\n".join(f"    {row}" for row in rows)
+    upwards = "\n".join(f"    {row}" for row in reversed(rows))
+    assert said(check(f"分档 x\n{table}")) == said(check(f"分档 x\n{upwards}")) == [UNSAID]
+    assert said(check("x ≥ 90% 得满分，80%—90%得 4分；70%—80%得 3分；低于70%不得分")) == [UNSAID.replace("-", "—")]
+    assert codes(check("分档 x\n    底线~目标 得 5分\n    目标~上限 得 3分\n    其余 不得分")) == ["E0336"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "≥ 90% 得 5分\n80%-90% 得 4分\n< 80% 不得分",
+        "> 90% 得 5分\n80%-90% 得 4分\n< 80% 不得分",
+        "≥ 90% 得 5分\n60%-90% 按比例得分\n30%(含)-60% 得 1分\n< 30% 不得分",
+        "≥ 90% 得 5分\n80%-90% 按区间比例得分\n70%-80% 得 3分\n< 70% 不得分",
+        "= 0 得 5分\n0-10% 得 2分\n超过10% 不得分",
+    ],
+)
+def test_one_neighbour_that_says_is_enough(rows: str) -> None:
+    table = "\n".join(f"    {row}" for row in rows.splitlines())
+    assert check(f"分档 x\n{table}") == []
+
+
+def test_between_whole_numbers_there_is_no_gap() -> None:
+    rows = "分档 x\n    ≥ 20 得 5分\n    [10, 19] 得 3分\n    ≤ {} 不得分"
+    assert check(rows.format(9), whole=True) == []
+    assert codes(check(rows.format(9))) == ["E0320", "E0320"]
+    assert codes(check(rows.format(8), whole=True)) == ["E0320"]
 
 
 def test_a_table_that_begins_at_zero_is_complete_below() -> None:
@@ -64,6 +99,8 @@ def test_rating() -> None:
     assert check("评判等级 x\n    优 得满分\n    差 不得分", options=("优", "差")) == []
     assert codes(check("评判等级 x\n    优 得 90%\n    差 不得分", options=("优", "差"))) == ["W0705"]
     assert codes(check("评判等级 x\n    优 得满分", options=("优", "差"))) == ["E0324"]
+    twice = "评判等级 x\n    优 得满分\n    其余 不得分\n    其余 得 1分"
+    assert codes(check(twice, options=("优", "差"))) == ["E0335"]
 
 
 def test_cases() -> None:
@@ -71,6 +108,7 @@ def test_cases() -> None:
     assert codes(check("分情形\n    当 x = 0 得满分")) == ["W0707"]
     assert codes(check("分情形\n    其余 得满分\n    当 x = 0 不得分")) == ["W0702"]
     assert codes(check("分情形\n    当 x = 0 得 9分\n    其余 不得分")) == ["E0323"]
+    assert codes(check("分情形\n    当 x = 0 得满分\n    其余 不得分\n    其余 得 1分")) == ["E0335"]
 
 
 def test_interpolation() -> None:
