@@ -196,7 +196,7 @@ def _code(line: tree.Expect) -> str:
 
 
 def sentences(system: System) -> dict[str, str]:
-    """Every leaf's rule in words, and what takes all its points, by indicator id."""
+    """Every leaf's rule in words, and what takes all its points or makes it not applicable, by indicator id."""
     leaves = (leaf for indicator in system.indicators for leaf in _leaves(indicator))
     return {leaf.id: _sentence(leaf, leaf.leaf, system.language) for leaf in leaves if leaf.leaf is not None}
 
@@ -204,7 +204,8 @@ def sentences(system: System) -> dict[str, str]:
 def _sentence(indicator: Indicator, leaf: Leaf, language: Language) -> str:
     words = sentence_text(leaf.rule, language)
     for gate in indicator.gates:
-        words = say(text("phrase.zero_gate", rule=words, condition=gate.sentence), language)
+        key = "phrase.absence" if gate.effect is tree.EffectKind.NOT_APPLICABLE else "phrase.zero_gate"
+        words = say(text(key, rule=words, condition=gate.sentence), language)
     return words
 
 

@@ -1,4 +1,4 @@
-"""Answers to checklist points: `[要点]` by indicator, each 符合, 部分符合 or 不符合."""
+"""Answers to checklist points: `[要点]` by indicator, each 符合, 部分符合, 不符合 or 不适用."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from evaldsl.facts.lexis import as_ascii
 from evaldsl.facts.points import Asked
 from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue, is_inline
 from evaldsl.facts.value import NO, NOT_APPLICABLE, YES, is_unfilled, shown_as
+from evaldsl.result.result import Status
 from evaldsl.text import Span
 
 _MET: Final = frozenset({"符合", "met"}) | YES
@@ -180,11 +181,15 @@ def _answer(task: Task, asked: Asked, given: tuple[int, Raw]) -> PointAnswer | N
     if is_unfilled(raw):
         task.unfilled.append((text("E0601.points", name=asked.indicator.name, numbers=(number,)), raw.span))
         return None
+    name = f"{asked.indicator.name}.{number}"
+    if as_ascii(shown_as(raw)).casefold() in NOT_APPLICABLE:
+        shown = "不适用" if task.system.language == "zh" else "not applicable"
+        value = FactValue(name, None, shown, Status.NOT_APPLICABLE, beside.document, beside.reason, span=raw.span)
+        return PointAnswer(asked.indicator.id, number, value)
     share = _share(task, raw)
     if share is None:
         return None
     shown = _SHOWN[share][task.system.language == "en"]
-    name = f"{asked.indicator.name}.{number}"
     value = FactValue(name, share, shown, document=beside.document, reason=beside.reason, span=raw.span)
     return PointAnswer(asked.indicator.id, number, value)
 
@@ -197,8 +202,5 @@ def _share(task: Task, raw: RawValue) -> Fraction | None:
         return Fraction(1, 2)
     if word in _NOT_MET:
         return Fraction(0)
-    if word in NOT_APPLICABLE:
-        task.problems.append(error("E0634", raw.span, what=text("facts.not_applicable")))
-    else:
-        task.problems.append(error("E0633", raw.span, value=shown_as(raw), notes=(text("E0633.note"),)))
+    task.problems.append(error("E0633", raw.span, value=shown_as(raw), notes=(text("E0633.note"),)))
     return None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from evaldsl.bind.absences import Absences, no_value, spare_facts
+from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
+from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
 from evaldsl.bind.naming import indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
@@ -13,16 +16,16 @@ from evaldsl.bind.tables import bind_table
 from evaldsl.bind.targets import aim
 from evaldsl.bind.task import Task
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
-from evaldsl.facts.bound import Bound, Facts
+from evaldsl.facts.bound import Adjustment, Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
-from evaldsl.facts.raw import RawEntry, RawTable, has_headers, is_inline
+from evaldsl.facts.raw import Raw, RawEntry, RawTable, has_headers, is_inline
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
 
-_ADJUSTMENTS: Final = ("调整", "adjustments")
 _MOST_NAMED: Final = 8
+_NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"])
 _QUOTES: Final = "\"'“”"
 
 
@@ -50,36 +53,54 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     targets, problems = aim(system, raw, (settings, names, asked))
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
-    given = {entry.key: entry for entry in raw.entries}
-    for entry in raw.entries:
-        if entry.key not in task.declared:
-            _undeclared(task, answers, entry)
-    values, absent = _values(task, given)
+    absences = Absences(task, names)
+    entries = spread_surveys(task, raw.entries)
+    given = {entry.key: entry for entry in entries}
+    adjusted: list[Adjustment] = []
+    for entry in entries:
+        if entry.key in task.declared or entry.key in surveys(system):
+            continue
+        if entry.key in WORDS["adjustments"]:
+            adjusted += adjustments(task, names, entry.value)
+        else:
+            _undeclared(task, (answers, absences), entry)
+    bound = answers.bound()
+    absences.add_unanswered(asked, bound)
+    values, absent = _values(task, given, spare_facts(system, absences.found))
     written = (*given, *(str(setting.path[0]) for setting in settings))
     absent = _without_misspelt(absent, task, written)
-    bound = answers.bound()
-    blanks = tuple(_blank(answers, (one, numbers), raw) for one in asked.values() if (numbers := answers.missing(one)))
+    wanted = [one for ident, one in asked.items() if ident not in absences.found]
+    blanks = tuple(_blank(answers, (one, numbers), raw) for one in wanted if (numbers := answers.missing(one)))
+    task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
-        return Binding(None if problems else Facts(values, bound), tuple(problems))
+        facts = Facts(values, bound, tuple(adjusted), absences.found)
+        return Binding(None if problems else facts, tuple(problems))
     snippet = missing_form(system, absent, blanks=blanks, behind_table=has_headers(raw))
     notes = (*_unfilled_note(task), *_snippet_note(raw.span.source.name, snippet, for_test=for_test))
     return Binding(None, (*problems, _missing((absent, blanks, task), notes)), snippet or None)
 
 
-def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], list[FactDeclaration]]:
-    """The declared facts that have a value, and those that lack one."""
+def _values(
+    task: Task, given: dict[str, RawEntry], spare: frozenset[str]
+) -> tuple[dict[str, Bound], list[FactDeclaration]]:
+    """The declared facts that have a value or need none (`spare`), and those that lack one."""
     values: dict[str, Bound] = {}
     absent: list[FactDeclaration] = []
+    misshapen = {name for name, entry in given.items() if not isinstance(entry.value, RawTable)}
     for fact in task.system.facts:
+        if fact.survey and fact.survey[0] in misshapen:
+            continue
         entry = given.get(fact.name)
         setting = task.settings.get((fact.name,))
         raw = setting.value if setting else entry.value if entry else None
         value: Bound | None = None
         if raw is not None:
-            value = (bind_table if isinstance(fact.type, TableType) else bind_scalar)(task, fact, raw)
+            value = _bound(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
+        elif fact.name in spare:
+            value = no_value(fact)
         elif not fact.informative:
             absent.append(fact)
         if value is not None:
@@ -87,12 +108,19 @@ def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], l
     return values, absent
 
 
-def _undeclared(task: Task, answers: Answers, entry: RawEntry) -> None:
-    """A key that is no fact: the answers, or a mistake."""
+def _bound(task: Task, fact: FactDeclaration, raw: Raw) -> Bound | None:
+    if fact.panel:
+        return bind_panel(task, fact, raw)
+    return bind_table(task, fact, raw) if isinstance(fact.type, TableType) else bind_scalar(task, fact, raw)
+
+
+def _undeclared(task: Task, tables: tuple[Answers, Absences], entry: RawEntry) -> None:
+    """A key that is no fact: the answers, the absences, or a mistake."""
+    answers, absences = tables
     if entry.key in WORDS["points"]:
         answers.read(entry)
-    elif entry.key in _ADJUSTMENTS:
-        task.problems.append(error("E0634", entry.key_span, what=text("facts.adjustments")))
+    elif entry.key in WORDS["absent"]:
+        absences.read(entry.value)
     else:
         notes = unknown_notes(entry.key, answers.names, task.system)
         task.problems.append(error("E0602", entry.key_span, name=entry.key, notes=notes))
@@ -103,7 +131,7 @@ def _without_misspelt(absent: list[FactDeclaration], task: Task, written: tuple[
     declared = tuple(task.declared)
     left = list(absent)
     for name in written:
-        if left and name not in declared and name not in WORDS["points"]:
+        if left and name not in declared and name not in _NO_FACTS:
             near = near_names(name, declared)
             meant = [fact for fact in left if fact.name in near]
             if len(meant) == 1:

@@ -38,6 +38,13 @@ class Indicators:
         checklists = tuple(one for one in found if _is_checklist(one))
         return checklists or found
 
+    def any(self, name: str) -> tuple[Indicator, ...]:
+        """The indicators that a name can mean, checklists or not; an id wins over a path, a path over a suffix."""
+        if name in self.by_id:
+            return (self.by_id[name],)
+        found = self.by_suffix.get(name, ())
+        return tuple(one for one in found if ".".join(one.path) == name) or found
+
     def spellings(self, indicator: Indicator) -> tuple[str, ...]:
         """The names that mean just this indicator, shortest first."""
         path = indicator.path

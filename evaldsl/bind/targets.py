@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evaldsl.bind.gathered import aim_at_panel, aim_at_survey
 from evaldsl.bind.naming import Indicators, checklist_note, point_number, unknown_notes
 from evaldsl.bind.settings import Setting
 from evaldsl.bind.task import Target, near_note
@@ -25,7 +26,11 @@ def aim(
         head = setting.path[0]
         if head in WORDS["points"] and head not in declared:
             target = _point(setting, names, asked)
-        elif fact := declared.get(str(head)):
+        elif (survey := aim_at_survey(setting, system)) is not None:
+            target = survey
+        elif (fact := declared.get(str(head))) and fact.panel:
+            target = aim_at_panel(setting, fact, raw)
+        elif fact:
             target = _cell(setting, fact, raw) if isinstance(fact.type, TableType) else _fact(setting)
         else:
             target = error("E0602", setting.span, name=str(head), notes=unknown_notes(str(head), names, system))

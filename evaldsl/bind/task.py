@@ -57,14 +57,19 @@ def remarks(task: Task, table: RawTable) -> Remarks:
     return Remarks(_words(task, keyword(task, table, "evidence")), _words(task, keyword(task, table, "reason")))
 
 
-def only_keywords(task: Task, table: RawTable, allowed: tuple[Word, ...]) -> None:
+def words_of(task: Task, table: RawTable, which: Word) -> str | None:
+    """The text that stands under a keyword; None where it is absent, blank or no text (which is reported)."""
+    return _words(task, keyword(task, table, which))
+
+
+def only_keywords(task: Task, table: RawTable, allowed: tuple[Word, ...], *, code: str = "E0640") -> None:
     """Report keys that are none of the keywords allowed in this place."""
     known = [spelling for which in allowed for spelling in WORDS[which]]
     for entry in table.entries:
         if entry.key not in known:
             near = near_names(entry.key, known)
             note = text("E0640.near", near=near) if near else text("E0640.note", known=_pairs(allowed))
-            task.problems.append(error("E0640", entry.key_span, name=entry.key, notes=(note,)))
+            task.problems.append(error(code, entry.key_span, name=entry.key, notes=(note,)))
 
 
 def near_note(name: str, known: tuple[str, ...]) -> tuple[Text, ...]:

@@ -54,7 +54,7 @@ def declared_type(name: tree.TypeName) -> Type:
             return OptionType(tuple(option.text for option in name.options))
         case kind.POINTS:
             return POINTS_TYPE
-        case kind.TABLE:
+        case kind.TABLE | kind.SURVEY | kind.PANEL:
             return TableType(())
 
 

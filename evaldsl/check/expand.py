@@ -18,7 +18,7 @@ from evaldsl.quantity.limits import MAX_DEPTH, MAX_EXPRESSION_DEPTH, MAX_INDICAT
 from evaldsl.syntax import tree
 
 _RULE_LEVELS: Final = 8  # a rule's own nodes around its formulas
-Part = tree.Rule | tree.Gate | tree.Definition
+Part = tree.Rule | tree.Gate | tree.Definition | tree.Handling | tree.Together
 
 
 @frozen
@@ -190,10 +190,14 @@ def _written(
         path=place.path,
         weight=item.weight,
         children=tuple(_indicators(source.members, place, progress)),
-        rules=tuple(part for part in rules if not isinstance(part, tree.Gate | tree.Definition)),
+        rules=tuple(
+            part for part in rules if not isinstance(part, tree.Gate | tree.Definition | tree.Handling | tree.Together)
+        ),
         gates=tuple(part for part in rules if isinstance(part, tree.Gate)),
         definitions=tuple(part for part in rules if isinstance(part, tree.Definition)),
         attributes=_attributes(item, source),
+        handling=tuple(part for part in rules if isinstance(part, tree.Handling)),
+        together=tuple(part for part in rules if isinstance(part, tree.Together)),
         module=place.module,
         span=item.name.span,
         weight_span=item.weight.span if item.weight else None,
@@ -247,7 +251,7 @@ def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) ->
 
 def rules_of(members: tuple[tree.Member, ...]) -> tuple[tree.Rule, ...]:
     """The rules among the members of a block."""
-    others = tree.Attribute | tree.Indicator | tree.Gate | tree.Definition
+    others = tree.Attribute | tree.Indicator | tree.Gate | tree.Definition | tree.Handling | tree.Together
     return tuple(member for member in members if not isinstance(member, others))
 
 

@@ -7,9 +7,13 @@ from typing import assert_never
 
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
+from evaldsl.check.gathered import is_gathered
 from evaldsl.check.infer_comparisons import limits, not_empty, options
+from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
+from evaldsl.check.infer_gathered import gathered_type
 from evaldsl.check.infer_rules import rule
+from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import literal_value, unwrapped, written_text
 from evaldsl.check.static_values import interval
@@ -39,8 +43,14 @@ def infer(modules: Modules, names: Names) -> Types:
     for each in names.definitions:
         inference.named[each.id] = expression(each.value, inference)
     for module in modules.all:
+        for setting in module.program.header.settings if module.program.header else ():
+            if isinstance(setting, tree.AdjustLimit):
+                adjust_limit(setting, inference)
+            if isinstance(setting, tree.CombineSetting | tree.CoverageSetting):
+                together(setting, inference)
         for item in module.program.items:
             _item(item, inference)
+        extras_twice(module.program.items, inference)
     return Types(inference.of, _with_columns(modules, inference), tuple(inference.found))
 
 
@@ -60,10 +70,11 @@ def _declare(program: tree.Program, inference: Inference) -> None:
 def _declare_fact(fact: tree.DataItem, inference: Inference, *, is_column: bool = False) -> None:
     inference.named[fact.id] = declared_type(fact.type)
     options_twice(fact.type, inference)
+    gathered_type(fact.type, inference)
     for column in fact.columns:
         if isinstance(column, tree.DataItem):
             _declare_fact(column, inference, is_column=True)
-            if column.type.kind is tree.TypeKind.TABLE:
+            if column.type.kind is tree.TypeKind.TABLE or is_gathered(column):
                 inference.say(error("E0458", column.type.span))
     if fact.columns and fact.type.kind is not tree.TypeKind.TABLE:
         inference.say(error("E0459", fact.columns[0].span, name=fact.name.text, notes=(text("E0459.note"),)))
@@ -112,7 +123,9 @@ def _item(item: tree.Item, inference: Inference) -> None:
         case tree.Indicator():
             _indicator(item, inference)
         case tree.Gate():
-            _gate(item, inference)
+            gate(item, inference)
+        case tree.Extra():
+            extra(item, inference)
         case tree.Policy():
             for line in item.lines:
                 condition(line.condition, inference)
@@ -136,7 +149,8 @@ def _fact(fact: tree.DataItem, inference: Inference) -> None:
                 not_empty(fact.range, inference)
             _constant_ends(fact.range, inference)
         else:
-            inference.say(error("E0462", fact.range.span, found=type_words(type_)))
+            found = text(f"types.{fact.type.kind.value}") if is_gathered(fact) else type_words(type_)
+            inference.say(error("E0462", fact.range.span, found=found))
     if fact.default is not None:
         _default(fact, type_, inference)
     for column in fact.columns:
@@ -265,26 +279,26 @@ def _is_label(value: tree.String | tree.Reference, inference: Inference) -> bool
 
 
 def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
+    handled_twice(members, inference)
     for member in members:
         match member:
             case tree.Indicator():
                 _indicator(member, inference)
             case tree.Gate():
-                _gate(member, inference)
-            case tree.Attribute() | tree.Definition():
+                gate(member, inference)
+            case tree.AdjustLimit():
+                adjust_limit(member, inference)
+            case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+                together(member, inference)
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule():
                 pass
             case _:
                 rule(member, inference)
 
 
-def _gate(gate: tree.Gate, inference: Inference) -> None:
-    condition(gate.condition, inference)
-    if gate.effect is tree.EffectKind.TOTAL_AT_MOST and not isinstance(gate.value, tree.Name | tree.String | None):
-        points_or_share(gate.value, inference)
-
-
 def _grades(grades: tree.Grades, inference: Inference) -> None:
     for row in grades.rows:
+        grade_parts(row, inference)
         match row.head:
             case tree.Range(low=low, high=high) as interval:
                 for end in (low, high):

@@ -94,11 +94,15 @@ def _literal(node: tree.Arithmetic) -> bool:
 
 
 def _power(left: Typed, right: Typed, inference: Inference) -> Type:
-    """Whole literal exponents only, so that dimensions and sizes are known; roots are irrational."""
+    """A plain number to any plain number; with a unit whole literal exponents only, so that the unit is known."""
     base = _measured(left)
     exponent = literal_value(right.node)
-    if exponent is None or bare_number(right.node) is None or exponent.denominator != 1:
+    if _measured(right).dimension != PURE or _measured(right).percent:
         return inference.say(error("E0414", right.node.span, notes=(text("E0414.note"),)))
+    if exponent is None or exponent.denominator != 1:
+        if base.dimension == PURE:
+            return NumberType(percent=base.percent)
+        return inference.say(error("E0481", left.node.span, found=type_words(base), notes=(text("E0481.note"),)))
     if abs(exponent) > MAX_EXPONENT:
         return inference.say(error("E0430", right.node.span, limit=MAX_EXPONENT))
     power = int(exponent)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from evaldsl.check.builtins import Builtin
-from evaldsl.check.declared import COUNT, ERROR, PERCENT, type_words
+from evaldsl.check.declared import COUNT, ERROR, NUMBER, PERCENT, TEXT, type_words
+from evaldsl.check.infer_functions import needed, plain_function
 from evaldsl.check.inference import Inference, Typed, agree, disagreement
 from evaldsl.check.literals import bare_number, literal_value
-from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, TableSymbol, UnknownSymbol
-from evaldsl.check.walk import descend, references
+from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, Symbol, TableSymbol, UnknownSymbol
+from evaldsl.check.walk import descend, own_references, references
 from evaldsl.diagnostics import error, text
-from evaldsl.model.types import ErrorType, NumberType, TruthType, Type
-from evaldsl.quantity.units import PURE
+from evaldsl.model.types import ErrorType, NumberType, OptionType, TextType, TruthType, Type
+from evaldsl.quantity.units import PURE, multiply
 from evaldsl.syntax import tree
 
 Infer = Callable[[tree.Expression, Inference], Type]
@@ -52,8 +53,6 @@ def _condition(node: tree.Expression, inference: Inference, infer: Infer) -> Non
 
 
 def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
-    if not builtin.ready:
-        return inference.say(error("E0423", node.callee.span, name=node.callee.text))
     if any(isinstance(inference.names.of(path), UnknownSymbol) for path in references(node)):
         return ERROR
     if any(argument.name for argument in node.arguments):
@@ -61,12 +60,19 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
     match builtin.takes:
         case "count" | "share":
             return _counting(node, builtin, inference, infer=infer)
-        case "number" | "number_and_places":
+        case "rank":
+            return _rank(node, builtin, inference, infer=infer)
+        case "number" | "number_and_places" | "number_or_places":
             return _of_number(node, builtin, inference, infer=infer)
         case "rows_or_numbers" if len(node.arguments) > 1:
             return _of_numbers(node, inference, infer=infer)
         case "rows" | "rows_or_numbers" | "weighted_rows":
             return _over_rows(node, builtin, inference, infer=infer)
+        case "chosen_rows" | "lookup":
+            return _one_row(node, builtin, inference, infer=infer)
+        case _:
+            found = plain_function(node, builtin, inference, infer=infer)
+            return _misused(node, builtin, inference) if found is None else found
 
 
 def _misused(node: tree.Call, builtin: Builtin, inference: Inference) -> Type:
@@ -77,13 +83,17 @@ def _misused(node: tree.Call, builtin: Builtin, inference: Inference) -> Type:
 # ── folds over rows ─────────────────────────────────────────────────────────────────────────────────
 
 
-def folded_table(node: tree.Call, inference_names: Callable[[tree.Path], object]) -> tree.DataItem | None:
-    """The table that a fold goes over: the first whose column, or which itself, is named in the call."""
-    for argument in (*node.arguments, *((node.where,) if node.where else ())):
-        for path in references(argument):
-            match inference_names(path):
-                case ColumnSymbol(table=item) | TableSymbol(item=item):
-                    return item
+def folded_table(node: tree.Call, names: Callable[[tree.Path], Symbol]) -> tree.DataItem | None:
+    """The table that a fold goes over: the first whose column, or which itself, is named in the call.
+
+    What stands in folds inside it does not count.
+    """
+    for path in own_references(node, lambda call: _folds(call, names)):
+        match names(path):
+            case ColumnSymbol(table=item) | TableSymbol(item=item):
+                return item
+            case _:
+                pass
     return None
 
 
@@ -103,28 +113,64 @@ def _over_rows(node: tree.Call, builtin: Builtin, inference: Inference, *, infer
             return inference.say(error("E0407", each.node.span, found=type_words(each.type)))
     first = values[0].type
     assert isinstance(first, NumberType), "checked above"
+    if builtin.key == "variance":
+        return NumberType(multiply(first.dimension, first.dimension))
     keeps_whole = builtin.key in {"sum", "max", "min"}
     return NumberType(first.dimension, first.percent, first.whole and keeps_whole)
 
 
 def _nested(node: tree.Call, inference: Inference) -> bool:
-    """A fold inside a fold is for later."""
-    for argument in (*node.arguments, *((node.where,) if node.where else ())):
-        for each in descend(argument):
-            if isinstance(each, tree.Call) and _folds(each, inference):
-                inference.say(error("E0424", each.span, notes=(text("E0424.note"),)))
-                return True
+    """A fold inside a fold inside a fold is refused."""
+    for inner in _folds_inside(node, inference):
+        for each in _folds_inside(inner, inference):
+            inference.say(error("E0424", each.span, notes=(text("E0424.note"),)))
+            return True
     return False
 
 
-def _folds(node: tree.Call, inference: Inference) -> bool:
-    match inference.names.of(node.callee):
+def _folds_inside(node: tree.Call, inference: Inference) -> Iterator[tree.Call]:
+    for argument in (*node.arguments, *((node.where,) if node.where else ())):
+        for each in descend(argument):
+            if isinstance(each, tree.Call) and _folds(each, inference.names.of):
+                yield each
+
+
+def _folds(node: tree.Call, names: Callable[[tree.Path], Symbol]) -> bool:
+    match names(node.callee):
         case TableSymbol():
             return True
         case BuiltinSymbol(builtin=builtin):
-            return not builtin.takes.startswith("number")
+            return builtin.folds(len(node.arguments))
         case _:
             return False
+
+
+def _one_row(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`查找(标准.优秀值 当 行业 = 本行业)`, `最大者(污染物.名称, 污染物.分指数)`."""
+    looks_up = builtin.takes == "lookup"
+    wanted = (1, 2) if looks_up else (2,)
+    table = folded_table(node, inference.names.of)
+    if len(node.arguments) not in wanted or table is None or (looks_up and node.where is None):
+        return _misused(node, builtin, inference)
+    if _nested(node, inference):
+        return ERROR
+    if node.where is not None:
+        _condition(node.where, inference, infer)
+    values = [Typed(argument.value, infer(argument.value, inference)) for argument in node.arguments]
+    if any(isinstance(each.type, ErrorType) for each in values):
+        return ERROR
+    if not looks_up:
+        return _named_extreme(values, inference)
+    if len(values) == 2 and values[0].type != values[1].type and not agree(values[0], values[1]):
+        return inference.say(disagreement("E0420", values[1].node, values[0], right=values[1]))
+    return values[0].type
+
+
+def _named_extreme(values: list[Typed], inference: Inference) -> Type:
+    """A text, since several rows may tie."""
+    if not isinstance(values[0].type, TextType | OptionType):
+        return needed(values[0], TEXT, inference)
+    return TEXT if isinstance(values[1].type, NumberType) else needed(values[1], NUMBER, inference)
 
 
 def _counting(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
@@ -139,6 +185,37 @@ def _counting(node: tree.Call, builtin: Builtin, inference: Inference, *, infer:
     if node.where is not None:
         _condition(node.where, inference, infer)
     return COUNT if builtin.takes == "count" else PERCENT
+
+
+def _rank(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`排名(x, 同类.x)`: what is ranked, and the same of every member. A row of another fold has no rank of its own."""
+    table = folded_table(node, inference.names.of)
+    if len(node.arguments) != 2 or table is None or _reads_row_outside(node, table, inference):
+        return _misused(node, builtin, inference)
+    if _nested(node, inference):
+        return ERROR
+    own, other = (Typed(argument.value, infer(argument.value, inference)) for argument in node.arguments)
+    if node.where is not None:
+        _condition(node.where, inference, infer)
+    for each in (own, other):
+        if not isinstance(each.type, NumberType | ErrorType):
+            return inference.say(error("E0407", each.node.span, found=type_words(each.type)))
+    known = not isinstance(own.type, ErrorType) and not isinstance(other.type, ErrorType)
+    if known and not agree(own, other):
+        return inference.say(disagreement("E0420", other.node, own, right=other))
+    return COUNT
+
+
+def _reads_row_outside(node: tree.Call, table: tree.DataItem, inference: Inference) -> bool:
+    """Whether a rank reads the row at hand where it stands, rather than rows of the table that it goes over."""
+    own, other = (argument.value for argument in node.arguments)
+    others = (other, node.where) if node.where else (other,)
+    symbols = [(inference.names.of(path), True) for path in references(own)]
+    symbols += [(inference.names.of(path), False) for each in others for path in references(each)]
+    return any(
+        isinstance(symbol, ColumnSymbol) and symbol.in_row and (outside or symbol.table is not table)
+        for symbol, outside in symbols
+    )
 
 
 # ── functions of numbers ────────────────────────────────────────────────────────────────────────────
@@ -165,6 +242,8 @@ def _of_numbers(node: tree.Call, inference: Inference, *, infer: Infer) -> Type:
 def _of_number(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
     """`绝对值(x)`, `向下取整(x)`, `四舍五入(x, 2)`: decimals of what is printed, so 2 for 68.83%."""
     wanted = 2 if builtin.takes == "number_and_places" else 1
+    if builtin.takes == "number_or_places":
+        wanted = max(1, min(2, len(node.arguments)))
     if len(node.arguments) != wanted or node.where is not None:
         return _misused(node, builtin, inference)
     value = Typed(node.arguments[0].value, infer(node.arguments[0].value, inference))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from evaldsl.check.declared import DATE, ERROR, NUMBER, PERCENT, POINTS_TYPE, TEXT, TRUTH, is_counting, type_words
+from evaldsl.check.gathered import part_names, part_type
 from evaldsl.check.infer_arithmetic import arithmetic, negate
 from evaldsl.check.infer_calls import call
 from evaldsl.check.infer_comparisons import compare, options, within
@@ -15,6 +16,7 @@ from evaldsl.check.symbols import (
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     GradeLabelSymbol,
     GradesSymbol,
     GradeSymbol,
@@ -109,6 +111,11 @@ def _reference(node: tree.Reference, inference: Inference) -> Type:
         case TableSymbol(item=item):
             notes = (text("E0417.note", table=item.name.text),)
             return inference.say(error("E0417", node.span, name=item.name.text, notes=notes))
+        case GatheredSymbol(item=item, part=""):
+            notes = (text("E0473.note", name=item.name.text, names=part_names(item)),)
+            return inference.say(error("E0473", node.span, name=item.name.text, notes=notes))
+        case GatheredSymbol(part=part):
+            return part_type(part)
         case OwnSymbol(what="rate"):
             return PERCENT
         case OwnSymbol():

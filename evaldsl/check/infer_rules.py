@@ -6,7 +6,9 @@ from typing import assert_never
 
 from evaldsl.check.declared import COUNT, ERROR, type_words
 from evaldsl.check.infer_comparisons import limit, limits, options
+from evaldsl.check.infer_efficacy import efficacy
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
+from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
 from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, classify, least_score
@@ -16,6 +18,7 @@ from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, Tex
 from evaldsl.quantity.units import POINTS, PURE
 from evaldsl.syntax import tree
 
+_TAKES = {tree.OutcomeKind.LOSE, tree.OutcomeKind.NONE, tree.OutcomeKind.DISCRETION}
 _LINEAR = {tree.OutcomeKind.PROPORTIONAL, tree.OutcomeKind.INTERVAL, tree.OutcomeKind.DECREASING}
 
 
@@ -36,21 +39,30 @@ def rule(node: tree.Rule, inference: Inference) -> None:
         case tree.Interpolation():
             _interpolation(node, inference)
         case tree.Findings():
-            for finding in node.findings:
-                _finding(finding, inference)
+            for each in node.findings:
+                finding(each, inference, at_discretion=True)
         case tree.Rating():
             _rating(node, inference)
         case tree.Tiers():
             _tiers(node, inference)
         case tree.Formula():
             _formula(node, inference)
+        case tree.Judged():
+            judged(node, inference, expression)
+        case tree.EfficacyLevels() | tree.EfficacySpan():
+            efficacy(node, inference, expression)
         case _:
             assert_never(node)
 
 
-def _outcome(outcome: tree.Outcome, inference: Inference, *, linear: bool = False) -> None:
-    if outcome.value is not None:
-        points_or_share(outcome.value, inference)
+def _outcome(outcome: tree.Outcome, inference: Inference, *, linear: bool = False, at_discretion: bool = False) -> None:
+    for value in (outcome.value, outcome.high):
+        if value is not None:
+            points_or_share(value, inference)
+    if outcome.kind is tree.OutcomeKind.DISCRETION:
+        discretion(outcome, inference, expression)
+        if not at_discretion:
+            inference.say(error("E0487", outcome.span, notes=(text("E0487.note"),)))
     if outcome.kind in _LINEAR and not linear:
         inference.say(error("E0444", outcome.span, notes=(text("E0444.here"),)))
 
@@ -70,7 +82,7 @@ def _sentence(node: tree.Sentence, inference: Inference) -> None:
             condition(plan.condition, inference)
             for outcome in (plan.outcome, plan.otherwise):
                 if outcome is not None:
-                    _outcome(outcome, inference)
+                    _outcome(outcome, inference, at_discretion=True)
         case RatioPlan():
             _ratio(node, plan, inference)
         case StepPlan():
@@ -262,19 +274,20 @@ def _interpolation(node: tree.Interpolation, inference: Inference) -> None:
         _outcome(knot.outcome, inference)
 
 
-def _finding(finding: tree.Finding, inference: Inference) -> None:
-    match finding:
+def finding(node: tree.Finding, inference: Inference, *, at_discretion: bool = False) -> None:
+    """A line of 扣分, 加分 or 减分; `at_discretion`: whether 酌情扣 may stand there."""
+    match node:
         case tree.PerCount():
-            _per_count(finding, inference)
+            _per_count(node, inference)
         case tree.WhenFinding():
-            condition(finding.condition, inference)
-            _outcome(finding.outcome, inference)
-            if finding.outcome.kind not in {tree.OutcomeKind.LOSE, tree.OutcomeKind.NONE}:
-                inference.say(error("E0457", finding.outcome.span, notes=(text("E0457.note"),)))
+            condition(node.condition, inference)
+            _outcome(node.outcome, inference, at_discretion=at_discretion)
+            if node.outcome.kind not in _TAKES:
+                inference.say(error("E0457", node.outcome.span, notes=(text("E0457.note"),)))
         case tree.ZeroFinding():
-            _found_any(finding, inference)
+            _found_any(node, inference)
         case _:
-            assert_never(finding)
+            assert_never(node)
 
 
 def _per_count(finding: tree.PerCount, inference: Inference) -> None:

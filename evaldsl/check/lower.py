@@ -6,10 +6,12 @@ import attrs
 
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.facts import lower_fact
+from evaldsl.check.lowering.extras import lower_extra
+from evaldsl.check.lowering.facts import lower_facts
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
+from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
 from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
@@ -39,14 +41,19 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     """
     program = modules.main.program
     whole = _whole(modules, names, types, placed=placed, weights=weights)
-    place = Place(whole, (), {}, {})
+    header = program.header
+    settings = header.settings if header else ()
+    handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
+    together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
+    place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    gates = (lower_gate(gate, at, weights.full_marks, scale=scale) for gate, at in (*written, *hoisted))
-    header = program.header
+    whole_marks = (weights.full_marks, weights.score_places)
+    gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
+    extras = (item for item in program.items if isinstance(item, tree.Extra))
     system = System(
         title=header.title.text if isinstance(header, tree.SystemHeader) else "",
         language=program.language,
@@ -54,7 +61,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
-        facts=tuple(lower_fact(fact, place) for fact in _facts(program)),
+        facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
         definitions=(),
         indicators=indicators,
         gates=tuple(gate for gate in gates if gate is not None),
@@ -62,8 +69,11 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
         span=(header or program).span,
+        extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
+        together=lower_together(together, placed, place),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
+    whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
 
@@ -79,12 +89,15 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         named=types.named,
         language=program.language,
         weights=weights.of,
+        portions=weights.portions,
+        full_marks=weights.full_marks,
         ids=_ids(placed),
         parts=next(parts, None),
         inverse=next(inverse, None),
         main=modules.main.key,
         wanted={},
         found=[],
+        made={},
     )
 
 
@@ -126,4 +139,4 @@ def _definitions(whole: Whole) -> tuple[Definition, ...]:
             done[key] = Definition(key, definition.name.text, value, definition.name.span)
     order = {each.id: position for position, each in enumerate(whole.names.definitions)}
     keys = sorted(done, key=lambda key: (order.get(whole.wanted[key][0].id, -1), key))
-    return tuple(done[key] for key in keys)
+    return (*whole.made.values(), *(done[key] for key in keys))

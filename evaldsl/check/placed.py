@@ -29,4 +29,6 @@ class Placed:
     module: str
     span: Span = attrs.field(eq=False, repr=False)
     weight_span: Span | None = attrs.field(default=None, eq=False, repr=False)
+    together: tuple[tree.Together, ...] = ()
     anchors: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
+    handling: tuple[tree.Handling, ...] = ()

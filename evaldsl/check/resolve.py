@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import attrs
 
+from evaldsl.check.builtins import builtin_named
 from evaldsl.check.dependencies import order_definitions
 from evaldsl.check.indicator_names import IndicatorNames, index_indicators
 from evaldsl.check.resolve_paths import (
@@ -24,6 +25,7 @@ from evaldsl.check.symbols import (
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     GradesSymbol,
     GradeSymbol,
     Names,
@@ -32,7 +34,7 @@ from evaldsl.check.symbols import (
     Symbol,
     TableSymbol,
 )
-from evaldsl.check.walk import children, references
+from evaldsl.check.walk import children, own_references
 from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text, warning
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module, Modules
@@ -75,6 +77,8 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
         for setting in program.header.settings:
             if isinstance(setting, tree.UseGrades):
                 _use_grades(setting.grades, scope, progress)
+            elif isinstance(setting, tree.CombineSetting):
+                _visit(setting, scope, progress)
     for item in program.items:
         _resolve_item(item, scope, progress)
     _siblings(program.items, progress)
@@ -212,9 +216,9 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         _record(node.path, value_symbol(node.path, scope), scope, progress=progress)
         return
     if isinstance(node, tree.Call):
-        scope = _visit_callee(node, scope, progress)
-        for argument in node.arguments:
-            _visit(argument.value, scope, progress)
+        outside, scope = scope, _visit_callee(node, scope, progress)
+        for number, argument in enumerate(node.arguments):
+            _visit(argument.value, outside if number == 0 and _ranks(node, progress) else scope, progress)
         if node.where is not None:
             _visit(node.where, scope, progress)
         return
@@ -241,24 +245,38 @@ def _is_option(symbol: Symbol) -> bool:
             return False
 
 
+def _ranks(call: tree.Call, progress: _Progress) -> bool:
+    """Whether the first argument is held against the rows, and so stands outside of them."""
+    symbol = progress.symbols.get(call.callee.id)
+    return isinstance(symbol, BuiltinSymbol) and symbol.builtin.takes == "rank"
+
+
 def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:
     """Look up the function and say what the arguments see: a fold over a table sees the columns of its rows."""
     symbol = function_symbol(call.callee, scope)
     _record(call.callee, symbol, scope, progress=progress)
     if isinstance(symbol, TableSymbol):
-        return attrs.evolve(scope, row=symbol.item)
-    if isinstance(symbol, BuiltinSymbol) and not symbol.builtin.takes.startswith("number"):
-        for path in references(call):
+        return scope.within(symbol.item)
+    if isinstance(symbol, BuiltinSymbol) and symbol.builtin.folds(len(call.arguments)):
+        for path in own_references(call, partial(_folds, scope=scope)):
             named = scope.value(path.parts[0].text)
             if named is not None and isinstance(named.symbol, TableSymbol):
-                return attrs.evolve(scope, row=named.symbol.item)
+                return scope.within(named.symbol.item)
     return scope
+
+
+def _folds(call: tree.Call, scope: Scope) -> bool:
+    builtin = builtin_named(call.callee.text)
+    if builtin is not None:
+        return builtin.folds(len(call.arguments))
+    named = scope.value(call.callee.text)
+    return named is not None and isinstance(named.symbol, TableSymbol)
 
 
 def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progress) -> None:
     progress.symbols[path.id] = symbol
     match symbol:
-        case FactSymbol(item=item) | TableSymbol(item=item):
+        case FactSymbol(item=item) | TableSymbol(item=item) | GatheredSymbol(item=item):
             informative, name = item.informative, item.name.text
         case ColumnSymbol(table=item, column=column):
             given = isinstance(column, tree.DataItem) and column.informative
@@ -289,12 +307,13 @@ def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Sc
 def _visit_setting(path: tree.Path, scope: Scope, progress: _Progress) -> None:
     name = path.parts[0].text
     declared = scope.module.values.get(name)
-    if declared is not None and isinstance(declared.symbol, FactSymbol | TableSymbol):
+    if declared is not None and isinstance(declared.symbol, FactSymbol | TableSymbol | GatheredSymbol):
         progress.symbols[path.id] = declared.symbol
         return
     if name in {"要点", "points"} and len(path.parts) > 1:
         return
-    facts = (n for n, each in scope.module.values.items() if isinstance(each.symbol, FactSymbol | TableSymbol))
+    given = FactSymbol | TableSymbol | GatheredSymbol
+    facts = (n for n, each in scope.module.values.items() if isinstance(each.symbol, given))
     near = near_names(name, facts)
     notes = (text("E0201.near", names=near),) if near else ()
     progress.found.append(error("E0228", path.span, name=name, notes=notes))
@@ -302,7 +321,7 @@ def _visit_setting(path: tree.Path, scope: Scope, progress: _Progress) -> None:
 
 def _unused(main: Module, progress: _Progress) -> tuple[Diagnostic, ...]:
     declared = (each.symbol for each in progress.modules[main.key].values.values())
-    facts = (symbol.item for symbol in declared if isinstance(symbol, FactSymbol | TableSymbol))
+    facts = (each.item for each in declared if isinstance(each, FactSymbol | TableSymbol | GatheredSymbol))
     return tuple(
         warning("W0201", fact.name.span, name=fact.name.text, notes=(text("W0201.note"),))
         for fact in facts

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import attrs
+
 from evaldsl.check.builtins import builtin_named, builtin_names
+from evaldsl.check.gathered import part_named, part_names
 from evaldsl.check.indicator_names import IndicatorNames
 from evaldsl.check.scopes import Declared, ModuleNames
 from evaldsl.check.symbols import (
@@ -16,6 +19,7 @@ from evaldsl.check.symbols import (
     WHOLE_SCORE,
     BuiltinSymbol,
     ColumnSymbol,
+    GatheredSymbol,
     GradesSymbol,
     GradeSymbol,
     OptionSymbol,
@@ -41,9 +45,9 @@ class Root:
 class Scope:
     """A place in a program.
 
-    `row` is the table whose row is at hand; `roots` come innermost first; `found` collects what is wrong. In an
-    expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`) unknown names are labels;
-    `declaring` is inside a table's declaration.
+    `row` is the table whose row is at hand, `outer` those of the folds around it; `roots` come innermost first; `found`
+    collects what is wrong. In an expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`)
+    unknown names are labels; `declaring` is inside a table's declaration.
     """
 
     module: ModuleNames
@@ -56,9 +60,15 @@ class Scope:
     expecting: bool = False
     labels_expected: bool = False
     declaring: bool = False
+    outer: tuple[tree.DataItem, ...] = ()
 
     def value(self, name: str) -> Declared | None:
         return self.locals.get(name) or self.module.values.get(name)
+
+    def within(self, table: tree.DataItem) -> Scope:
+        """The brackets of a fold over a table."""
+        around = (self.row, *self.outer) if self.row is not None and self.row is not table else self.outer
+        return attrs.evolve(self, row=table, outer=tuple(each for each in around if each is not table))
 
 
 _MOST_KNOWN: Final = 8
@@ -71,17 +81,21 @@ _GLUE: Final = (
 def value_symbol(path: tree.Path, scope: Scope) -> Symbol:
     """What a path means where a value is expected. Unknown ones are reported."""
     parts = tuple(part.text for part in path.parts)
-    symbol = _plain(parts, scope) if len(parts) == 1 else _dotted(path, parts, scope)
+    symbol = _plain(path, parts[0], scope) if len(parts) == 1 else _dotted(path, parts, scope)
     if symbol is not None:
         return symbol
     scope.found.append(_unknown(path, parts, scope))
     return UNKNOWN
 
 
-def _plain(parts: tuple[str, ...], scope: Scope) -> Symbol | None:
-    name = parts[0]
-    if scope.row is not None and (column := column_named(scope.row, name)) is not None:
-        return ColumnSymbol(scope.row, column, in_row=True)
+def _plain(path: tree.Path, name: str, scope: Scope) -> Symbol | None:
+    columns = _row_columns(name, scope)
+    if len(columns) > 1:
+        candidates = tuple(f"{each.table.name.text}.{name}" for each in columns)
+        scope.found.append(error("E0205", path.span, name=name, notes=_known(candidates)))
+        return UNKNOWN
+    if columns:
+        return columns[0]
     declared = scope.value(name)
     if declared is not None:
         return declared.symbol
@@ -94,10 +108,19 @@ def _plain(parts: tuple[str, ...], scope: Scope) -> Symbol | None:
     return OptionSymbol(name) if name in scope.module.labels or scope.labels_expected else None
 
 
+def _row_columns(name: str, scope: Scope) -> tuple[ColumnSymbol, ...]:
+    """The columns of a name in the rows at hand; of a table inside itself the inner row."""
+    tables = () if scope.row is None else (scope.row, *scope.outer)
+    found = ((table, column_named(table, name)) for table in tables)
+    return tuple(ColumnSymbol(table, column, in_row=True) for table, column in found if column is not None)
+
+
 def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None:
     first = scope.value(parts[0])
     if first is not None and isinstance(first.symbol, TableSymbol) and len(parts) == 2:
         return _column(path, first.symbol.item, scope)
+    if first is not None and isinstance(first.symbol, GatheredSymbol) and len(parts) == 2:
+        return _gathered(path, first.symbol.item, scope)
     exported = _exported(parts, scope)
     if exported is not None:
         return exported
@@ -108,10 +131,21 @@ def _column(path: tree.Path, table: tree.DataItem, scope: Scope) -> Symbol:
     name = path.parts[1]
     column = column_named(table, name.text)
     if column is not None:
-        return ColumnSymbol(table, column, in_row=scope.row is table)
+        return ColumnSymbol(table, column, in_row=scope.row is table or any(each is table for each in scope.outer))
     near = near_names(name.text, (each.name.text for each in table.columns))
     notes = (text("E0201.near", names=near),) if near else _known(tuple(each.name.text for each in table.columns))
     scope.found.append(error("E0214", name.span, name=name.text, table=table.name.text, notes=notes))
+    return UNKNOWN
+
+
+def _gathered(path: tree.Path, item: tree.DataItem, scope: Scope) -> Symbol:
+    name = path.parts[1]
+    part = part_named(item, name.text)
+    if part is not None:
+        return GatheredSymbol(item, part, name.text if part == "option" else "")
+    near = near_names(name.text, part_names(item))
+    notes = (text("E0201.near", names=near),) if near else _known(part_names(item))
+    scope.found.append(error("E0240", name.span, name=name.text, gathered=item.name.text, notes=notes))
     return UNKNOWN
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from evaldsl.check.builtins import builtin_named
+from evaldsl.check.gathered import is_gathered
 from evaldsl.check.symbols import (
     OWN_WEIGHT,
     WHOLE_SCORE,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     GradesSymbol,
     ReusableSymbol,
     Symbol,
@@ -79,8 +81,7 @@ def _declare_item(item: tree.Item, names: ModuleNames, found: list[Diagnostic]) 
     match item:
         case tree.Data():
             for fact in item.items:
-                table = fact.type.kind is tree.TypeKind.TABLE
-                claim(names.values, fact.name, TableSymbol(fact) if table else FactSymbol(fact), found=found)
+                claim(names.values, fact.name, _fact_symbol(fact), found=found)
                 _check_columns(fact, found)
         case tree.Definition():
             symbol = DefinitionSymbol(item, names.key, local=False)
@@ -96,6 +97,12 @@ def _declare_item(item: tree.Item, names: ModuleNames, found: list[Diagnostic]) 
             _export(names, grades, item)
         case _:
             pass
+
+
+def _fact_symbol(fact: tree.DataItem) -> Symbol:
+    if is_gathered(fact):
+        return GatheredSymbol(fact, "")
+    return TableSymbol(fact) if fact.type.kind is tree.TypeKind.TABLE else FactSymbol(fact)
 
 
 def _check_columns(table: tree.DataItem, found: list[Diagnostic]) -> None:
@@ -123,7 +130,7 @@ def _labels(program: tree.Program) -> frozenset[str]:
             types += [c.type for fact in item.items for c in fact.columns if isinstance(c, tree.DataItem)]
         elif isinstance(item, tree.Reusable):
             types += [parameter.type for parameter in item.parameters]
-    return frozenset(option.text for type_ in types for option in type_.options)
+    return frozenset(option.text for type_ in types if type_.kind is tree.TypeKind.OPTION for option in type_.options)
 
 
 def _import(statement: tree.Import, module: ModuleNames, names: ModuleNames, *, found: list[Diagnostic]) -> None:

@@ -52,7 +52,7 @@ def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
             return check_rating(rule, setting)
         case tree.Tiers():
             return check_tiers(rule, setting)
-        case tree.Formula():
+        case tree.Formula() | tree.Judged() | tree.EfficacyLevels() | tree.EfficacySpan():
             return ()
         case _:
             assert_never(rule)

@@ -129,6 +129,8 @@ def outcome_points(outcome: tree.Outcome, weight: Fraction | None) -> Fraction |
             return None if lost is None or weight is None else weight - lost
         case tree.OutcomeKind.PROPORTIONAL | tree.OutcomeKind.INTERVAL | tree.OutcomeKind.DECREASING:
             return None
+        case tree.OutcomeKind.DISCRETION:
+            return None
         case _:
             assert_never(outcome.kind)
 

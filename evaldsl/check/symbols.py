@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from evaldsl.check.builtins import Builtin
+from evaldsl.check.gathered import Part
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
@@ -35,6 +36,15 @@ class FactSymbol:
 @frozen
 class TableSymbol:
     item: tree.DataItem
+
+
+@frozen
+class GatheredSymbol:
+    """A survey or a panel of judges, or one of its numbers; `option` is the option whose votes are meant."""
+
+    item: tree.DataItem
+    part: Part
+    option: str = ""
 
 
 @frozen
@@ -117,6 +127,7 @@ class UnknownSymbol:
 Symbol: TypeAlias = (
     FactSymbol
     | TableSymbol
+    | GatheredSymbol
     | ColumnSymbol
     | DefinitionSymbol
     | ParameterSymbol

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import attrs
@@ -46,3 +46,14 @@ def references(node: tree.Node) -> Iterator[tree.Path]:
             yield each.path
         elif isinstance(each, tree.Call):
             yield each.callee
+
+
+def own_references(call: tree.Call, folds: Callable[[tree.Call], bool]) -> Iterator[tree.Path]:
+    """The paths in the brackets of a call, but for those in the brackets of folds inside it."""
+    waiting: list[tree.Node] = [*reversed((*call.arguments, *((call.where,) if call.where else ())))]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, tree.Reference):
+            yield current.path
+        if not (isinstance(current, tree.Call) and folds(current)):
+            waiting.extend(reversed(tuple(children(current))))

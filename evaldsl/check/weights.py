@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final, TypeVar, assert_never
 
+import attrs
+
 from evaldsl.check.placed import Placed
 from evaldsl.check.weights_cause import Tree, explain
 from evaldsl.check.weights_groups import Group, examine, read_groups
@@ -26,13 +28,15 @@ class Weights:
     """`of`: the exact points of each indicator by its path, apportioned to the score unit where scores are rounded.
 
     Complete (every indicator has points, all sums hold) exactly where `diagnostics` is empty. `full_marks` and
-    `score_places` (None: leaves are not rounded) are what the header says.
+    `score_places` (None: leaves are not rounded) are what the header says. `portions`: of the members of groups that
+    are not summed, what they count for in points of their parent.
     """
 
     of: Mapping[tuple[str, ...], Fraction]
     diagnostics: tuple[Diagnostic, ...]
     full_marks: Fraction = DEFAULT_FULL_MARKS
     score_places: int | None = None
+    portions: Mapping[tuple[str, ...], Fraction] = attrs.field(factory=dict)
 
 
 def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Placed, ...]) -> Weights:
@@ -45,7 +49,8 @@ def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Pl
     setting, found = _settings(header)
     if not placed:
         found += (error("E0312", header.title.span, notes=(text("E0312.note"),)),)
-    top, unreadable = read_groups(placed)
+    together = tuple(each for each in header.settings if isinstance(each, tree.Together))
+    top, unreadable = read_groups(placed, together)
     seen = examine(top, setting.full, setting.unit)
     troubles = tuple(seen.troubles) if placed else ()
     causes = explain(Tree(top, setting.full, setting.unit, seen.points), troubles)
@@ -55,7 +60,8 @@ def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Pl
     )
     told = (*found, *unreadable, *(tell_cause(cause, setting) for cause in causes), *single)
     ordered = tuple(sorted(told, key=_position))
-    return Weights(_by_path(top, seen.points), ordered, setting.full, setting.places)
+    portions = _by_path(top, seen.portions) if seen.portions else {}
+    return Weights(_by_path(top, seen.points), ordered, setting.full, setting.places, portions)
 
 
 def _by_path(group: Group, points: Mapping[int, Fraction]) -> dict[tuple[str, ...], Fraction]:
@@ -122,6 +128,16 @@ def _setting_name(setting: tree.Setting) -> str:
             return "part_steps"
         case tree.InverseSetting():
             return "inverse"
+        case tree.AdjustLimit():
+            return "adjust"
+        case tree.EvidenceRule():
+            return "evidence"
+        case tree.AbsenceSetting():
+            return "absence"
+        case tree.CoverageSetting():
+            return "coverage"
+        case tree.CombineSetting():
+            return "combine"
         case tree.Attribute():
             return ""
         case _:

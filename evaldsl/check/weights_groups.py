@@ -43,10 +43,11 @@ class Member:
 
 @frozen(eq=False)
 class Group:
-    """The children of one indicator; `owner` None: the top level."""
+    """The children of one indicator; `owner` None: the top level. `combine`: how they make the parent (None: a sum)."""
 
     owner: Placed | None
     members: tuple[Member, ...]
+    combine: tree.CombineMode | None = None
 
 
 @frozen(eq=False)
@@ -60,19 +61,31 @@ class Trouble:
 
 
 class Examination(NamedTuple):
-    """The points of every member that has them, by index, and all troubles in source order."""
+    """The points of every member that has them, by index, and all troubles in source order.
+
+    `portions`: what members of groups that are not summed count for, in points of their parent.
+    """
 
     points: dict[int, Fraction]
     troubles: list[Trouble]
+    portions: dict[int, Fraction]
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_groups(placed: tuple[Placed, ...]) -> tuple[Group, tuple[Diagnostic, ...]]:
-    """The tree of groups, and what is wrong with single weights."""
+def read_groups(
+    placed: tuple[Placed, ...], together: tuple[tree.Together, ...] = ()
+) -> tuple[Group, tuple[Diagnostic, ...]]:
+    """The tree of groups, and what is wrong with single weights; `together` is what the header says of the total."""
     reading = _Reading(count(), [])
-    return _group(None, placed, reading), tuple(reading.found)
+    top = Group(None, tuple(_member(one, reading) for one in placed), combine_of(together))
+    return top, tuple(reading.found)
+
+
+def combine_of(together: tuple[tree.Together, ...]) -> tree.CombineMode | None:
+    """How a node is made of its children; None: it is their sum."""
+    return next((setting.mode for setting in together if isinstance(setting, tree.CombineSetting)), None)
 
 
 class _Reading(NamedTuple):
@@ -80,8 +93,8 @@ class _Reading(NamedTuple):
     found: list[Diagnostic]
 
 
-def _group(owner: Placed | None, placed: tuple[Placed, ...], reading: _Reading) -> Group:
-    return Group(owner, tuple(_member(one, reading) for one in placed))
+def _group(owner: Placed, placed: tuple[Placed, ...], reading: _Reading) -> Group:
+    return Group(owner, tuple(_member(one, reading) for one in placed), combine_of(owner.together))
 
 
 def _member(placed: Placed, reading: _Reading) -> Member:
@@ -138,7 +151,7 @@ def examine(
 
     `changes` replaces the values of members by index, to try what another weight would do.
     """
-    examination = Examination({}, [])
+    examination = Examination({}, [], {})
     _divide(group, weight, _Trial(unit, changes, examination))
     return examination
 
@@ -150,6 +163,38 @@ class _Trial(NamedTuple):
 
 
 def _divide(group: Group, weight: Fraction | None, trial: _Trial) -> None:
+    amounts = _amounts(group, weight, trial) if group.combine is None else _whole(group, weight, trial)
+    for member, amount in zip(group.members, amounts, strict=True):
+        if amount is not None:
+            trial.seen.points[member.index] = amount
+        if member.group is not None:
+            _divide(member.group, amount, trial)
+
+
+def _whole(group: Group, weight: Fraction | None, trial: _Trial) -> Amounts:
+    """Members that are not summed are each scored out of all their parent's points; what they divide is its weight.
+
+    Where a formula makes the parent, a weight in points is what the member is scored out of.
+    """
+    if group.combine == "formula":
+        return tuple(member.value if member.kind == "absolute" else weight for member in group.members)
+    if all(member.kind == "missing" or _is_out_of(member, weight) for member in group.members):
+        portions: Amounts = (None if weight is None else weight / len(group.members),) * len(group.members)
+    else:
+        portions = _amounts(group, weight, trial._replace(unit=None))
+    for member, portion in zip(group.members, portions, strict=True):
+        if portion is not None:
+            trial.seen.portions[member.index] = portion
+    return (weight,) * len(group.members)
+
+
+def _is_out_of(member: Member, weight: Fraction | None) -> bool:
+    """Whether a member repeats the points of its parent, which it is scored out of in any case."""
+    return member.kind == "absolute" and member.value == weight
+
+
+def _amounts(group: Group, weight: Fraction | None, trial: _Trial) -> Amounts:
+    """The points of the members; what is wrong with them goes to the troubles."""
     values = [trial.changes.get(member.index, member.value) for member in group.members]
     fixed = [_fixed(member, value, weight) for member, value in zip(group.members, values, strict=True)]
     kind, amounts = _shared(group, tuple(values), fixed=fixed, weight=weight)
@@ -157,11 +202,7 @@ def _divide(group: Group, weight: Fraction | None, trial: _Trial) -> None:
         kind, amounts = _in_units(group, amounts, weight=weight, unit=trial.unit)
     if kind is not None:
         trial.seen.troubles.append(Trouble(kind, group, weight, amounts))
-    for member, amount in zip(group.members, amounts, strict=True):
-        if amount is not None:
-            trial.seen.points[member.index] = amount
-        if member.group is not None:
-            _divide(member.group, amount, trial)
+    return amounts
 
 
 def _fixed(member: Member, value: Fraction, weight: Fraction | None) -> Fraction | None:

@@ -17,7 +17,7 @@ from evaldsl.facts.bound import FactValue
 from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Fact, Own, Piecewise, Scalar, Select
 from evaldsl.model.shown import show_core, show_value
 from evaldsl.model.system import Requirement
-from evaldsl.quantity.limits import MAX_VALUE_BITS
+from evaldsl.quantity.limits import MAX_ROW_VISITS, MAX_VALUE_BITS
 from evaldsl.result.result import Status
 from evaldsl.text import Span
 
@@ -84,10 +84,35 @@ def no_date(at: Place) -> EvaluationError:
     return _fault(at, "E0658", None, formula=at.formula)
 
 
+def no_real_value(at: Place) -> EvaluationError:
+    """E0680: the root or logarithm of what has none."""
+    return _fault(at, "E0680", text("E0680.note"), formula=at.formula)
+
+
+def nothing_found(at: Place, aggregate: Aggregate) -> EvaluationError:
+    """E0681: no row holds the condition of a lookup."""
+    return _fault(at, "E0681", text("E0681.note"), formula=at.formula, table=aggregate.table)
+
+
+def several_found(at: Place, rows: int, values: tuple[str, ...]) -> EvaluationError:
+    """E0682: rows with different values hold the condition of a lookup."""
+    return _fault(at, "E0682", None, formula=at.formula, rows=rows, values=values)
+
+
+def too_many_rows(at: Place) -> EvaluationError:
+    """E0683: folds inside folds go over more than MAX_ROW_VISITS rows."""
+    return _fault(at, "E0683", text("E0683.note"), formula=at.formula, rows=MAX_ROW_VISITS)
+
+
 def no_value(at: Place, fact: FactValue, name: str) -> EvaluationError:
     """E0657: a fact, an answer or a cell that is missing or not applicable."""
     labels = (Label(fact.span),) if fact.span else ()
     return EvaluationError(error("E0657", at.core.span, labels=labels, name=name, status=text(_STATUS[fact.status])))
+
+
+def no_score(at: Place) -> EvaluationError:
+    """E0657: the score of an indicator that is not applicable and whose points others have taken over."""
+    return EvaluationError(error("E0657", at.core.span, name=at.formula, status=text("run.not_applicable")))
 
 
 def cap_outside(at: Place, points: Fraction, full: Fraction) -> EvaluationError:

@@ -8,6 +8,7 @@ from typing import TypeAlias, assert_never
 from evaldsl.model.core import (
     Aggregate,
     Answer,
+    Apply,
     Arithmetic,
     Column,
     Compare,
@@ -37,7 +38,7 @@ def operands(core: Core) -> tuple[Core, ...]:
             return ()
         case Arithmetic() | Compare():
             return core.left, core.right
-        case Logic() | Extreme():
+        case Logic() | Extreme() | Apply():
             return core.operands
         case Not():
             return (core.value,)
@@ -64,6 +65,14 @@ def walk(core: Core) -> Iterator[Core]:
         top = stack.pop()
         yield top
         stack.extend(reversed(operands(top)))
+
+
+def free_tables(core: Core) -> frozenset[str]:
+    """The tables whose row a formula needs from outside: those of its columns, but for the folds around them."""
+    if isinstance(core, Column):
+        return frozenset((core.table,))
+    inner = frozenset[str]().union(*(free_tables(part) for part in operands(core)))
+    return inner - {core.table} if isinstance(core, Aggregate) else inner
 
 
 def parts_of(cores: Iterable[Core]) -> tuple[Part, ...]:

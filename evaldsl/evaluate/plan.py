@@ -16,17 +16,20 @@ from evaldsl.model.system import (
     AttributeKind,
     Definition,
     EffectKind,
+    Extra,
     FactDeclaration,
     Gate,
     Indicator,
     Leaf,
     Loss,
     System,
+    Together,
 )
 from evaldsl.model.types import TextType
 from evaldsl.text import Span
 
 MAX_EVIDENCE: Final = 8  # facts behind one line
+MAX_GROUNDS: Final = 10_000  # facts behind one rule
 
 
 class InternalError(AssertionError):
@@ -64,8 +67,19 @@ class GatePlan(NamedTuple):
     sources: tuple[Part, ...]
 
 
+class ExtraPlan(NamedTuple):
+    """加分 or 减分 with its lines."""
+
+    extra: Extra
+    losses: tuple[LossPlan, ...]
+
+
 class IndicatorPlan(NamedTuple):
-    """What is constant about an indicator's node. `formula` and `sources` are those of a rule without losses."""
+    """What is constant about an indicator's node. `formula` and `sources` are those of a rule without losses;
+    `grounds` all facts behind the rule where they must be evidenced.
+
+    `absences`: when it, or an indicator around it, is not applicable.
+    """
 
     indicator: Indicator
     place: str
@@ -76,6 +90,8 @@ class IndicatorPlan(NamedTuple):
     gates: tuple[GatePlan, ...]
     formula: str
     sources: tuple[Part, ...]
+    grounds: tuple[Part, ...]
+    absences: tuple[GatePlan, ...] = ()
 
 
 Unit: TypeAlias = tuple[Literal["indicator", "definition"], str]
@@ -95,6 +111,7 @@ class Plan(NamedTuple):
     indicators: dict[str, IndicatorPlan]
     order: tuple[Unit, ...]
     late: tuple[Unit, ...]
+    extras: tuple[ExtraPlan, ...]
     total_gates: tuple[GatePlan, ...]
     grade_gates: tuple[GatePlan, ...]
 
@@ -136,14 +153,15 @@ def _plan(system: System) -> Plan:
         {item.key: _definition(item, system.language) for item in system.definitions},
         {(table, column.name): column.computed for table, column in columns if column.computed is not None},
     )
-    indicators = {item.id: _indicator(item, names) for item in _all_indicators(system.indicators)}
+    indicators = {item.id: _indicator(item, names, absences) for item, absences in _all_indicators(system.indicators)}
     gates = [_gate(gate, names) for gate in system.gates]
-    total_gates = tuple(gate for gate in gates if gate.gate.effect is EffectKind.TOTAL_AT_MOST)
-    grade_gates = tuple(gate for gate in gates if gate.gate.effect is EffectKind.GRADE_AT_MOST)
+    total_gates = tuple(gate for gate in gates if gate.gate.effect in _ON_TOTAL)
+    grade_gates = tuple(gate for gate in gates if gate.gate.effect not in _ON_TOTAL)
     top: list[Unit] = [("indicator", item.id) for item in system.indicators]
     done: dict[Unit, None] = {}
     reads = partial(_reads, names=names, indicators=indicators)
-    order = _ordered([*top, *_needs(_gate_cores(total_gates), names)], reads, done)
+    total = [*_made_of(system.together), *_extra_cores(system.extras), *_gate_cores(total_gates)]
+    order = _ordered([*top, *_needs(total, names)], reads, done)
     late = _ordered(_needs(_late_cores(system, grade_gates), names), reads, done)
     return Plan(
         declarations=names.declarations,
@@ -153,9 +171,13 @@ def _plan(system: System) -> Plan:
         indicators=indicators,
         order=order,
         late=late,
+        extras=tuple(_extra(extra, names) for extra in system.extras),
         total_gates=total_gates,
         grade_gates=grade_gates,
     )
+
+
+_ON_TOTAL: Final = (EffectKind.TOTAL_AT_MOST, EffectKind.TOTAL_BELOW_GRADE)
 
 
 def _definition(item: Definition, language: Language) -> Formula:
@@ -163,15 +185,17 @@ def _definition(item: Definition, language: Language) -> Formula:
     return Formula(item.value, item.shown, text, parts_of((item.value,)), item.span)
 
 
-def _all_indicators(top: Sequence[Indicator]) -> Iterator[Indicator]:
-    stack = list(reversed(top))
+def _all_indicators(top: Sequence[Indicator]) -> Iterator[tuple[Indicator, tuple[Gate, ...]]]:
+    """Every indicator with the gates that make it not applicable: its own, and those of the indicators around it."""
+    stack: list[tuple[Indicator, tuple[Gate, ...]]] = [(item, ()) for item in reversed(top)]
     while stack:
-        item = stack.pop()
-        yield item
-        stack.extend(reversed(item.children))
+        item, around = stack.pop()
+        absences = (*(gate for gate in item.gates if gate.effect is EffectKind.NOT_APPLICABLE), *around)
+        yield item, absences
+        stack.extend((child, absences) for child in reversed(item.children))
 
 
-def _indicator(item: Indicator, names: _Names) -> IndicatorPlan:
+def _indicator(item: Indicator, names: _Names, absences: tuple[Gate, ...]) -> IndicatorPlan:
     subjects, losses = (item.leaf.subjects, item.leaf.losses) if item.leaf else ((), ())
     formula = item.leaf.score if item.leaf and not losses else None
     return IndicatorPlan(
@@ -181,13 +205,21 @@ def _indicator(item: Indicator, names: _Names) -> IndicatorPlan:
         attributes=tuple((kind.value, words) for kind, words in item.attributes if kind is not _EXPLANATION),
         subjects=tuple(_subject(core, names.language) for core in subjects),
         losses=tuple(_loss(loss, item.span, names) for loss in losses),
-        gates=tuple(_gate(gate, names) for gate in item.gates),
+        gates=tuple(_gate(gate, names) for gate in item.gates if gate.effect is not EffectKind.NOT_APPLICABLE),
         formula="" if formula is None else show_core(formula, names.language),
         sources=() if formula is None else _sources((formula,), names.definitions, None),
+        grounds=_grounds(item, names),
+        absences=tuple(_gate(gate, names) for gate in absences),
     )
 
 
 _EXPLANATION: Final = AttributeKind.EXPLANATION
+
+
+def _grounds(item: Indicator, names: _Names) -> tuple[Part, ...]:
+    if item.leaf is None or item.evidence is None:
+        return ()
+    return _sources((item.leaf.score, *item.leaf.subjects), names.definitions, None, most=MAX_GROUNDS)
 
 
 def _subject(core: Core, language: Language) -> Formula:
@@ -201,6 +233,10 @@ def _loss(loss: Loss, span: Span, names: _Names) -> LossPlan:
     fixed = text(loss.because, **known) if len(known) == len(words) else None
     sources = _sources(loss.grounds or (loss.amount, *cores), names.definitions, loss.table)
     return LossPlan(loss, fixed, place_of(loss.span or span), sources, _text_columns(loss.table, names))
+
+
+def _extra(extra: Extra, names: _Names) -> ExtraPlan:
+    return ExtraPlan(extra, tuple(_loss(loss, extra.span, names) for loss in extra.losses))
 
 
 def _written(value: Core | str | Fraction) -> str | Fraction | None:
@@ -222,11 +258,13 @@ def _text_columns(table: str | None, names: _Names) -> tuple[str, ...]:
     return tuple(column.name for column in texts or given)
 
 
-def _sources(cores: Iterable[Core], definitions: dict[str, Formula], but: str | None) -> tuple[Part, ...]:
-    """The facts, answers and tables that formulas read, directly or through definitions, at most MAX_EVIDENCE."""
+def _sources(
+    cores: Iterable[Core], definitions: dict[str, Formula], but: str | None, *, most: int = MAX_EVIDENCE
+) -> tuple[Part, ...]:
+    """The facts, answers and tables that formulas read, directly or through definitions, at most `most`."""
     found: dict[tuple[str, str, int], Part] = {}
     stack, seen = list(reversed(parts_of(cores))), set[str]()
-    while stack and len(found) < MAX_EVIDENCE:
+    while stack and len(found) < most:
         match stack.pop():
             case Fact() as part:
                 found.setdefault(("fact", part.name, 0), part)
@@ -272,7 +310,12 @@ def _reads(unit: Unit, names: _Names, indicators: dict[str, IndicatorPlan]) -> t
     plan = indicators[key]
     children: tuple[Unit, ...] = tuple(("indicator", child.id) for child in plan.indicator.children)
     rule = () if plan.indicator.leaf is None else _leaf_cores(plan.indicator.leaf)
-    return children + _needs((*rule, *_gate_cores(plan.gates)), names)
+    made = _made_of(plan.indicator.together)
+    return children + _needs((*rule, *made, *_gate_cores(plan.absences), *_gate_cores(plan.gates)), names)
+
+
+def _made_of(together: Together) -> tuple[Core, ...]:
+    return () if together.formula is None else (together.formula,)
 
 
 def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
@@ -280,14 +323,26 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
         yield requirement.condition
         yield from _values(requirement.values)
     yield leaf.score
+    yield from leaf.worths
     if leaf.floor is not None:
         yield leaf.floor
-    for loss in leaf.losses:
+    yield from _loss_cores(leaf.losses)
+    yield from leaf.subjects
+
+
+def _extra_cores(extras: Iterable[Extra]) -> Iterator[Core]:
+    for extra in extras:
+        yield from _loss_cores(extra.losses)
+        if extra.most is not None:
+            yield extra.most
+
+
+def _loss_cores(losses: Iterable[Loss]) -> Iterator[Core]:
+    for loss in losses:
         yield loss.amount
         yield from _values(loss.values)
         if loss.where is not None:
             yield loss.where
-    yield from leaf.subjects
 
 
 def _values(values: Iterable[tuple[str, Core | str | Fraction]]) -> Iterator[Core]:

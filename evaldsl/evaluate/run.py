@@ -13,7 +13,7 @@ from evaldsl.evaluate.plan import InternalError, Plan
 from evaldsl.facts.bound import Facts, FactTable, FactValue, PointAnswer
 from evaldsl.model.core import Own, Scalar
 from evaldsl.model.system import System
-from evaldsl.result.result import Node, Step
+from evaldsl.result.result import Node, Status, Step
 from evaldsl.text import Span
 
 Rows: TypeAlias = dict[str, int]
@@ -39,7 +39,7 @@ class Run:
     """One evaluation under way. What failed is kept as its error, so that it fails everywhere and is reported once.
 
     `values` are those of formulas outside rows, by identity of the core; `counted` how many rows an
-    aggregate counted, and their values.
+    aggregate counted, and their values; `free` the outer rows that a fold reads.
     """
 
     system: System
@@ -51,6 +51,7 @@ class Run:
     computed: dict[tuple[str, str, int], Scalar | EvaluationError] = attrs.field(factory=dict)
     cells: dict[str, tuple[dict[str, FactValue], ...]] = attrs.field(factory=dict)
     nodes: dict[str, Node | EvaluationError] = attrs.field(factory=dict)
+    free: dict[int, frozenset[str]] = attrs.field(factory=dict)
     total: Fraction | None = None
     steps: dict[str, Step] = attrs.field(factory=dict)
     formulas: dict[str, tuple[Step, int]] = attrs.field(factory=dict)
@@ -121,6 +122,16 @@ class Run:
         if node is None:
             raise InternalError(f"the score of {core.indicator} is asked for before it is known")
         return node.score
+
+    def is_absent(self, core: Own) -> bool:
+        """Whether an indicator is not applicable and has no score of its own."""
+        node = self.nodes.get(core.indicator)
+        return isinstance(node, Node) and node.status is Status.NOT_APPLICABLE and not node.base
+
+    def base(self, core: Own) -> Fraction:
+        """The points that a score is out of: less than the weight where some of it is not applicable."""
+        node = self.nodes.get(core.indicator)
+        return node.base if isinstance(node, Node) else self.weight(core)
 
     def weight(self, core: Own) -> Fraction:
         """The weight of an indicator, or full marks."""

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from evaldsl.diagnostics import text, warning
-from evaldsl.diagnostics.text import Argument
 from evaldsl.evaluate import faults
+from evaldsl.evaluate.absence import absence_of, absent_node, drop_points
+from evaldsl.evaluate.adjustments import add_adjustments, refuse_adjustments
+from evaldsl.evaluate.branches import branch_of, made_of
+from evaldsl.evaluate.documents import require_documents
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPlan
 from evaldsl.evaluate.run import EvaluationError, Run
-from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_value, subject_step
+from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subject_step
 from evaldsl.evaluate.values import holds, number_of
-from evaldsl.model.core import Core
 from evaldsl.model.system import Leaf, Requirement
-from evaldsl.quantity.exact import total_of
+from evaldsl.quantity.exact import round_half_up
 from evaldsl.result.result import Node, Status
 
 _ZERO = Fraction(0)
@@ -24,15 +26,21 @@ _ZERO = Fraction(0)
 def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node:
     """The node of an indicator, all that it reads being settled. Raises EvaluationError; a broken gate is reported."""
     item = plan.indicator
-    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     children = tuple(_settled(run, child.id) for child in item.children)
+    if (absent := _absent(run, plan, children)) is not None:
+        return absent
+    gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     if item.leaf is None:
-        ledger = Ledger(total_of([child.score for child in children], run.system.score_places))
+        ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
-        ledger = _rule_ledger(run, plan, item.leaf)
+        ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
+        drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
+    places = run.system.score_places if rounds else None
+    require_documents(run, plan, ledger)
+    by_rule = add_adjustments(run, plan, ledger)
     exact = ledger.left
-    score, lines = ledger.close(run.system.score_places if item.leaf else None)
+    score, lines = ledger.close(places)
     steps = tuple(subject_step(run, subject) for subject in plan.subjects)
     if broken is not None:
         raise broken
@@ -51,7 +59,21 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         steps=steps,
         lines=lines,
         children=children,
+        by_rule=by_rule if by_rule is None or places is None else round_half_up(by_rule, places),
+        applicable=None if applicable == item.weight else applicable,
+        composition=item.together.composition.value,
     )
+
+
+def _absent(run: Run, plan: IndicatorPlan, children: tuple[Node, ...]) -> Node | None:
+    """The node of an indicator that is not applicable; nobody can have adjusted its score."""
+    if not (plan.absences or children or run.facts.absences):
+        return None
+    absence = absence_of(run, plan, children)
+    if absence is None:
+        return None
+    refuse_adjustments(run, plan)
+    return absent_node(plan, absence, children)
 
 
 def holding_gates(run: Run, gates: Sequence[GatePlan]) -> tuple[list[GatePlan], EvaluationError | None]:
@@ -77,12 +99,8 @@ def _settled(run: Run, indicator: str) -> Node:
 
 def _require(run: Run, requirement: Requirement) -> None:
     if not holds(run, requirement.condition):
-        args = _shown_values(run, requirement.values)
+        args = shown_values(run, requirement.values)
         raise faults.requirement_unmet(faults.Place(run, requirement.condition, None), requirement, args)
-
-
-def _shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> dict[str, Argument]:
-    return {name: value if isinstance(value, (str, Fraction)) else shown_value(run, value) for name, value in values}
 
 
 # ── the rule ──────────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +147,7 @@ def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
         loss = loss_plan.loss
         amount = number_of(run, loss.amount)
         if amount.numerator > 0:
-            because = loss_plan.because or text(loss.because, **_shown_values(run, loss.values))
+            because = loss_plan.because or text(loss.because, **shown_values(run, loss.values))
             evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
             ledger.add(Entry("rule", amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
 
@@ -162,6 +180,10 @@ def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
     for plan in gates:
         if not ledger.left:
             return
-        because = text("because.gate", sentence=plan.gate.sentence)
+        because, amount = text("because.gate", sentence=plan.gate.sentence), ledger.left
+        if plan.gate.points is not None:
+            most = number_of(run, plan.gate.points)
+            because = text("because.score_cap", sentence=plan.gate.sentence, points=most)
+            amount = max(ledger.left - most, _ZERO)
         evidence = evidence_of(run, plan.sources)
-        ledger.add(Entry("gate", ledger.left, because, plan.place, plan.gate.reason, evidence))
+        ledger.add(Entry("gate", amount, because, plan.place, plan.gate.reason, evidence))

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 import attrs
 
+from evaldsl.diagnostics.text import Argument
 from evaldsl.evaluate.parts import Part
 from evaldsl.evaluate.plan import Formula, LossPlan, place_of
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -113,6 +114,11 @@ def shown_value(run: Run, core: Core) -> str:
             return step.value
         case _:
             return show_value(value_of(run, core), core.type, run.language)
+
+
+def shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> dict[str, Argument]:
+    """The arguments of a because-text. Raises EvaluationError."""
+    return {name: value if isinstance(value, (str, Fraction)) else shown_value(run, value) for name, value in values}
 
 
 def row_evidence(run: Run, plan: LossPlan) -> tuple[Evidence, ...]:

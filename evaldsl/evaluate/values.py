@@ -6,15 +6,20 @@ import operator
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any, Final, TypeAlias, TypeVar, assert_never
+from math import prod
+from typing import Any, Final, TypeAlias, assert_never
 
 from evaldsl.evaluate import faults
 from evaldsl.evaluate.faults import Place
+from evaldsl.evaluate.folds import fold, looked_up, named_extreme, some, weighted_mean
+from evaldsl.evaluate.functions import apply
+from evaldsl.evaluate.parts import free_tables
 from evaldsl.evaluate.plan import InternalError
 from evaldsl.evaluate.run import EvaluationError, Rows, Run
 from evaldsl.model.core import (
     Aggregate,
     Answer,
+    Apply,
     Arithmetic,
     Column,
     Compare,
@@ -35,10 +40,12 @@ from evaldsl.model.core import (
 )
 from evaldsl.model.shown import show_core
 from evaldsl.quantity.exact import power, round_to_step, too_large
+from evaldsl.quantity.irrational import rational_power
+from evaldsl.quantity.limits import MAX_EXPONENT, MAX_ROW_VISITS
 from evaldsl.result.result import Status
 
+_MET: Final = Fraction(1)
 _ONE_DAY: Final = timedelta(days=1)
-_LEAST_FOR_TRIMMED: Final = 3
 _COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {  # Any: check has found both operands to be of one type
     "=": operator.eq,
     "≠": operator.ne,
@@ -47,7 +54,9 @@ _COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {  # Any: check has
     ">": operator.gt,
     "≥": operator.ge,
 }
-_Composite: TypeAlias = Arithmetic | Compare | Logic | Not | If | Extreme | Round | Piecewise | Select | Aggregate
+_Composite: TypeAlias = (
+    Arithmetic | Compare | Logic | Not | If | Extreme | Round | Piecewise | Select | Apply | Aggregate
+)
 
 
 def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
@@ -66,7 +75,7 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             return fact.value
         case (
             Arithmetic() | If() | Piecewise() | Extreme() | Compare()
-            | Logic() | Not() | Round() | Select() | Aggregate()
+            | Logic() | Not() | Round() | Select() | Apply() | Aggregate()
         ):  # fmt: skip
             if rows is not None:
                 return _composite(run, core, rows)
@@ -80,6 +89,8 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             return definition_value(run, core.key)
         case Answer():
             answer = run.answer(core.indicator, core.index).value
+            if answer.status is Status.NOT_APPLICABLE:
+                return _MET  # it loses nothing; what it is worth is taken out afterwards
             if answer.value is None or answer.status is not Status.VALUE:
                 raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
             return answer.value
@@ -153,13 +164,15 @@ def _compute(run: Run, core: Core, rows: Rows) -> Scalar | EvaluationError:
 
 
 def _own(at: Place, core: Own) -> Fraction:
+    if core.what != "weight" and at.run.is_absent(core):
+        raise faults.no_score(at)
     match core.what:
         case "score":
             return at.run.score(core)
         case "weight":
             return at.run.weight(core)
         case "rate":
-            weight = at.run.weight(core)
+            weight = at.run.base(core)
             if not weight:
                 raise faults.division_by_zero(at, core)
             return at.run.score(core) / weight
@@ -188,8 +201,10 @@ def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
             return round_to_step(number_of(run, core.value, rows), number_of(run, core.step, rows), core.mode)
         case Select():
             return _select(run, core, rows)
+        case Apply():
+            return apply(Place(run, core, rows), core, [value_of(run, part, rows) for part in core.operands])
         case Aggregate():
-            return _aggregate(run, core, rows)
+            return _aggregate(run, core, rows) if rows is None else _inner_aggregate(run, core, rows)
         case _:
             assert_never(core)
 
@@ -221,19 +236,18 @@ def _arithmetic(run: Run, core: Arithmetic, rows: Rows | None) -> Scalar:
     return value
 
 
-def _bounded(at: Place, value: Fraction) -> Fraction:
-    if too_large(value):
-        raise faults.number_too_large(at)
-    return value
-
-
 def _power(at: Place, core: Arithmetic, operands: tuple[Fraction, Fraction]) -> Fraction:
+    base, exponent = operands
     try:
-        return power(*operands)
+        return (
+            power(base, exponent)
+            if abs(exponent) <= MAX_EXPONENT and exponent.denominator == 1
+            else rational_power(base, exponent)
+        )
     except ZeroDivisionError:
         raise faults.division_by_zero(at, core.left) from None
     except ValueError:
-        raise InternalError(f"{at.formula}: check admits whole exponents within the limit only") from None
+        raise faults.no_real_value(at) from None
     except OverflowError:
         raise faults.number_too_large(at) from None
 
@@ -315,6 +329,18 @@ def counted_rows(run: Run, aggregate: tuple[str, Core | None], rows: Rows | None
     return scopes if where is None else [scope for scope in scopes if holds(run, where, scope)]
 
 
+def _inner_aggregate(run: Run, core: Aggregate, rows: Rows) -> Scalar:
+    """A fold inside rows: once a run if it reads nothing of them, else within MAX_ROW_VISITS."""
+    free = run.free.get(id(core))
+    if free is None:
+        free = run.free[id(core)] = free_tables(core)
+    if not free & rows.keys():
+        return value_of(run, core)
+    if prod(len(run.table(table).rows) for table in (core.table, *rows)) > MAX_ROW_VISITS:
+        raise faults.too_many_rows(Place(run, core, rows))
+    return _aggregate(run, core, rows)
+
+
 def _aggregate(run: Run, core: Aggregate, rows: Rows | None) -> Scalar:
     scopes = counted_rows(run, (core.table, core.where), rows)
     values = [] if core.value is None else [value_of(run, core.value, scope) for scope in scopes]
@@ -325,64 +351,29 @@ def _aggregate(run: Run, core: Aggregate, rows: Rows | None) -> Scalar:
         case "count":
             return Fraction(len(scopes))
         case "share":
-            return Fraction(len(scopes), len(_some(at, core, run.table(core.table).rows)))
+            return Fraction(len(scopes), len(some(at, core, run.table(core.table).rows)))
         case "min" | "max":
-            return _extreme(core.function, _some(at, core, values))
+            return _extreme(core.function, some(at, core, values))
         case "weighted_mean":
-            weights = [number_of(run, _there(core.weight), scope) for scope in scopes]
-            return _weighted_mean(at, core, [(_number(v), w) for v, w in zip(values, weights, strict=True)])
-        case "sum" | "mean" | "median" | "trimmed_mean" | "geometric_mean":
-            return _fold(at, core, [_number(value) for value in values])
+            weights = [number_of(run, _weight(core), scope) for scope in scopes]
+            return weighted_mean(at, core, [(_number(v), w) for v, w in zip(values, weights, strict=True)])
+        case "largest_of" | "smallest_of":
+            numbers = [number_of(run, _weight(core), scope) for scope in scopes]
+            return named_extreme(at, core, list(zip(values, numbers, strict=True)))
+        case "lookup" if core.weight is not None and not values:
+            return value_of(run, core.weight, rows)
+        case "lookup":
+            return looked_up(at, core, values)
+        case "dates":
+            return " ".join(sorted({value.isoformat() for value in values if isinstance(value, date)}))
         case _:
-            assert_never(core.function)
+            return fold(at, core, [_number(value) for value in values])
 
 
-def _fold(at: Place, core: Aggregate, numbers: list[Fraction]) -> Fraction:
-    match core.function:
-        case "sum":
-            return _sum(at, numbers)
-        case "mean":
-            return _sum(at, _some(at, core, numbers)) / len(numbers)
-        case "median":
-            ordered = sorted(_some(at, core, numbers))
-            middle = len(ordered) // 2
-            return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-        case "trimmed_mean":
-            if len(_some(at, core, numbers)) < _LEAST_FOR_TRIMMED:
-                raise faults.too_few_rows(at, len(numbers))
-            return _sum(at, sorted(numbers)[1:-1]) / (len(numbers) - 2)
-        case _:
-            raise InternalError(f"{core.function} is not part of the language yet")
-
-
-def _weighted_mean(at: Place, core: Aggregate, pairs: list[tuple[Fraction, Fraction]]) -> Fraction:
-    whole = _sum(at, [weight for _, weight in _some(at, core, pairs)])
-    if not whole:
-        raise faults.division_by_zero(at, _there(core.weight))
-    return _bounded(at, _sum(at, [number * weight for number, weight in pairs]) / whole)
-
-
-def _sum(at: Place, numbers: Sequence[Fraction]) -> Fraction:
-    total = Fraction(0)
-    for number in numbers:
-        total = _bounded(at, total + number)
-    return total
-
-
-_T = TypeVar("_T", bound=Sequence[object])
-
-
-def _some(at: Place, core: Aggregate, rows: _T) -> _T:
-    """The rows, if there are any."""
-    if not rows:
-        raise faults.no_rows(at, core)
-    return rows
-
-
-def _there(core: Core | None) -> Core:
-    if core is None:
+def _weight(core: Aggregate) -> Core:
+    if core.weight is None:
         raise InternalError("an aggregate lacks its operand")
-    return core
+    return core.weight
 
 
 def _number(value: Scalar) -> Fraction:

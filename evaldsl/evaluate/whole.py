@@ -7,8 +7,12 @@ from fractions import Fraction
 
 import attrs
 
-from evaldsl.diagnostics import Diagnostic, Severity, Text, error, text, warning
+from evaldsl.diagnostics import Diagnostic, Severity, error, text, warning
 from evaldsl.evaluate import faults
+from evaldsl.evaluate.absence import is_open
+from evaldsl.evaluate.branches import branch_of, made_of
+from evaldsl.evaluate.extras import add_extras
+from evaldsl.evaluate.grading import grade_outcome, next_top
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, InternalError, Unit, place_of, plan_of
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -18,9 +22,9 @@ from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
-from evaldsl.model.system import GradeBand, GradeScale, Policy, PolicyLine, System
-from evaldsl.quantity.exact import total_of
-from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Step
+from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
+from evaldsl.quantity.exact import round_half_up
+from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
 
 
 @frozen
@@ -73,7 +77,7 @@ def _conclude(run: Run) -> Result | None:
         return None
     for unit in run.plan.late:
         _settle_unit(run, unit, {})
-    grade = _grade(run, run.total)
+    grade = grade_outcome(run, run.total)
     policies = tuple(_policy_outcomes(run))
     system = run.system
     return Result(
@@ -99,29 +103,59 @@ def _conclude(run: Run) -> Result | None:
 
 
 def _settle_total(run: Run) -> tuple[Line, ...] | None:
-    """Sum, 总分不超过, rounding; None where an indicator or a cap has no value."""
-    caps = _caps(run)
-    nodes = [run.nodes[item.id] for item in run.system.indicators]
-    scores = [node.score for node in nodes if isinstance(node, Node)]
-    if run.failed or len(scores) < len(nodes):
+    """What the top level makes, 加分, 减分, 总分不超过, rounding; None where an indicator or a cap has no value."""
+    ledger = _made(run)
+    if ledger is None:
+        _caps(run, Fraction(0))  # what is wrong with them is told as well
         return None
-    ledger = Ledger(total_of(scores, run.system.score_places))
+    if not add_extras(run, ledger):
+        return None
+    caps = _caps(run, ledger.left)
+    if caps is None:
+        return None
     _add_caps(run, ledger, caps)
     run.total, lines = ledger.close(run.system.score_places)
     return lines
 
 
-def _caps(run: Run) -> list[tuple[Fraction, GatePlan]]:
-    holding, _ = holding_gates(run, run.plan.total_gates)
+def _made(run: Run) -> Ledger | None:
+    """What the top-level indicators make together; None where they make nothing, which is reported."""
+    nodes = tuple(node for item in run.system.indicators if isinstance(node := run.nodes[item.id], Node))
+    if run.failed or len(nodes) < len(run.system.indicators):
+        return None
+    try:
+        if all(is_open(node) for node in nodes):
+            raise EvaluationError(error("E0691", run.system.span))
+        return made_of(run, branch_of(run.system, nodes, place_of(run.system.span))).ledger
+    except EvaluationError as failure:
+        run.report(failure, run.system.span)
+        return None
+
+
+def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
+    """The caps that hold, None where one fails; 下一级上限 is that of the grade below the grade of `total`."""
+    holding, broken = holding_gates(run, run.plan.total_gates)
     caps = []
     for plan in holding:
+        if plan.gate.effect is EffectKind.TOTAL_BELOW_GRADE:
+            top = _next_top(run, total)
+            caps += [] if top is None else [(top, plan)]
+            continue
         if plan.gate.points is None:
             raise InternalError("a cap on the total has no points")
         try:
             caps.append((_cap_points(run, plan.gate.points), plan))
         except EvaluationError as failure:
             run.report(failure, plan.gate.span)
-    return caps
+            broken = failure
+    return caps if broken is None else None
+
+
+def _next_top(run: Run, total: Fraction) -> Fraction | None:
+    scale, places = run.system.grades, run.system.score_places
+    if scale is None or places is None:
+        raise InternalError("there is no grade below, or no highest total of it")
+    return next_top(scale, round_half_up(total, places), unit=Fraction(1, 10**places), full=run.system.full_marks)
 
 
 def _cap_points(run: Run, formula: Core) -> Fraction:
@@ -142,43 +176,6 @@ def _add_caps(run: Run, ledger: Ledger, caps: list[tuple[Fraction, GatePlan]]) -
     evidence = tuple(dict.fromkeys(fact for _, p in caps for fact in evidence_of(run, p.sources)))
     because = text("because.total_cap", gates=gates)
     ledger.add(Entry("total_cap", ledger.left - lowest, because, plan.place, plan.gate.reason, evidence))
-
-
-# ── the grade ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _grade(run: Run, total: Fraction) -> GradeOutcome | None:
-    """The grade of the rounded total, lowered to the worst of 等级不高于."""
-    scale = run.system.grades
-    if scale is None:
-        return None
-    by_total = next((band.label for band in scale.bands if _earns(band, total)), None)
-    holding, _ = holding_gates(run, run.plan.grade_gates)
-    if by_total is None:
-        raise InternalError(f"a total of {total} has no grade in {scale.name}, which check has found to cover all")
-    order = [band.label for band in scale.bands]
-    labels = [by_total, *(_limit_label(plan, scale) for plan in holding)]
-    return GradeOutcome(max(labels, key=order.index), by_total, tuple(_limit(plan, scale) for plan in holding))
-
-
-def _earns(band: GradeBand, total: Fraction) -> bool:
-    above = band.low is None or total > band.low or (band.low_closed and total == band.low)
-    below = band.high is None or total < band.high or (band.high_closed and total == band.high)
-    return above and below
-
-
-def _limit_label(plan: GatePlan, scale: GradeScale) -> str:
-    label = plan.gate.label
-    if label is None or all(band.label != label for band in scale.bands):
-        raise InternalError(f"{label} is no grade of {scale.name}")
-    return label
-
-
-def _limit(plan: GatePlan, scale: GradeScale) -> Text:
-    label, sentence = _limit_label(plan, scale), plan.gate.sentence
-    if plan.gate.reason is None:
-        return text("because.grade_cap", sentence=sentence, label=label)
-    return text("because.grade_cap_reason", sentence=sentence, reason=plan.gate.reason, label=label)
 
 
 # ── policies, defaults ────────────────────────────────────────────────────────────────────────────

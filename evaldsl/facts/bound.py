@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TypeAlias
 
 import attrs
@@ -48,11 +49,26 @@ class FactTable:
 
 @frozen
 class PointAnswer:
-    """The answer to one point: `share` 1, 1/2 or 0 in `value.value`; `value.shown` is 符合, 部分符合 or 不符合."""
+    """The answer to one point: `share` 1, 1/2 or 0 in `value.value`; `value.shown` is 符合, 部分符合 or 不符合.
+
+    A point that is not applicable has no value and the status NOT_APPLICABLE.
+    """
 
     indicator: str
     index: int
     value: FactValue
+
+
+@frozen
+class Adjustment:
+    """A review's change of a leaf by `points`: why, by which document, and who answers for it."""
+
+    indicator: str
+    points: Fraction
+    reason: str
+    document: str
+    person: str
+    span: Span = attrs.field(eq=False, repr=False)
 
 
 Bound: TypeAlias = FactValue | FactTable
@@ -60,7 +76,14 @@ Bound: TypeAlias = FactValue | FactTable
 
 @frozen
 class Facts:
-    """All facts of one project, complete: every declared fact and every checklist point is there."""
+    """All facts of one project, complete: every declared fact and every checklist point is there.
+
+    `absences`: the indicators (by id) that are not applicable, with reason, document and place; `name`
+    is the id of the one that the facts name, which may stand above. Facts that only those read may be absent; then
+    they have no value and the status NOT_APPLICABLE.
+    """
 
     values: dict[str, Bound]
     answers: dict[tuple[str, int], PointAnswer]
+    adjustments: tuple[Adjustment, ...] = ()
+    absences: dict[str, FactValue] = attrs.field(factory=dict)

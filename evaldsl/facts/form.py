@@ -12,10 +12,12 @@ from evaldsl.facts.value import UNFILLED, type_text
 from evaldsl.facts.writing import toml_comment, toml_key, toml_string
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactColumn, FactDeclaration, System
-from evaldsl.model.types import DateType, NumberType, TableType, Type
+from evaldsl.model.types import DateType, NumberType, OptionType, TableType, Type
 from evaldsl.quantity.units import MONEY, PURE
 
-Word: TypeAlias = Literal["value", "evidence", "reason", "points", "answer"]
+Word: TypeAlias = Literal[
+    "value", "evidence", "reason", "points", "answer", "adjustments", "indicator", "amount", "person", "absent"
+]
 
 WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "value": ("值", "value"),
@@ -23,6 +25,11 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "reason": ("原因", "reason"),
     "points": ("要点", "points"),
     "answer": ("答", "answer"),
+    "adjustments": ("调整", "adjustments"),
+    "indicator": ("指标", "indicator"),
+    "amount": ("分", "amount"),
+    "person": ("经办人", "person"),
+    "absent": ("不适用", "not_applicable", "不涉及", "缺项"),
 }
 """The keys of a facts file that are keywords, Chinese first, English second; all are accepted everywhere."""
 
@@ -67,7 +74,7 @@ def missing_form(
     for blank in blanks:
         lines += ["", *_points(blank, system)] if blank.numbers else []
     for table in tables:
-        lines += ["", *_table(table, system)]
+        lines += ["", *(_panel(table, system) if table.panel else _table(table, system))]
     return "\n".join(lines).strip("\n") + "\n" if lines else ""
 
 
@@ -83,7 +90,7 @@ def placeholder(system: System) -> str:
 
 def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterator[str]:
     yield _comment(fact, system.language)
-    key, value = toml_key(fact.name), placeholder(system)
+    key, value = toml_key(*(fact.survey or (fact.name,))), placeholder(system)
     if behind_table:
         yield from (f"[{key}]", f"{toml_key(word(system, 'value'))} = {value}")
     else:
@@ -91,7 +98,7 @@ def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterat
 
 
 def _comment(fact: FactDeclaration, language: Language) -> str:
-    kind = _kind(fact.type)
+    kind = text("facts.form.votes") if fact.survey else text("facts.form.marks") if fact.panel else _kind(fact.type)
     if fact.explanation:
         return toml_comment(say(text("facts.form.explained", words=fact.explanation, type=kind), language))
     return toml_comment(say(kind, language))
@@ -130,6 +137,16 @@ def _table(fact: FactDeclaration, system: System) -> Iterator[str]:
         if column.computed is None:
             kind = toml_comment(say(_kind(column.type), system.language))
             yield f"# {toml_key(column.name)} = {placeholder(system)}  {kind}"
+
+
+def _panel(fact: FactDeclaration, system: System) -> Iterator[str]:
+    """A header for each group of judges, and a line for the first of them."""
+    yield _comment(fact, system.language)
+    groups = next((column.type.labels for column in fact.columns if isinstance(column.type, OptionType)), None)
+    judge = toml_key(say(text("facts.form.judge", number=1), system.language))
+    for group in groups or ("",):
+        yield f"[{toml_key(fact.name, *((group,) if groups else ()))}]"
+        yield f"{judge} = {placeholder(system)}"
 
 
 def within(value: Fraction, wanted: FactDeclaration | FactColumn) -> bool:

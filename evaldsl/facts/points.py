@@ -9,6 +9,7 @@ from evaldsl.frozen import frozen
 from evaldsl.model.core import (
     Aggregate,
     Answer,
+    Apply,
     Arithmetic,
     Column,
     Compare,
@@ -58,14 +59,18 @@ def indicators(system: System) -> Iterator[Indicator]:
 
 
 def _numbers(indicator: Indicator) -> tuple[int, ...]:
-    found = []
-    waiting: list[Core] = [indicator.leaf.score] if indicator.leaf else []
-    while waiting:
-        core = waiting.pop()
-        if isinstance(core, Answer) and core.indicator == indicator.id:
-            found.append(core.index)
-        waiting.extend(_parts(core))
+    inside = walk(indicator.leaf.score) if indicator.leaf else ()
+    found = [core.index for core in inside if isinstance(core, Answer) and core.indicator == indicator.id]
     return tuple(sorted(dict.fromkeys(found)))
+
+
+def walk(core: Core) -> Iterator[Core]:
+    """A formula and all formulas in it."""
+    waiting = [core]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting.extend(_parts(current))
 
 
 def _parts(core: Core) -> tuple[Core, ...]:
@@ -74,7 +79,7 @@ def _parts(core: Core) -> tuple[Core, ...]:
             return ()
         case Arithmetic() | Compare():
             return (core.left, core.right)
-        case Logic() | Extreme():
+        case Logic() | Extreme() | Apply():
             return core.operands
         case Not():
             return (core.value,)

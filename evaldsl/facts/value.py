@@ -51,7 +51,7 @@ def read_value(raw: RawValue, kind: Type, name: str) -> Scalar | Diagnostic:
         if not given.plain:
             return error("E0627", raw.span, name=name, expected=type_text(kind))
         if given.plain.casefold() in NOT_APPLICABLE and not _is_label(given, kind):
-            return error("E0634", raw.span, what=text("facts.not_applicable"))
+            return error("E0605", raw.span, notes=(text("E0605.note"),))
     match kind:
         case NumberType():
             return _number(given, kind)

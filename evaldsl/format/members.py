@@ -9,7 +9,7 @@ from evaldsl.format.layout import indented, joined
 from evaldsl.format.rules import rule_lines, when_text
 from evaldsl.phrase.clauses import range_text
 from evaldsl.phrase.expressions import expression_text, interval_text, placed_text, simple_text
-from evaldsl.phrase.words import keyword, label_text, name_text, number_text, path_text, string_text
+from evaldsl.phrase.words import clauses_text, keyword, label_text, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
 from evaldsl.syntax.names import Place
 
@@ -27,6 +27,10 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [definition_text(member, language, "member")]
         case tree.Gate():
             return [gate_text(member, language)]
+        case tree.AdjustLimit() | tree.EvidenceRule():
+            return [handling_text(member, language)]
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+            return [together_text(member, language)]
         case _:
             return rule_lines(member, language)
 
@@ -61,19 +65,73 @@ def gate_text(gate: tree.Gate, language: Language) -> str:
     return joined(when_text(gate.condition, _effect(gate, language), language), reason)
 
 
+_ABSENCES: Final[dict[tree.AbsenceMode, str]] = {
+    "rescale": "RESCALE",
+    "full": "FULL",
+    "zero": "NOTHING",
+    "spread": "SPREAD",
+    "siblings_mean": "SIBLINGS_MEAN",
+}
+
+
+_COMBINATIONS: Final[dict[tree.CombineMode, str]] = {"formula": "BY_FORMULA"}
+
+
+def together_text(setting: tree.Together, language: Language) -> str:
+    """`不适用 折算`, `适用权重 ≥ 60%`, `汇总 几何平均`."""
+    match setting:
+        case tree.AbsenceSetting(mode=mode):
+            return joined(keyword("NOT_APPLICABLE", language), keyword(_ABSENCES[mode], language))
+        case tree.CoverageSetting(least=least):
+            return joined(keyword("APPLICABLE", language), "≥", simple_text(least, language))
+        case tree.CombineSetting(mode=mode, formula=formula):
+            words = "" if formula is None else expression_text(formula, language)
+            return joined(keyword("COMBINE", language), keyword(_COMBINATIONS.get(mode, mode.upper()), language), words)
+        case _:
+            assert_never(setting)
+
+
 def _effect(gate: tree.Gate, language: Language) -> str:
     match gate.effect:
         case tree.EffectKind.ZERO:
             return keyword("NO_SCORE", language)
+        case tree.EffectKind.NOT_APPLICABLE:
+            return keyword("NOT_APPLICABLE", language)
         case tree.EffectKind.TOTAL_AT_MOST:
             assert gate.value is not None, "a cap has a value"
             assert not isinstance(gate.value, tree.Name), "a cap is in points"
-            return joined(keyword("TOTAL_AT_MOST", language), simple_text(gate.value, language))
-        case tree.EffectKind.GRADE_AT_MOST:
+            return joined(keyword("TOTAL_AT_MOST", language), simple_text(gate.value, language, "total"))
+        case tree.EffectKind.SCORE_AT_MOST:
+            assert gate.value is not None, "a cap has a value"
+            assert not isinstance(gate.value, tree.Name), "a cap is in points"
+            return joined(keyword("SCORE_AT_MOST", language), simple_text(gate.value, language))
+        case tree.EffectKind.TOTAL_BELOW_GRADE:
+            return joined(keyword("TOTAL_AT_MOST", language), keyword("NEXT_GRADE", language))
+        case tree.EffectKind.GRADE_AT_MOST | tree.EffectKind.GRADE_IS:
             assert isinstance(gate.value, tree.Name | tree.String), "a grade is a name"
-            return joined(keyword("GRADE_AT_MOST", language), label_text(gate.value, language))
+            return joined(keyword(gate.effect.name, language), label_text(gate.value, language))
+        case tree.EffectKind.GRADE_DOWN:
+            assert isinstance(gate.value, tree.Number), "levels are counted"
+            levels = number_text(gate.value, language) + ("级" if language == "zh" and not gate.value.unit else "")
+            return joined(keyword("GRADE_DOWN", language), levels)
         case _:
             assert_never(gate.effect)
+
+
+def handling_text(handling: tree.Handling, language: Language) -> str:
+    """`调整 不超过 2分`, `不允许调整`, `要求佐证，无佐证 提醒`."""
+    match handling:
+        case tree.AdjustLimit(most=None):
+            return keyword("NO_ADJUSTMENT", language)
+        case tree.AdjustLimit(most=most):
+            assert most is not None, "the other case was before"
+            return joined(keyword("ADJUSTMENT", language), keyword("AT_MOST", language), simple_text(most, language))
+        case tree.EvidenceRule(zero=zero):
+            effect = keyword("NO_SCORE" if zero else "REMIND", language)
+            without = joined(keyword("NO_EVIDENCE", language), effect)
+            return clauses_text([keyword("REQUIRE_EVIDENCE", language), without], language)
+        case _:
+            assert_never(handling)
 
 
 def indicator_lines(indicator: tree.Indicator, language: Language, place: Place) -> list[str]:
@@ -112,9 +170,22 @@ def type_text(kind: tree.TypeName, language: Language) -> str:
     words = keyword(f"T_{kind.kind.name}", language)
     if kind.unit is not None:
         words += f"({name_text(kind.unit, language)})"
+    if kind.kind is tree.TypeKind.SURVEY:
+        pairs = zip(kind.options, kind.worths, strict=True)
+        return f"{words}({', '.join(_survey_option(*pair, language) for pair in pairs)})"
+    if kind.marks is not None:
+        groups = f"; {', '.join(label_text(group, language) for group in kind.options)}" if kind.options else ""
+        return f"{words}({number_text(kind.marks, language)}{groups})"
     if kind.options:
         words += f"({', '.join(label_text(option, language) for option in kind.options)})"
     return joined(words, keyword("T_DECIMALS", language) if kind.decimals else "")
+
+
+def _survey_option(label: tree.Name | tree.String, worth: tree.Number | None, language: Language) -> str:
+    """`非常满意 100%`, `弃权 不计`."""
+    return joined(
+        label_text(label, language), keyword("IGNORED", language) if worth is None else number_text(worth, language)
+    )
 
 
 def _item_lines(item: tree.DataItem, language: Language) -> list[str]:

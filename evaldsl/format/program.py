@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language
+from evaldsl.format.extras import extra_lines
 from evaldsl.format.layout import indented, joined
 from evaldsl.format.members import (
     attribute_text,
     data_lines,
     definition_text,
     gate_text,
+    handling_text,
     indicator_lines,
     members_lines,
+    together_text,
     type_text,
 )
-from evaldsl.phrase.clauses import head_text, part_steps_text
+from evaldsl.phrase.clauses import behind, head_text, part_steps_text
 from evaldsl.phrase.expressions import expression_text
-from evaldsl.phrase.words import keyword, name_text, number_text, path_text, string_text
+from evaldsl.phrase.words import clauses_text, keyword, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
 
 _CLOSE: Final = (tree.Import, tree.Definition, tree.Gate, tree.Indicator)
@@ -66,8 +69,12 @@ def _setting_text(setting: tree.Setting, language: Language) -> str:
             return f"{keyword('PART_STEPS', language)} {part_steps_text(mode, language)}"
         case tree.InverseSetting(method=method):
             return f"{keyword('INVERSE', language)} {keyword(f'BY_{method.upper()}', language)}"
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+            return together_text(setting, language)
         case tree.Attribute():
             return attribute_text(setting, language)
+        case tree.AdjustLimit() | tree.EvidenceRule():
+            return handling_text(setting, language)
         case _:
             assert_never(setting)
 
@@ -88,6 +95,8 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
             return _reusable_lines(item, language)
         case tree.Grades():
             return _grades_lines(item, language)
+        case tree.Extra():
+            return extra_lines(item, language)
         case tree.Policy():
             return _policy_lines(item, language)
         case tree.TestBlock():
@@ -117,8 +126,13 @@ def _parameter_text(parameter: tree.Parameter, language: Language) -> str:
 
 def _grades_lines(item: tree.Grades, language: Language) -> list[str]:
     attributes = [attribute_text(attribute, language) for attribute in item.attributes]
-    rows = [f"{name_text(row.label, language, 'grade')} {head_text(row.head, language)}" for row in item.rows]
+    rows = [_grade_text(row, language) for row in item.rows]
     return [f"{keyword('GRADE', language)} {name_text(item.name, language)}", *indented([*attributes, *rows])]
+
+
+def _grade_text(row: tree.GradeRow, language: Language) -> str:
+    band = f"{name_text(row.label, language, 'grade')} {head_text(row.head, language)}"
+    return clauses_text([band] if row.parts is None else [band, behind("EACH_PART", row.parts, language)], language)
 
 
 def _policy_lines(item: tree.Policy, language: Language) -> list[str]:

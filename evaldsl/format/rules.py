@@ -8,7 +8,17 @@ from evaldsl.diagnostics import Language
 from evaldsl.format.layout import indented, joined
 from evaldsl.phrase.clauses import outcome_text, result_text, row_text, rule_sentence
 from evaldsl.phrase.expressions import expression_text
-from evaldsl.phrase.rules import count_text, formula_text, knot_text, missing_text, point_clauses, tier_text
+from evaldsl.phrase.rules import (
+    count_text,
+    efficacy_text,
+    formula_text,
+    group_text,
+    judged_text,
+    knot_text,
+    missing_text,
+    point_clauses,
+    tier_text,
+)
 from evaldsl.phrase.words import clauses_text, keyword, string_text
 from evaldsl.syntax import tree
 
@@ -20,6 +30,10 @@ def rule_lines(rule: tree.Rule, language: Language) -> list[str]:
             return [rule_sentence(rule, language)]
         case tree.Formula():
             return [formula_text(rule, language)]
+        case tree.EfficacyLevels() | tree.EfficacySpan():
+            return [efficacy_text(rule, language)]
+        case tree.Judged():
+            return _block(judged_text(rule, language), [group_text(group, language) for group in rule.groups])
         case tree.Checklist():
             price = "" if rule.per_missing is None else missing_text(rule.per_missing, language)
             rows = [_point(point, language) for point in rule.points]

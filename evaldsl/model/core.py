@@ -13,6 +13,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.model.types import Type
+from evaldsl.quantity.exact import Rounding
 from evaldsl.text import Span
 
 Scalar: TypeAlias = Fraction | bool | str | date
@@ -121,9 +122,9 @@ class Extreme(Node):
 
 @frozen
 class Round(Node):
-    """The value as a multiple of `step` (a positive Const): floor, ceiling, or half up (away from zero)."""
+    """The value as a multiple of `step` (a positive Const); the modes are those of quantity/exact.py."""
 
-    mode: Literal["floor", "ceil", "half_up"]
+    mode: Rounding
     value: Core
     step: Core
 
@@ -157,17 +158,66 @@ class Select(Node):
     otherwise: Core | None
 
 
+Function: TypeAlias = Literal[
+    "root",
+    "ln",
+    "log",
+    "exp",
+    "contains",
+    "starts",
+    "ends",
+    "length",
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "months_after",
+    "workdays",
+    "workdays_after",
+]
+
+
+@frozen
+class Apply(Node):
+    """A function of its operands; check/builtins.py says what each takes and means."""
+
+    function: Function
+    operands: tuple[Core, ...]
+
+
+Fold: TypeAlias = Literal[
+    "sum",
+    "mean",
+    "min",
+    "max",
+    "count",
+    "share",
+    "median",
+    "weighted_mean",
+    "trimmed_mean",
+    "geometric_mean",
+    "harmonic_mean",
+    "variance",
+    "deviation",
+    "sample_deviation",
+    "largest_of",
+    "smallest_of",
+    "lookup",
+    "dates",
+]
+
+
 @frozen
 class Aggregate(Node):
     """A fold over the rows of a table for which `where` holds.
 
-    sum, mean, min, max, median, geometric_mean over `value`; count takes none; share is rows that hold over all
-    rows; weighted_mean takes `weight`; trimmed_mean leaves out one lowest and one highest.
+    sum, mean, min, max, median and their kin over `value`; count takes none; share is rows that hold over all
+    rows; weighted_mean takes `weight`; trimmed_mean leaves out one lowest and one highest. largest_of and smallest_of
+    give the texts in `value` whose `weight` is extreme; lookup the one `value`, or `weight` where there is no row;
+    dates the days in `value` as one text.
     """
 
-    function: Literal[
-        "sum", "mean", "min", "max", "count", "share", "median", "weighted_mean", "trimmed_mean", "geometric_mean"
-    ]
+    function: Fold
     table: str
     value: Core | None
     where: Core | None
@@ -190,5 +240,6 @@ Core: TypeAlias = (
     | Round
     | Piecewise
     | Select
+    | Apply
     | Aggregate
 )

@@ -10,6 +10,7 @@ from evaldsl.diagnostics.text import Language
 from evaldsl.model.core import (
     Aggregate,
     Answer,
+    Apply,
     Arithmetic,
     Column,
     Compare,
@@ -36,30 +37,59 @@ _OR, _AND, _NOT, _COMPARE, _SUM, _PRODUCT, _POWER, _ATOM = range(1, 9)
 _ARITHMETIC: Final = {"+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "^": _POWER}
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
+    "abs": ("绝对值", "abs"),
     "and": ("且", "and"),
     "ceil": ("向上取整", "ceil"),
+    "contains": ("包含", "contains"),
     "count": ("计数", "count"),
+    "day": ("取日", "day_of"),
+    "deviation": ("标准差", "standard_deviation"),
+    "down": ("去尾", "round_down"),
     "else": ("否则", "otherwise"),
+    "ends": ("结尾是", "ends_with"),
+    "exp": ("自然指数", "exp"),
     "floor": ("向下取整", "floor"),
     "geometric_mean": ("几何平均", "geometric_mean"),
+    "half_ceil": ("五入向大", "round_half_ceil"),
+    "half_down": ("五舍六入", "round_half_down"),
+    "half_even": ("四舍六入", "round_half_even"),
     "half_up": ("四舍五入", "round"),
+    "harmonic_mean": ("调和平均", "harmonic_mean"),
     "if": ("若", "if"),
+    "largest_of": ("最大者", "largest_of"),
+    "length": ("字数", "text_length"),
+    "ln": ("自然对数", "ln"),
+    "log": ("对数", "log"),
+    "lookup": ("查找", "lookup"),
     "map": ("对应", "match"),
     "max": ("最大", "max"),
     "mean": ("平均", "mean"),
     "median": ("中位数", "median"),
     "min": ("最小", "min"),
+    "month": ("取月", "month_of"),
+    "months_after": ("加月", "months_after"),
     "not": ("非", "not"),
     "or": ("或", "or"),
     "piecewise": ("分段", "piecewise"),
     "point": ("要点", "point "),
+    "power": ("乘方", "power"),
     "rest": ("其余", "rest"),
+    "root": ("开方", "root"),
+    "sample_deviation": ("样本标准差", "sample_deviation"),
     "share": ("占比", "share"),
+    "smallest_of": ("最小者", "smallest_of"),
+    "starts": ("开头是", "starts_with"),
     "sum": ("合计", "sum"),
     "then": ("则", "then"),
     "trimmed_mean": ("去极值平均", "trimmed_mean"),
+    "up": ("进一", "round_up"),
+    "variance": ("方差", "variance"),
+    "weekday": ("星期几", "weekday_of"),
     "weighted_mean": ("加权平均", "weighted_mean"),
     "when": ("当", "when"),
+    "workdays": ("工作日数", "workdays_between"),
+    "workdays_after": ("加工作日", "workdays_after"),
+    "year": ("取年", "year_of"),
 }
 
 
@@ -123,6 +153,9 @@ def _show(core: Core, how: _Manner) -> str:
             return _piecewise(core, how)
         case Select():
             return _select(core, how)
+        case Apply():
+            shown = (_show(part, how) for part in core.operands)
+            return _call(core.function, [part for part in shown if part], how)
         case Aggregate():
             return _aggregate(core, how)
         case _:
@@ -146,7 +179,9 @@ def _precedence(core: Core) -> int:
         case If():
             return 0
         case Const():
-            return _SUM if core.shown.startswith(("-", "－")) else _ATOM
+            if core.shown.startswith(("-", "－")):
+                return _SUM
+            return _PRODUCT if isinstance(core.value, Fraction) and "/" in core.shown else _ATOM
         case _:
             return _ATOM
 
@@ -221,6 +256,8 @@ def _aggregate(core: Aggregate, how: _Manner) -> str:
     where = None if core.where is None else _show(core.where, _Manner(how.language, None))
     if core.function == "count" and where is not None:
         return f"{core.table}({where})"
+    if core.function == "dates" and core.value is not None:
+        return _show(core.value, _Manner(how.language, core.table))
     arguments = [core.table if core.value is None else _show(core.value, _Manner(how.language, core.table))]
     if core.weight is not None:
         arguments.append(_show(core.weight, _Manner(how.language, core.table)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -19,10 +19,40 @@ AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
 
 
+AbsenceMode: TypeAlias = tree.AbsenceMode
+
+
 class Composition(Enum):
-    """How a branch is made of its children. Issues to come fill in the others."""
+    """How a node is made of its children. Where it is not their sum, each is scored out of all its parent's points."""
 
     SUM = "sum"
+    WEIGHTED_MEAN = "weighted_mean"
+    GEOMETRIC_MEAN = "geometric_mean"
+    HARMONIC_MEAN = "harmonic_mean"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    COMPLEMENTS = "complements"  # 1 − Π(1 − rate)
+    FORMULA = "formula"
+
+
+@frozen
+class Together:
+    """How a node is made of those below it.
+
+    `portions`: what each child counts for, in points of the node (() where it is their sum or a formula).
+    `rescales`: the node itself declares 折算, so scores are rescaled here. `coverage`: 适用权重 at least.
+    `formula` in points; `shown` as the author wrote it.
+    """
+
+    composition: Composition = Composition.SUM
+    portions: tuple[Fraction, ...] = ()
+    formula: Core | None = None
+    shown: str = ""
+    rescales: bool = False
+    coverage: Fraction | None = None
+
+
+SUM: Final = Together()
 
 
 # ── rules ─────────────────────────────────────────────────────────────────────────────────────────
@@ -39,6 +69,8 @@ RuleKind: TypeAlias = Literal[
     "rating",
     "tiers",
     "formula",
+    "judged",
+    "efficacy",
 ]
 
 
@@ -79,6 +111,7 @@ class Leaf:
     floor: Core | None = None  # 最低得 n 分; None is zero
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
+    worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
 
 
 @frozen
@@ -93,7 +126,10 @@ class Requirement:
 
 @frozen
 class Gate:
-    """`当 条件 效果`: leaf or branch to zero, total at most, grade at most."""
+    """`当 条件 效果`: a leaf or branch to zero, at most, or not applicable; total or grade at most; grade down or set.
+
+    `points` of 降 n 级 are the levels.
+    """
 
     condition: Core
     effect: tree.EffectKind
@@ -104,6 +140,20 @@ class Gate:
     span: Span = attrs.field(eq=False, repr=False)
 
 
+@frozen
+class Extra:
+    """加分 or 减分: points beside the full marks, no more than `most`; the amounts of `losses` have no sign.
+
+    `over_full`: whether the total may pass the full marks.
+    """
+
+    kind: Literal["bonus", "penalty"]
+    losses: tuple[Loss, ...]
+    most: Core | None
+    over_full: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 # ── indicators ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -111,7 +161,8 @@ class Gate:
 class Indicator:
     """A node of the evaluation. `weight` in points, exact and already apportioned.
 
-    `id` is the code if there is one, else the dotted path. Exactly one of `children` and `leaf` is there.
+    `id` is the code if there is one, else the dotted path. Exactly one of `children` and `leaf` is there. `absence`:
+    what becomes of it where it is not applicable (None: nobody has said).
     """
 
     id: str
@@ -122,7 +173,10 @@ class Indicator:
     leaf: Leaf | None
     gates: tuple[Gate, ...]
     span: Span = attrs.field(eq=False, repr=False)
-    composition: Composition = Composition.SUM
+    together: Together = SUM
+    absence: AbsenceMode | None = None
+    adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
+    evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
@@ -148,7 +202,11 @@ class FactColumn:
 
 @frozen
 class FactDeclaration:
-    """A declared fact; the range is in base units; `columns` for a table."""
+    """A declared fact; the range is in base units; `columns` for a table.
+
+    `survey` names the survey that a count of votes belongs to, and its option; `panel`: a table of judges and marks,
+    which facts give by judge.
+    """
 
     name: str
     type: Type
@@ -161,6 +219,8 @@ class FactDeclaration:
     low_closed: bool = True
     high: Fraction | None = None
     high_closed: bool = True
+    survey: tuple[str, str] | None = None
+    panel: bool = False
 
 
 @frozen
@@ -185,6 +245,7 @@ class GradeBand:
     low_closed: bool
     high: Fraction | None
     high_closed: bool
+    parts: Fraction | None = None  # 各部分不低于, as a share of each top-level indicator's weight
 
 
 @frozen
@@ -262,3 +323,5 @@ class System:
     tests: tuple[Test, ...]
     unverified: tuple[Unverified, ...]
     span: Span = attrs.field(eq=False, repr=False)
+    extras: tuple[Extra, ...] = ()
+    together: Together = SUM

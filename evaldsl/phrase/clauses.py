@@ -58,8 +58,21 @@ def outcome_text(outcome: tree.Outcome, language: Language) -> str:
         case tree.OutcomeKind.POINTS | tree.OutcomeKind.LOSE:
             assert outcome.value is not None, "points and losses have a value"
             return behind("SCORES" if outcome.kind is tree.OutcomeKind.POINTS else "LOSES", outcome.value, language)
+        case tree.OutcomeKind.DISCRETION:
+            return _discretion(outcome, language)
         case _:
             return keyword(_OUTCOMES[outcome.kind], language)
+
+
+def _discretion(outcome: tree.Outcome, language: Language) -> str:
+    """`酌情扣0.5分-2分，按 资料扣分`."""
+    assert outcome.value is not None, "the range has two ends"
+    assert outcome.high is not None, "the range has two ends"
+    assert outcome.given is not None, "a fact says how much"
+    dash = "-" if language == "zh" else " - "
+    limits = f"{behind('DISCRETION', outcome.value, language)}{dash}{simple_text(outcome.high, language)}"
+    given = f"{keyword('BY', language)} {expression_text(outcome.given, language)}"
+    return clauses_text([limits, given], language)
 
 
 def result_text(words: str, outcome: tree.Outcome, language: Language) -> str:

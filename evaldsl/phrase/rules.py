@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.phrase.clauses import behind, head_text, is_tight, outcome_text, result_text, row_text, rule_sentence
@@ -35,6 +35,11 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
             return _listed((tier_text(row, language) for row in tiers), language)
         case tree.Formula():
             return formula_text(rule, language)
+        case tree.EfficacyLevels() | tree.EfficacySpan():
+            return efficacy_text(rule, language)
+        case tree.Judged(groups=groups):
+            shares = [group_text(group, language) for group in groups]
+            return _listed([judged_text(rule, language), *shares], language)
         case _:
             assert_never(rule)
 
@@ -42,6 +47,33 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
 def formula_text(rule: tree.Formula, language: Language) -> str:
     """`得分 = 分值 × 完成率`."""
     return f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+
+
+_FOLDS: Final = {"mean": "MEAN", "median": "MEDIAN", "trimmed": "TRIMMED"}
+
+
+def judged_text(rule: tree.Judged, language: Language) -> str:
+    """`专家打分 评委打分 取 去极值平均，多于 5人`, without its groups."""
+    panel = expression_text(rule.panel, language)
+    words = f"{keyword('JUDGED', language)} {panel} {keyword('TAKE', language)} {keyword(_FOLDS[rule.fold], language)}"
+    more = [] if rule.above is None else [f"{keyword('MORE_THAN', language)} {simple_text(rule.above, language)}"]
+    return clauses_text([words, *more], language)
+
+
+def efficacy_text(rule: tree.EfficacyLevels | tree.EfficacySpan, language: Language) -> str:
+    """`功效系数 净资产收益率 五档 12%、8%、5%、2%、0%`."""
+    head = f"{keyword('EFFICACY', language)} {expression_text(rule.subject, language)}"
+    if isinstance(rule, tree.EfficacyLevels):
+        listed = ("、" if language == "zh" else ", ").join(simple_text(one, language) for one in rule.standards)
+        return f"{head} {keyword('FIVE_LEVELS', language)} {listed}"
+    best = f"{keyword('SATISFACTORY', language)} {simple_text(rule.satisfactory, language)}"
+    worst = f"{keyword('UNACCEPTABLE', language)} {simple_text(rule.unacceptable, language)}"
+    return clauses_text([f"{head} {best}", worst], language)
+
+
+def group_text(group: tree.GroupShare, language: Language) -> str:
+    """`分管领导 20%`."""
+    return f"{label_text(group.label, language, 'name')} {simple_text(group.share, language)}"
 
 
 def tier_text(row: tree.TierRow, language: Language) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, assert_never
 
 from evaldsl.quantity.limits import MAX_DIGITS, MAX_EXPONENT, MAX_VALUE_BITS
 
-Rounding: TypeAlias = Literal["floor", "ceil", "half_up"]
+Rounding: TypeAlias = Literal["floor", "ceil", "down", "up", "half_up", "half_down", "half_even", "half_ceil"]
 _PRINTABLE_BITS: Final = 12_000  # Python refuses to print integers of more than 4300 digits
 
 
@@ -47,7 +47,9 @@ def total_of(values: Iterable[Fraction], places: int | None) -> Fraction:
 def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:
     """The multiple of `step` at, below or above `value`, or nearest to it (halves away from zero).
 
-    `floor` and `ceil` look towards −∞ and +∞. Raises ValueError unless `step` is positive.
+    `floor` and `ceil` look towards −∞ and +∞, `down` and `up` towards and away from zero; the others go to the nearest
+    one, and with halves away from zero, towards it, to the even one, or upwards. Raises ValueError unless `step` is
+    positive.
     """
     if step <= 0:
         raise ValueError("a rounding step is positive")
@@ -59,9 +61,30 @@ def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:
             count = -(-steps.numerator // steps.denominator)
         case "half_up":
             count = _half_up(steps, 1)
+        case "down" | "up" | "half_down" | "half_even" | "half_ceil":
+            count = _count(steps, mode)
         case _:
             assert_never(mode)
     return count * step
+
+
+def _count(steps: Fraction, mode: Literal["down", "up", "half_down", "half_even", "half_ceil"]) -> int:
+    """The whole number that a rarer mode takes."""
+    below, rest = divmod(steps, 1)
+    towards_zero = int(below) + (1 if rest and steps < 0 else 0)
+    match mode:
+        case "down":
+            return towards_zero
+        case "up":
+            return int(below) + (1 if rest and steps > 0 else 0)
+        case "half_down":
+            return towards_zero if 2 * rest == 1 else round(steps)
+        case "half_even":
+            return round(steps)
+        case "half_ceil":
+            return int(below) + (2 * rest >= 1)
+        case _:
+            assert_never(mode)
 
 
 def too_large(value: Fraction) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.quantity.exact import fixed_text
@@ -33,8 +33,20 @@ def line_sentence(line: Line, view: View) -> str:
     match line.kind:
         case "rule" | "gate" | "total_cap":
             key = "report.line.lost" if line.printed >= 0 else "report.line.added"
-        case "floor":
-            key = "report.line.floor"
+        case "not_applicable":
+            key = "report.line.absent"
+        case "rescale":
+            key = "report.line.rescale"
+        case "contribution" | "composition":
+            key = "report.line.made"
+        case "floor" | "cap":
+            key = f"report.line.{line.kind}"
+        case "adjustment":
+            key = "report.line.adjusted_down" if line.printed >= 0 else "report.line.adjusted_up"
+        case "bonus":
+            key = "report.line.added"
+        case "penalty":
+            key = "report.line.penalty"
         case "rounding":
             return say(text("report.line.rounding", amount=fixed_text(-line.printed, view.places)), view.language)
         case _:
@@ -56,8 +68,11 @@ def _rule(sentence: str, language: Language) -> Row:
     return Row(say(text("report.rule", sentence=sentence), language), tone="dim")
 
 
+_NO_LOSS: Final = ("not_applicable", "contribution", "composition")
+
+
 def _line(line: Line, known: frozenset[Evidence], view: View) -> Row:
-    tone: Tone = "poor" if line.printed > 0 else "plain"
+    tone: Tone = "poor" if line.printed > 0 and line.kind not in _NO_LOSS else "plain"
     sentence = line_sentence(line, view)
     plain = tuple(e for e in line.evidence if e in known or e.value in sentence)
     telling = tuple(e for e in line.evidence if e not in plain)

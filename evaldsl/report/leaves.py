@@ -8,7 +8,7 @@ from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.details import line_sentence
 from evaldsl.report.document import Table, Tone, View
-from evaldsl.report.numbers import rate_tone, score_cells
+from evaldsl.report.numbers import EXTRA_LINES, extras_net, node_cells, rate_tone, score_cells
 from evaldsl.report.tree import shown_name
 from evaldsl.result.result import Line, Node, Result
 
@@ -26,7 +26,10 @@ def leaf_table(result: Result, view: View) -> Table:
     rows = tuple(_unrepeated(_path_cells(path, levels) + cells for path, cells, _ in entries))
     tones: tuple[Tone, ...] = (*(tone for *_, tone in entries), "strong")
     numbers = (levels, levels + 1, levels + 2)
-    return Table(_header(entries, levels, view), (*rows, _total_row(result, view, levels)), tones, numbers, 1)
+    beside = _extras_row(result, view, levels)
+    plain: Tone = "plain"
+    tones = (*tones[:-1], *((plain,) * len(beside)), "strong")
+    return Table(_header(entries, levels, view), (*rows, *beside, _total_row(result, view, levels)), tones, numbers, 1)
 
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...], Tone]
@@ -38,10 +41,14 @@ def _entries(node: Node, above: tuple[str, ...], view: View) -> Iterator[_Entry]
     path = (*above, shown_name(node, view.language))
     reason = _reason(node.lines, view)
     if not node.children or len(path) == view.depth:
-        yield path, (*score_cells(node.weight, node.score, view.places), reason), rate_tone(node.rate)
+        yield path, (*node_cells(node, view.places), reason), rate_tone(node.rate)
         return
     for child in node.children:
         yield from _entries(child, path, view)
+    if node.composition != "sum":
+        whole = say(text("report.table.branch", name=path[-1]), view.language)
+        yield (*above, whole), (*node_cells(node, view.places), reason), rate_tone(node.rate)
+        return
     lost = node.score - sum(child.score for child in node.children)
     if lost:
         whole = say(text("report.table.branch", name=path[-1]), view.language)
@@ -74,7 +81,18 @@ def _unrepeated(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 def _total_row(result: Result, view: View, levels: int) -> tuple[str, ...]:
     total = say(text("report.total"), view.language)
     cells = score_cells(result.full_marks, result.score, view.places)
-    return (total, *("",) * (levels - 1), *cells, _reason(result.lines, view))
+    lines = tuple(line for line in result.lines if line.kind not in EXTRA_LINES)
+    return (total, *("",) * (levels - 1), *cells, _reason(lines, view))
+
+
+def _extras_row(result: Result, view: View, levels: int) -> tuple[tuple[str, ...], ...]:
+    """What 加分 and 减分 come to, so that the column of scores adds up; () without any."""
+    net = extras_net(result)
+    if net is None:
+        return ()
+    lines = tuple(line for line in result.lines if line.kind in EXTRA_LINES)
+    name = say(text("report.extras"), view.language)
+    return ((name, *("",) * levels, fixed_text(net, view.places), "", _reason(lines, view)),)
 
 
 def _reason(lines: tuple[Line, ...], view: View) -> str:

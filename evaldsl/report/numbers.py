@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.document import Tone
-from evaldsl.result.result import Result
+from evaldsl.result.result import Node, Result, Status
 
 _MOST_PLACES = 6
 
@@ -27,6 +28,16 @@ def _all_end(amounts: list[Fraction], places: int) -> bool:
     return all(10**places % amount.denominator == 0 for amount in amounts)
 
 
+EXTRA_LINES: Final = frozenset({"bonus", "penalty", "cap", "floor"})
+"""The lines of a total that 加分 and 减分 make."""
+
+
+def extras_net(result: Result) -> Fraction | None:
+    """What 加分 and 减分 with their limits add to the total; None without any."""
+    lines = [line.printed for line in result.lines if line.kind in EXTRA_LINES]
+    return -sum(lines, Fraction(0)) if lines else None
+
+
 def rate_text(rate: Fraction | None) -> str:
     """A rate with two decimals, half up; exactly 1 is `100%`; None (no weight) is a dash."""
     if rate is None:
@@ -38,6 +49,14 @@ def score_cells(weight: Fraction, score: Fraction, places: int) -> tuple[str, st
     """分值, 得分, 得分率."""
     rate = score / weight if weight else None
     return fixed_text(weight, places), fixed_text(score, places), rate_text(rate)
+
+
+def node_cells(node: Node, places: int) -> tuple[str, str, str]:
+    """分值, 得分, 得分率 of an indicator: dashes for what is not applicable, the rate of what is."""
+    weight = fixed_text(node.weight, places)
+    if node.status is Status.NOT_APPLICABLE and not node.base:
+        return weight, "—", "—"
+    return weight, fixed_text(node.score, places), rate_text(node.rate)
 
 
 def rate_tone(rate: Fraction | None) -> Tone:

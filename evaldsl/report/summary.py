@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import decimal_text, fixed_text
 from evaldsl.report.document import Block, Paragraph, Row, Table, Tree, View
-from evaldsl.report.numbers import rate_tone, score_cells
+from evaldsl.report.numbers import extras_net, node_cells, rate_tone, score_cells
 from evaldsl.report.tree import shown_name
-from evaldsl.result.result import GradeOutcome, Result
+from evaldsl.result.result import GradeOutcome, Node, Result
 
 _COLUMNS = ("content", "weight", "summary_score", "rate")
 
 
 def summary(result: Result, view: View) -> tuple[Block, ...]:
-    """Heading, table, conclusion, and what limited the grade."""
+    """Heading, table, conclusion, what limited the grade, and what a review changed."""
     heading = Paragraph(say(text("report.heading.summary"), view.language), "heading")
-    return heading, summary_table(result, view), Paragraph(_conclusion(result, view), "strong"), *_limits(result, view)
+    conclusion = Paragraph(_conclusion(result, view), "strong")
+    return heading, summary_table(result, view), conclusion, *_limits(result, view), *_adjusted(result, view)
 
 
 def summary_table(result: Result, view: View) -> Table:
     """One row for each top-level indicator, then 综合得分 and 绩效评定级别."""
-    rows = [
-        (shown_name(node, view.language), *score_cells(node.weight, node.score, view.places))
-        for node in result.children
-    ]
+    rows = [(shown_name(node, view.language), *node_cells(node, view.places)) for node in result.children]
     tones = [rate_tone(node.rate) for node in result.children]
+    net = extras_net(result)
+    if net is not None:
+        rows.append((say(text("report.extras"), view.language), "", fixed_text(net, view.places), ""))
+        tones.append("plain")
+    inner = len(rows)
     total = say(text("report.total"), view.language)
     rows.append((total, *score_cells(result.full_marks, result.score, view.places)))
     tones.append("strong")
@@ -32,7 +37,7 @@ def summary_table(result: Result, view: View) -> Table:
         rows.append((say(text("report.grade"), view.language), "", result.grade.label, ""))
         tones.append("strong")
     header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
-    return Table(header, tuple(rows), tuple(tones), (1, 2, 3), total_rows=len(rows) - len(result.children))
+    return Table(header, tuple(rows), tuple(tones), (1, 2, 3), total_rows=len(rows) - inner)
 
 
 def _conclusion(result: Result, view: View) -> str:
@@ -40,6 +45,18 @@ def _conclusion(result: Result, view: View) -> str:
     if result.grade is None:
         return say(text("report.conclusion", score=score, full=full), view.language)
     return say(text("report.conclusion.graded", score=score, full=full, grade=result.grade.label), view.language)
+
+
+def _adjusted(result: Result, view: View) -> tuple[Block, ...]:
+    """评审调整: every leaf with the score of its rule beside the one that counts."""
+    rows = tuple(_adjustment(node, view) for node in result.walk() if node.by_rule is not None)
+    return (Paragraph(say(text("report.adjusted"), view.language)), Tree((), rows)) if rows else ()
+
+
+def _adjustment(node: Node, view: View) -> Row:
+    by_rule, score = fixed_text(node.by_rule or Fraction(0), view.places), fixed_text(node.score, view.places)
+    told = text("report.adjusted.leaf", name=shown_name(node, view.language), by_rule=by_rule, score=score)
+    return Row(say(told, view.language))
 
 
 def _limits(result: Result, view: View) -> tuple[Block, ...]:

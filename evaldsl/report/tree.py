@@ -5,7 +5,7 @@ from __future__ import annotations
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.report.details import leaf_rows, line_rows
 from evaldsl.report.document import Row, Tree, View
-from evaldsl.report.numbers import rate_tone, score_cells
+from evaldsl.report.numbers import node_cells, rate_tone, score_cells
 from evaldsl.result.result import Node, Result, Status
 
 _COLUMNS = ("indicator", "weight", "score", "rate")
@@ -34,7 +34,7 @@ def _nodes(nodes: tuple[Node, ...], view: View, level: int) -> tuple[Row, ...]:
 
 def _node(node: Node, view: View, level: int) -> Row:
     below = _branch(node, view, level) if node.children else leaf_rows(node, view)
-    cells = score_cells(node.weight, node.score, view.places)
+    cells = node_cells(node, view.places)
     return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), below)
 
 

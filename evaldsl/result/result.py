@@ -47,7 +47,21 @@ class Step:
     evidence: Evidence | None = None
 
 
-LineKind: TypeAlias = Literal["rule", "floor", "gate", "rounding", "total_cap"]
+LineKind: TypeAlias = Literal[
+    "rule",
+    "floor",
+    "cap",
+    "gate",
+    "adjustment",
+    "rounding",
+    "bonus",
+    "penalty",
+    "total_cap",
+    "not_applicable",  # what does not apply takes its points away, or keeps them
+    "rescale",  # 折算, 均摊, 按同级平均: what the points that do not apply would have earned
+    "contribution",  # of a node that is no sum: what one child brings; its amount is 0
+    "composition",  # of a node that is no sum: from its points to what the children make
+]
 
 
 @frozen
@@ -72,7 +86,9 @@ class Node:
     """One indicator of the result.
 
     `score` is what counts (rounded where declared); `exact` the score before rounding; weight − Σ line.amount = score.
-    `lines` of a branch hold only what happens at the branch itself (gates); its children have their own.
+    `lines` of a branch hold only what happens at the branch itself (gates); its children have their own. They lead from
+    the sum of the children to the score, and where `composition` is no sum, from the weight. `applicable`: the points
+    that `score` is out of where some of the weight is not applicable (None: all of it is).
     """
 
     id: str
@@ -89,11 +105,19 @@ class Node:
     steps: tuple[Step, ...]
     lines: tuple[Line, ...]
     children: tuple[Node, ...]
+    by_rule: Fraction | None = None  # the score without 调整, where there was one
+    applicable: Fraction | None = None
+    composition: str = "sum"
+
+    @property
+    def base(self) -> Fraction:
+        """The points that the score is out of."""
+        return self.weight if self.applicable is None else self.applicable
 
     @property
     def rate(self) -> Fraction | None:
-        """得分率; None for weight 0."""
-        return self.score / self.weight if self.weight else None
+        """得分率; None for weight 0, and for what is not applicable."""
+        return self.score / self.base if self.base and self.status is not Status.NOT_APPLICABLE else None
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in source order."""
@@ -125,7 +149,7 @@ class PolicyOutcome:
 
 @frozen
 class Result:
-    """A whole evaluation. `lines` are those of the total (总分不超过)."""
+    """A whole evaluation. `lines` are those of the total (加分, 减分, 总分不超过)."""
 
     title: str
     language: Language

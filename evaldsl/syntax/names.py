@@ -12,11 +12,12 @@ from evaldsl.syntax.keywords import keywords
 
 Place: TypeAlias = Literal[
     "name", "item", "member", "operand", "argument", "choice", "score", "each", "clause", "row", "label",
-    "grade", "finding", "policy", "test",
+    "grade", "finding", "extra", "total", "policy", "test",
 ]  # fmt: skip
-"""Where a name can stand: `name` where nothing but a name can; `item`, `member`, `row`, `grade`, `finding`, `policy`
-and `test` at the beginning of such a line; `operand` in an expression, `argument` behind a comma of a call; `choice`
-in 对应(…); `score` behind 得, `each` behind 每, `clause` at the beginning of a clause, `label` behind an option."""
+"""Where a name can stand: `name` where nothing but a name can; `item`, `member`, `row`, `grade`, `finding`, `extra`,
+`policy` and `test` at the beginning of such a line; `operand` in an expression, `argument` behind a comma of a call;
+`choice` in 对应(…); `score` behind 得, `each` behind 每, `clause` at the beginning of a clause, `label` behind an
+option, `total` behind 总分不超过."""
 
 _MEMBER: Final = ("NAME", "NL", "INDENT")
 _ROW: Final = (*_MEMBER, "BANDS", "NAME", "NL", "INDENT")
@@ -34,6 +35,8 @@ _BEFORE: Final[dict[Place, tuple[str, ...]]] = {
     "label": (*_ROW, "NAME", "OR"),
     "grade": ("GRADE", "NAME", "NL", "INDENT"),
     "finding": (*_MEMBER, "DEDUCTIONS", "NL", "INDENT"),
+    "extra": ("PENALTY", "NL", "INDENT"),
+    "total": ("WHEN", "NAME", "TOTAL_AT_MOST"),
     "policy": ("POLICY", "STRING", "NL", "INDENT"),
     "test": ("TEST", "STRING", "NL", "INDENT"),
 }

@@ -55,6 +55,11 @@ def _many_rows(folder: Path) -> None:
     (folder / "facts.toml").write_text("子项目 = [\n" + "{},\n" * 100_001 + "]\n", encoding="utf-8")
 
 
+def _many_pairs(folder: Path) -> None:
+    rows = "分项 = [\n" + "{ 甲 = 1 },\n" * 1_001 + "]\n别项 = [\n" + "{ 乙 = 2 },\n" * 1_000 + "]\n"
+    (folder / "facts.toml").write_text(rows, encoding="utf-8")
+
+
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0502": _folder,
     "E0504": _loop,
@@ -65,5 +70,6 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0514": _chain,
     "E0515": _fan,
     "E0624": _many_rows,
+    "E0683": _many_pairs,
 }
 """What is put into the folder of a case before it runs, by code."""

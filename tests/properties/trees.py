@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 import attrs
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from evaldsl.quantity.units import UNITS
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.values import ONE_SPELLING
 from evaldsl.syntax.keywords import keywords
-from evaldsl.text import Source, Span
+from evaldsl.text import Span
+from properties.makers import NOWHERE, Maker, booleans, drawn, just, maybe, node, one, one_of, several
 
-NOWHERE = Span(Source("", ""), 0, 0)
 KEYWORDS = sorted({" ".join(s.words) for group in keywords().whole.values() for s in group})
 PLAIN = ["预算执行率", "到位资金", "x", "A101", "M2增速", "项目支出_2020", "优", "产出", "满意度", "service", "Über"]
 ODD = [
@@ -27,68 +25,6 @@ ODD = [
 ]  # fmt: skip
 COUNTERS = ["项", "条", "人次", "个月", "年", "items", "lifts", "平方米", "批次", "户次"]
 """The last two are declared by the programs that use them."""
-
-
-class Maker:
-    """Makes a value with a draw of Hypothesis. Its strategies would do, but for their reprs: hundreds of megabytes."""
-
-    def __init__(self, make: Callable[[st.DrawFn], Any], ways: tuple[Maker, ...] = ()) -> None:
-        self.make = make
-        self.ways = ways or (self,)
-
-    def __or__(self, other: Maker) -> Maker:
-        return one_of(self, other)
-
-    def map(self, change: Callable[[Any], Any]) -> Maker:
-        return Maker(lambda draw: change(self.make(draw)))
-
-    def filter(self, wanted: Callable[[Any], bool]) -> Maker:
-        def make(draw: st.DrawFn) -> Any:
-            value = self.make(draw)
-            assume(wanted(value))
-            return value
-
-        return Maker(make)
-
-
-def drawn(strategy: st.SearchStrategy[Any]) -> Maker:
-    return Maker(lambda draw: draw(strategy))
-
-
-def one_of(*makers: Maker) -> Maker:
-    ways = tuple(way for maker in makers for way in maker.ways)
-    numbers_of_ways = st.integers(0, len(ways) - 1)
-    return Maker(lambda draw: ways[draw(numbers_of_ways)].make(draw), ways)
-
-
-def just(value: Any) -> Maker:
-    return Maker(lambda draw: value)
-
-
-def one(values: Iterable[Any]) -> Maker:
-    return drawn(st.sampled_from(list(values)))
-
-
-def node(kind: Callable[..., Any], *parts: Maker, **named: Maker) -> Maker:
-    """A maker of nodes without a place."""
-
-    def make(draw: st.DrawFn) -> Any:
-        given = {name: part.make(draw) for name, part in named.items()}
-        return kind(*[part.make(draw) for part in parts], **given, span=NOWHERE)
-
-    return Maker(make)
-
-
-def several(part: Maker, least: int = 1, most: int = 3) -> Maker:
-    counts = st.integers(least, most)
-    return Maker(lambda draw: tuple(part.make(draw) for _ in range(draw(counts))))
-
-
-def maybe(part: Maker) -> Maker:
-    return one_of(just(None), part)
-
-
-booleans = drawn(st.booleans())
 
 
 def _can_be_quoted(text: str) -> bool:
@@ -215,8 +151,15 @@ exactly = node(tree.Exactly, simples | node(tree.Not, simples))
 heads = ranges | exactly | node(tree.Labels, several(labels)) | node(tree.Rest) | node(tree.MissingRow)
 
 _valued = (tree.OutcomeKind.POINTS, tree.OutcomeKind.LOSE)
-outcomes = node(tree.Outcome, one([kind for kind in tree.OutcomeKind if kind not in _valued])) | node(
-    tree.Outcome, one(_valued), simples
+_at_discretion = tree.OutcomeKind.DISCRETION
+outcomes = one_of(
+    node(tree.Outcome, one([kind for kind in tree.OutcomeKind if kind not in (*_valued, _at_discretion)])),
+    node(tree.Outcome, one(_valued), simples),
+    node(
+        lambda ends, given, span: tree.Outcome(_at_discretion, ends.low, ends.high, given, span=span),
+        between,
+        references,
+    ),
 )
 modes = one(["proportional", "ignored", "counted"])
 clauses = one_of(
@@ -256,6 +199,7 @@ findings = one_of(
     node(tree.WhenFinding, expr, outcomes, maybe(strings)),
     node(tree.ZeroFinding, expr, maybe(strings)),
 )
+group_shares = node(tree.GroupShare, labels, simples)
 rules = one_of(
     sentences,
     node(tree.Checklist, several(points), maybe(simples)),
@@ -266,6 +210,10 @@ rules = one_of(
     node(tree.Findings, several(findings)),
     node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
     node(tree.Formula, expr),
+    node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
+    node(tree.EfficacySpan, subjects, simples, simples),
+    node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),
+    node(tree.Judged, references, just("trimmed"), maybe(simples), several(group_shares, 0)),
 )
 
 # ── members ─────────────────────────────────────────────────────────────────────────────────────────
@@ -281,9 +229,23 @@ attributes = one_of(
     node(tree.Attribute, just(tree.AttributeKind.YEARS), years),
 )
 gates = one_of(
+    node(tree.Gate, expr, just(tree.EffectKind.NOT_APPLICABLE), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.TOTAL_AT_MOST), simples, maybe(strings)),
-    node(tree.Gate, expr, just(tree.EffectKind.GRADE_AT_MOST), labels, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.SCORE_AT_MOST), simples, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.TOTAL_BELOW_GRADE), just(None), maybe(strings)),
+    node(tree.Gate, expr, one([tree.EffectKind.GRADE_AT_MOST, tree.EffectKind.GRADE_IS]), labels, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
+)
+handlings = node(tree.AdjustLimit, maybe(simples)) | node(tree.EvidenceRule, booleans)
+together = one_of(
+    node(tree.AbsenceSetting, one(["rescale", "full", "zero", "spread", "siblings_mean"])),
+    node(tree.CoverageSetting, simples),
+    node(
+        tree.CombineSetting,
+        one(["weighted_mean", "geometric_mean", "harmonic_mean", "minimum", "maximum", "complements"]),
+    ),
+    node(tree.CombineSetting, just("formula"), expr),
 )
 definitions = node(tree.Definition, names, expr)
 weights = one_of(
@@ -298,7 +260,7 @@ weights = one_of(
 
 @cache
 def members(depth: int) -> Maker:
-    plain = rules | attributes | gates | definitions
+    plain = rules | attributes | handlings | gates | definitions | together
     return plain if depth == 0 else plain | indicators(depth - 1)
 
 
@@ -308,7 +270,16 @@ def indicators(depth: int) -> Maker:
     return node(tree.Indicator, names, maybe(weights), maybe(calls(1)), below)
 
 
-_bare_types = [kind for kind in tree.TypeKind if kind not in (tree.TypeKind.COUNT, tree.TypeKind.OPTION)]
+_full_types = (tree.TypeKind.COUNT, tree.TypeKind.OPTION, tree.TypeKind.SURVEY, tree.TypeKind.PANEL)
+_bare_types = [kind for kind in tree.TypeKind if kind not in _full_types]
+
+
+def _survey(options: tuple[Any, ...], span: Span) -> tree.TypeName:
+    listed, worths = zip(*options, strict=True)
+    return tree.TypeName(tree.TypeKind.SURVEY, None, listed, worths=worths, span=span)
+
+
+_survey_option = node(lambda label, worth, span: (label, worth), labels, maybe(numbers))
 types = one_of(
     node(tree.TypeName, one(_bare_types)),
     node(
@@ -318,6 +289,8 @@ types = one_of(
         decimals=booleans,
     ),
     node(tree.TypeName, just(tree.TypeKind.OPTION), options=several(labels)),
+    node(tree.TypeName, just(tree.TypeKind.PANEL), options=several(labels, 0), marks=numbers),
+    node(_survey, several(_survey_option)),
 )
 
 
@@ -340,7 +313,9 @@ settings = one_of(
     node(tree.UseGrades, paths),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
+    together,
     attributes,
+    handlings,
 )
 headers = node(tree.SystemHeader, strings, several(settings, 0)) | node(tree.ModuleHeader, paths, several(settings, 0))
 imports = one_of(node(tree.Import, paths, maybe(names), just(())), node(tree.Import, paths, just(None), several(names)))
@@ -350,6 +325,12 @@ expectations = one_of(
     node(tree.Expect, just(None), node(tree.Reference, node(tree.Path, names.map(lambda name: (name,))))),
     node(tree.Expect, node(tree.Reference, node(tree.Path, node(tree.Name, just("等级")).map(lambda n: (n,)))), expr),
 )
+extra_lines = several(
+    node(tree.PerCount, expr, simples, simples, maybe(simples), maybe(strings))
+    | node(tree.WhenFinding, expr, node(tree.Outcome, just(tree.OutcomeKind.LOSE), simples), maybe(strings))
+)
+extras = node(tree.Extra, just("bonus"), maybe(simples), one([None, True, False]), extra_lines)
+extras |= node(tree.Extra, just("penalty"), maybe(simples), just(None), extra_lines)
 items = one_of(
     imports,
     data,
@@ -357,8 +338,9 @@ items = one_of(
     indicators(1),
     indicators(2),
     node(tree.Reusable, names, several(parameters, 0), several(members(1))),
-    node(tree.Grades, names, several(node(tree.GradeRow, names, heads)), several(attributes, 0, 1)),
+    node(tree.Grades, names, several(node(tree.GradeRow, names, heads, maybe(simples))), several(attributes, 0, 1)),
     gates,
+    extras,
     node(tree.Policy, strings, several(node(tree.PolicyLine, expr, one(["remind", "error"]), strings))),
     node(
         tree.TestBlock,

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from re import fullmatch
+from typing import Literal
 
 import attrs
 import pytest
 
 from evaldsl import pipeline
+from evaldsl.check.builtins import function_table
 from evaldsl.result import Node, Result
 from snapshots import Block, blocks
 
@@ -143,8 +145,14 @@ def test_every_program_is_followed_by_an_expectation(path: Path) -> None:
 
 def test_both_languages_have_the_same_chapters() -> None:
     chapters = {language: sorted(each.name for each in (_HERE / language).glob("*.md")) for language in ("zh", "en")}
-    assert len(chapters["zh"]) == 10
+    assert len(chapters["zh"]) == 15
     assert chapters["zh"] == chapters["en"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_chapter_of_functions_has_the_table_of_functions(language: Literal["zh", "en"]) -> None:
+    page = (_HERE / language / "11-functions.md").read_text(encoding="utf-8")
+    assert f"\n\n{function_table(language)}\n" in page, f"the table should read:\n{function_table(language)}"
 
 
 def test_both_languages_have_the_same_examples() -> None:

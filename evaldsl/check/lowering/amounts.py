@@ -48,6 +48,9 @@ def outcome_points(outcome: tree.Outcome, place: Place) -> Core:
             return points_of(value, place)
         case tree.OutcomeKind.LOSE, value if value is not None:
             return subtract(weight_of(place), points_of(value, place))
+        case tree.OutcomeKind.DISCRETION, _:
+            assert outcome.given is not None, "the grammar asks for a name"
+            return subtract(weight_of(place), lower_expression(outcome.given, place))
         case kind, _:
             raise AssertionError(f"{kind} has no points of its own")
 

@@ -52,7 +52,8 @@ def lower_checklist(rule: tree.Checklist, place: Place) -> Ruling:
         score = choose(unmet, nothing(place), left) if _cannot_fall_below(rule) else choose(unmet, _no_more(left), left)
     subjects = [core for point in rule.points if point.when is not None for core in subjects_of(point.when, place)]
     texts = tuple(point.text for point in rule.points)
-    return Ruling("checklist", score, (*losses, *needed), tuple(dict.fromkeys(subjects)), points=texts)
+    worths = tuple(prices) if rule.per_missing is None else ()
+    return Ruling("checklist", score, (*losses, *needed), tuple(dict.fromkeys(subjects)), points=texts, worths=worths)
 
 
 def _cannot_fall_below(rule: tree.Checklist) -> bool:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal, assert_never
+from typing import Final, assert_never, cast, get_args
 
 from evaldsl.check.builtins import Builtin
-from evaldsl.check.declared import COUNT, ERROR, TRUTH
+from evaldsl.check.declared import COUNT, ERROR, TEXT, TRUTH
 from evaldsl.check.infer_calls import folded_table, row_filter
 from evaldsl.check.literals import literal_value, number_value, written_text
-from evaldsl.check.lowering.cores import both, compare, known, most, subtract
+from evaldsl.check.lowering.cores import add, both, compare, known, most, subtract
+from evaldsl.check.lowering.gathered import lower_part
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import (
     BuiltinSymbol,
     ColumnSymbol,
     DefinitionSymbol,
     FactSymbol,
+    GatheredSymbol,
     OptionSymbol,
     OwnSymbol,
     TableSymbol,
 )
 from evaldsl.model.core import (
     Aggregate,
+    Apply,
     Arithmetic,
     Column,
     Compare,
@@ -30,6 +33,8 @@ from evaldsl.model.core import (
     Defined,
     Extreme,
     Fact,
+    Fold,
+    Function,
     If,
     Logic,
     Not,
@@ -37,7 +42,9 @@ from evaldsl.model.core import (
     Round,
     Select,
 )
+from evaldsl.model.system import Definition
 from evaldsl.model.types import NumberType
+from evaldsl.quantity.exact import Rounding
 from evaldsl.syntax import tree
 
 _WHOLE = Fraction(1)
@@ -97,14 +104,16 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return Fact(item.name.text, type=whole.named[item.id], span=node.span)
         case TableSymbol(item=item):
             return Aggregate("count", item.name.text, None, None, type=COUNT, span=node.span)
-        case ColumnSymbol(table=table, column=column):
-            return Column(table.name.text, column.name.text, type=whole.named.get(column.id, ERROR), span=node.span)
+        case ColumnSymbol() as symbol:
+            return _column(symbol, place, node)
         case DefinitionSymbol() as symbol:
             return _defined(node, symbol, place)
         case OwnSymbol() as symbol:
             path = place.path_of(symbol)
             indicator = whole.ids[path] if path else ""
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
+        case GatheredSymbol() as symbol:
+            return lower_part(symbol, place)
         case OptionSymbol(label=label):
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:
@@ -188,31 +197,63 @@ def _call(node: tree.Call, place: Place) -> Core:
             raise AssertionError(f"{node.callee.text} cannot be called: {symbol}")
 
 
-Folding = Literal["sum", "mean", "min", "max", "count", "share", "median", "weighted_mean", "trimmed_mean"]
-
-
 def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
     match builtin.key:
         case "abs":
             value = lower_expression(node.arguments[0].value, place)
             return most(value, subtract(Const(Fraction(0), "0", type=value.type), value))
-        case "floor" | "ceil" | "half_up":
-            return _rounded(node, builtin.key, place)
+        case ("rank" | "rank_from_lowest") as which:
+            return _rank(node, which == "rank", place)
+        case ("floor" | "ceil" | "down" | "up" | "half_up" | "half_down" | "half_even" | "half_ceil") as mode:
+            return _rounded(node, mode, place)
         case ("max" | "min") as which if len(node.arguments) > 1:
             operands = tuple(lower_expression(argument.value, place) for argument in node.arguments)
             return Extreme(which, operands, type=place.type_of(node), span=node.span)
-        case (
-            "sum" | "mean" | "min" | "max" | "count" | "share" | "median" | "weighted_mean" | "trimmed_mean"
-        ) as folding:
-            return _fold(node, folding, place)
-        case _:
-            raise AssertionError(f"no lowering for {builtin.key}")
+        case "power":
+            left, right = (lower_expression(argument.value, place) for argument in node.arguments)
+            return Arithmetic("^", left, right, type=place.type_of(node), span=node.span)
+        case key if key in _FOLDS:
+            return _fold(node, cast(Fold, key), place)
+        case key:
+            operands = tuple(_operand(argument.value, place) for argument in node.arguments)
+            return Apply(cast(Function, key), operands, type=place.type_of(node), span=node.span)
 
 
-def _rounded(node: tree.Call, mode: Literal["floor", "ceil", "half_up"], place: Place) -> Core:
+_FOLDS: Final = frozenset(get_args(Fold))
+
+
+def _operand(node: tree.Expression, place: Place) -> Core:
+    """An operand of a function; a column of dates stands for all its days."""
+    symbol = place.whole.names.of(node.path) if isinstance(node, tree.Reference) else None
+    if isinstance(symbol, ColumnSymbol) and not symbol.in_row:
+        value = _column(symbol, place, node)
+        return Aggregate("dates", symbol.table.name.text, value, None, type=TEXT, span=node.span)
+    return lower_expression(node, place)
+
+
+def _column(symbol: ColumnSymbol, place: Place, node: tree.Expression) -> Column:
+    type_ = place.whole.named.get(symbol.column.id, ERROR)
+    return Column(symbol.table.name.text, symbol.column.name.text, type=type_, span=node.span)
+
+
+def _rank(node: tree.Call, from_highest: bool, place: Place) -> Core:
+    """One more than the members that are strictly ahead, so that equals share a place."""
+    table = folded_table(node, place.whole.names.of)
+    assert table is not None, "infer asks for a table"
+    own, other = (lower_expression(argument.value, place) for argument in node.arguments)
+    ahead = compare(other, ">" if from_highest else "<", own)
+    where = ahead if node.where is None else both([lower_expression(node.where, place), ahead])
+    count = Aggregate("count", table.name.text, None, where, type=COUNT, span=node.span)
+    place_of_own = add(count, Const(_WHOLE, "1", type=COUNT))
+    key, shown = ".".join((*place.path, written_text(node))), written_text(node)
+    place.whole.made.setdefault(key, Definition(key, shown, place_of_own, node.span))
+    return Defined(key, shown, type=COUNT, span=node.span)
+
+
+def _rounded(node: tree.Call, mode: Rounding, place: Place) -> Core:
     """Decimals are those of what is printed: two decimals of 68.83% are ten-thousandths."""
     value = lower_expression(node.arguments[0].value, place)
-    places = literal_value(node.arguments[1].value) if mode == "half_up" else Fraction(0)
+    places = literal_value(node.arguments[1].value) if len(node.arguments) > 1 else Fraction(0)
     assert places is not None, "infer asks for a literal"
     percent = isinstance(value.type, NumberType) and value.type.percent
     step = (_PER_CENT if percent else _WHOLE) / 10 ** int(places)
@@ -220,11 +261,11 @@ def _rounded(node: tree.Call, mode: Literal["floor", "ceil", "half_up"], place: 
     return Round(mode, value, Const(step, shown, type=value.type), type=place.type_of(node), span=node.span)
 
 
-def _fold(node: tree.Call, function: Folding, place: Place) -> Core:
+def _fold(node: tree.Call, function: Fold, place: Place) -> Core:
     table = folded_table(node, place.whole.names.of)
     assert table is not None, "infer asks for a table"
     where = None if node.where is None else lower_expression(node.where, place)
     counts = function in {"count", "share"}
     value = None if counts else lower_expression(node.arguments[0].value, place)
-    weight = lower_expression(node.arguments[1].value, place) if function == "weighted_mean" else None
+    weight = lower_expression(node.arguments[1].value, place) if len(node.arguments) > 1 else None
     return Aggregate(function, table.name.text, value, where, weight, type=place.type_of(node), span=node.span)

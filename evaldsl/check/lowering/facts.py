@@ -8,6 +8,7 @@ from typing import TypedDict
 from evaldsl.check.declared import ERROR
 from evaldsl.check.literals import literal_value
 from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.gathered import lower_panel, lower_survey
 from evaldsl.check.lowering.place import Place
 from evaldsl.model.system import FactColumn, FactDeclaration
 from evaldsl.syntax import tree
@@ -18,6 +19,17 @@ class _Limits(TypedDict):
     low_closed: bool
     high: Fraction | None
     high_closed: bool
+
+
+def lower_facts(item: tree.DataItem, place: Place) -> tuple[FactDeclaration, ...]:
+    """What a declaration asks of the facts: a survey asks for the votes of every option."""
+    match item.type.kind:
+        case tree.TypeKind.SURVEY:
+            return lower_survey(item)
+        case tree.TypeKind.PANEL:
+            return (lower_panel(item, place),)
+        case _:
+            return (lower_fact(item, place),)
 
 
 def lower_fact(item: tree.DataItem, place: Place) -> FactDeclaration:

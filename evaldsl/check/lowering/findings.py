@@ -21,14 +21,26 @@ from evaldsl.check.lowering.cores import (
     whole_steps,
 )
 from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.judged import discretion
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling, subjects_of
 from evaldsl.check.lowering.steps import part_mode
 from evaldsl.model.core import Aggregate, Const, Core
-from evaldsl.model.system import Loss
+from evaldsl.model.system import Loss, Requirement
 from evaldsl.model.types import NumberType, TruthType
 from evaldsl.quantity.units import PURE
 from evaldsl.syntax import tree
+
+
+def line_losses(finding: tree.PerCount | tree.WhenFinding, place: Place) -> list[Loss]:
+    """What a line gives or takes, without a sign."""
+    match finding:
+        case tree.PerCount():
+            return _per_count(finding, lower_expression(finding.subject, place), place)
+        case tree.WhenFinding():
+            return [_when(finding, place)]
+        case _:
+            assert_never(finding)
 
 
 def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
@@ -36,6 +48,7 @@ def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
     ordinary: list[Loss] = []
     zeroing: list[tuple[Loss, Core]] = []
     subjects: list[Core] = []
+    must: list[Requirement] = []
     for finding in rule.findings:
         match finding:
             case tree.PerCount():
@@ -45,6 +58,11 @@ def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
             case tree.WhenFinding(outcome=tree.Outcome(kind=tree.OutcomeKind.LOSE)):
                 subjects += subjects_of(finding.condition, place)
                 ordinary.append(_when(finding, place))
+            case tree.WhenFinding(outcome=tree.Outcome(kind=tree.OutcomeKind.DISCRETION) as outcome):
+                subjects += subjects_of(finding.condition, place)
+                loss, limits = discretion(outcome, lower_expression(finding.condition, place), place)
+                ordinary.append(attrs.evolve(loss, reason=_reason(finding)))
+                must.append(limits)
             case tree.WhenFinding():
                 subjects += subjects_of(finding.condition, place)
                 zeroing.append(_zero(finding.condition, finding, place))
@@ -56,7 +74,7 @@ def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
     left = subtract(weight_of(place), total([loss.amount for loss in ordinary]) or nothing(place))
     zeros = _in_turn(zeroing, left, place)
     score = subtract(left, total([loss.amount for loss in zeros]) or nothing(place))
-    return Ruling("findings", score, (*ordinary, *zeros), tuple(dict.fromkeys(subjects)))
+    return Ruling("findings", score, (*ordinary, *zeros), tuple(dict.fromkeys(subjects)), must_hold=tuple(must))
 
 
 def _reason(finding: tree.Finding) -> str | None:

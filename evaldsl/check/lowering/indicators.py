@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from fractions import Fraction
+from typing import Final, Literal, assert_never
 
 import attrs
 
@@ -17,15 +18,21 @@ from evaldsl.check.lowering.blocks import (
     lower_tiers,
 )
 from evaldsl.check.lowering.checklists import lower_checklist
+from evaldsl.check.lowering.cores import known
+from evaldsl.check.lowering.efficacy import lower_levels, lower_span
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.findings import lower_findings
+from evaldsl.check.lowering.judged import lower_judged
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
+from evaldsl.check.lowering.together import lower_together, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import least_score
-from evaldsl.model.system import Gate, Indicator, Leaf
+from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
+
+OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST, tree.EffectKind.NOT_APPLICABLE)
 
 Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
@@ -34,8 +41,9 @@ Hoisted = list[tuple[tree.Gate, Place]]
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
     """An indicator with everything below it. Gates on the total and the grade are handed to the system."""
     place = _within(placed, outside)
-    own = [gate for gate in placed.gates if gate.effect is tree.EffectKind.ZERO]
-    hoisted += [(gate, place) for gate in placed.gates if gate.effect is not tree.EffectKind.ZERO]
+    own = [gate for gate in placed.gates if gate.effect in OWN_EFFECTS]
+    hoisted += [(gate, place) for gate in placed.gates if gate.effect not in OWN_EFFECTS]
+    place = attrs.evolve(place, absence=read_absence(placed, place))
     return Indicator(
         id=place.id,
         path=placed.path,
@@ -43,9 +51,13 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         weight=place.weight,
         children=tuple(lower_indicator(child, place, hoisted) for child in placed.children),
         leaf=_leaf(placed.rules[0], place) if placed.rules else None,
-        gates=tuple(_zero_gate(gate, place) for gate in own),
+        gates=tuple(_own_gate(gate, place) for gate in own),
         span=placed.span,
+        adjust_most=_adjust_most(place),
+        evidence=_evidence(place),
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
+        together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
+        absence=place.absence if placed.rules else outside.absence,
     )
 
 
@@ -55,7 +67,21 @@ def _within(placed: Placed, outside: Place) -> Place:
     local = dict(outside.locals)
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
-    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local)
+    handling = (*outside.handling, *placed.handling)
+    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling)
+
+
+def _adjust_most(place: Place) -> Fraction | None:
+    limits = [each for each in place.handling if isinstance(each, tree.AdjustLimit)]
+    if not limits:
+        return None
+    most = limits[-1].most
+    return Fraction(0) if most is None else known(points_of(most, place))
+
+
+def _evidence(place: Place) -> Literal["remind", "zero"] | None:
+    rules = [each for each in place.handling if isinstance(each, tree.EvidenceRule)]
+    return None if not rules else "zero" if rules[-1].zero else "remind"
 
 
 def attribute_text(attribute: tree.Attribute) -> str:
@@ -69,12 +95,12 @@ def attribute_text(attribute: tree.Attribute) -> str:
             assert_never(attribute.value)
 
 
-def _zero_gate(gate: tree.Gate, place: Place) -> Gate:
+def _own_gate(gate: tree.Gate, place: Place) -> Gate:
     condition = lower_expression(gate.condition, place)
     return Gate(
         condition=condition,
         effect=gate.effect,
-        points=None,
+        points=None if gate.value is None or isinstance(gate.value, tree.Name) else points_of(gate.value, place),
         label=None,
         reason=gate.reason.text if gate.reason else None,
         sentence=condition_text(gate.condition, condition, place),
@@ -97,6 +123,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         floor=None if floor is None else points_of(floor, place),
         must_hold=found.must_hold,
         points=found.points,
+        worths=found.worths,
     )
 
 
@@ -120,5 +147,11 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_tiers(rule, place)
         case tree.Formula():
             return lower_formula(rule, place)
+        case tree.Judged():
+            return lower_judged(rule, place)
+        case tree.EfficacyLevels():
+            return lower_levels(rule, place)
+        case tree.EfficacySpan():
+            return lower_span(rule, place)
         case _:
             assert_never(rule)

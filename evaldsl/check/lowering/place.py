@@ -9,6 +9,7 @@ from evaldsl.check.declared import ERROR
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.frozen import frozen
+from evaldsl.model.system import Definition
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 
@@ -19,7 +20,8 @@ Path = tuple[str, ...]
 class Whole:
     """The system being lowered: what earlier passes found, the header's settings, and what lowering collects.
 
-    `wanted` are the definitions that something uses, by key, with the place they stand in.
+    `wanted` are the definitions that something uses, by key, with the place they stand in; `made` are values that
+    get a name of their own without being written as definitions.
     """
 
     names: Names
@@ -27,12 +29,15 @@ class Whole:
     named: Mapping[tree.NodeId, Type]
     language: Language
     weights: Mapping[Path, Fraction]
+    portions: Mapping[Path, Fraction]
+    full_marks: Fraction
     ids: Mapping[Path, str]
     parts: tree.PartSteps | None
     inverse: tree.InverseSetting | None
     main: str
     wanted: dict[str, tuple[tree.Definition, Place]]
     found: list[Diagnostic]
+    made: dict[str, Definition]
 
 
 @frozen(eq=False)
@@ -40,18 +45,22 @@ class Place:
     """A place in the placed tree.
 
     `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
-    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own.
+    belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own, () the
+    system. `handling` is what holds here about adjustments and evidence, the nearest last. `absence`: what becomes of
+    indicators here that are not applicable.
     """
 
     whole: Whole
     path: Path
     anchors: Mapping[tree.NodeId, Path]
     locals: Mapping[tree.NodeId, tuple[str, tree.Definition]]
+    handling: tuple[tree.Handling, ...] = ()
+    absence: tree.AbsenceMode | None = None
 
     @property
     def weight(self) -> Fraction:
-        """The indicator's points."""
-        return self.whole.weights[self.path]
+        """The indicator's points, or the full marks."""
+        return self.whole.weights[self.path] if self.path else self.whole.full_marks
 
     @property
     def id(self) -> str:

@@ -13,7 +13,7 @@ from evaldsl.syntax import tree
 
 @frozen(eq=False)
 class Ruling:
-    """Kind, score, losses and the formulas that the trace shows; what must hold; the texts of a checklist."""
+    """Kind, score, losses and the formulas that the trace shows; what must hold; texts and worths of a checklist."""
 
     kind: RuleKind
     score: Core
@@ -21,6 +21,7 @@ class Ruling:
     subjects: tuple[Core, ...]
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()
+    worths: tuple[Core, ...] = ()
 
 
 def subjects_of(condition: tree.Expression, place: Place) -> tuple[Core, ...]:

@@ -38,8 +38,12 @@ def score_cycles(system: System) -> tuple[Diagnostic, ...]:
 
 def _entries(system: System) -> dict[Unit, _Entry]:
     top = tuple(Unit("indicator", item.id) for item in system.indicators)
-    caps = tuple(gate.condition for gate in system.gates if gate.effect is EffectKind.TOTAL_AT_MOST)
-    found = {Unit("indicator", ""): _Entry("总分" if system.language == "zh" else "total", system.span, caps, top)}
+    capping = (EffectKind.TOTAL_AT_MOST, EffectKind.TOTAL_BELOW_GRADE)
+    made = () if system.together.formula is None else (system.together.formula,)
+    caps = tuple(gate.condition for gate in system.gates if gate.effect in capping)
+    caps += tuple(loss.amount for extra in system.extras for loss in extra.losses)
+    name = "总分" if system.language == "zh" else "total"
+    found = {Unit("indicator", ""): _Entry(name, system.span, (*made, *caps), top)}
     for definition in system.definitions:
         entry = _Entry(definition.shown, definition.span, (definition.value,), ())
         found[Unit("definition", definition.key)] = entry
@@ -61,7 +65,8 @@ def _indicators(top: tuple[Indicator, ...]) -> Iterator[Indicator]:
 
 
 def _cores(item: Indicator) -> tuple[Core, ...]:
-    gates = tuple(gate.condition for gate in item.gates)
+    made = () if item.together.formula is None else (item.together.formula,)
+    gates = (*made, *(gate.condition for gate in item.gates))
     return gates if item.leaf is None else (*gates, *_leaf_cores(item.leaf))
 
 

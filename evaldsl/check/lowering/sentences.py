@@ -13,9 +13,10 @@ import attrs
 from evaldsl.check.literals import written_text
 from evaldsl.check.lowering.amounts import condition_text, nothing, outcome_points, subject_text, weight_of
 from evaldsl.check.lowering.bands import lower_bands
-from evaldsl.check.lowering.cores import choose, either, known, subtract, total
+from evaldsl.check.lowering.cores import choose, either, known, negated, subtract, total
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.heads import holds
+from evaldsl.check.lowering.judged import discretion
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.proportions import Proportion, proportion
 from evaldsl.check.lowering.ruling import Ruling, subjects_of, targets_of
@@ -23,7 +24,7 @@ from evaldsl.check.lowering.steps import step_losses
 from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, classify, full_range
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.model.core import Core, If
-from evaldsl.model.system import Loss
+from evaldsl.model.system import Loss, Requirement
 from evaldsl.syntax import tree
 
 
@@ -59,12 +60,24 @@ def _judgement(plan: JudgementPlan, place: Place) -> Ruling:
     else:
         false = nothing(place) if plan.outcome.kind in gives else weight_of(place)
     weight, none = weight_of(place), nothing(place)
-    losses = []
-    if true != weight:
+    losses, must = _at_discretion(plan, condition, place)
+    if true != weight and plan.outcome.kind is not tree.OutcomeKind.DISCRETION:
         losses.append(_judged(plan, condition, choose(condition, subtract(weight, true), none), place=place))
-    if false != weight:
+    if false != weight and (plan.otherwise is None or plan.otherwise.kind is not tree.OutcomeKind.DISCRETION):
         losses.append(_judged(plan, condition, choose(condition, none, subtract(weight, false)), place=place))
-    return Ruling("judgement", choose(condition, true, false), tuple(losses), subjects_of(plan.condition, place))
+    subjects = subjects_of(plan.condition, place)
+    return Ruling("judgement", choose(condition, true, false), tuple(losses), subjects, must_hold=must)
+
+
+def _at_discretion(plan: JudgementPlan, condition: Core, place: Place) -> tuple[list[Loss], tuple[Requirement, ...]]:
+    """What is taken at discretion where the condition holds, and where it does not."""
+    sides = ((plan.outcome, condition), (plan.otherwise, negated(condition)))
+    found = [
+        discretion(outcome, applies, place)
+        for outcome, applies in sides
+        if outcome is not None and outcome.kind is tree.OutcomeKind.DISCRETION
+    ]
+    return [loss for loss, _ in found], tuple(must for _, must in found)
 
 
 def _judged(plan: JudgementPlan, condition: Core, amount: Core, *, place: Place) -> Loss:

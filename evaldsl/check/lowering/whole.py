@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from evaldsl.check.declared import POINTS_TYPE
 from evaldsl.check.literals import literal_value, unwrapped, written_text
@@ -38,26 +39,59 @@ _READS = (FactCore, Aggregate, Answer, Column, Defined)
 # ── gates ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def lower_gate(gate: tree.Gate, place: Place, full: Fraction, *, scale: GradeScale | None) -> Gate | None:
-    """A gate on the total or the grade; None, with a diagnostic, where it makes no sense."""
-    found = place.whole.found
+def lower_gate(
+    gate: tree.Gate, place: Place, marks: tuple[Fraction, int | None], *, scale: GradeScale | None
+) -> Gate | None:
+    """A gate on the total or the grade; None, with a diagnostic, where it makes no sense.
+
+    `marks`: the full marks, and the decimals of scores.
+    """
     label = gate.value.text if isinstance(gate.value, tree.Name | tree.String) else None
     limit: Core | None = None
-    if gate.effect is tree.EffectKind.ZERO:
-        found.append(error("E0229", gate.span, notes=(text("E0229.note"),)))
+    if not _is_possible(gate, place, marks[1], scale=scale):
         return None
-    if gate.effect is tree.EffectKind.GRADE_AT_MOST and not _is_grade(gate.value, scale, place):
-        return None
-    if gate.effect is tree.EffectKind.TOTAL_AT_MOST and not isinstance(gate.value, tree.Name | tree.String | None):
-        limit, label = _of_full(gate.value, place, full), None
-        value = known(limit)
-        if value is not None and not 0 <= value <= full:
-            found.append(error("E0340", gate.value.span, points=value, full=full))
+    if not isinstance(gate.value, tree.Name | tree.String | None):
+        down = gate.effect is tree.EffectKind.GRADE_DOWN
+        limit = lower_expression(gate.value, place) if down else _of_full(gate.value, place, marks[0])
+        label, value = None, known(limit)
+        if not down and value is not None and not 0 <= value <= marks[0]:
+            place.whole.found.append(error("E0340", gate.value.span, points=value, full=marks[0]))
             return None
     condition = lower_expression(gate.condition, place)
     reason = gate.reason.text if gate.reason else None
     sentence = condition_text(gate.condition, condition, place)
     return Gate(condition, gate.effect, limit, label, reason, sentence, gate.span)
+
+
+def _is_possible(gate: tree.Gate, place: Place, places: int | None, *, scale: GradeScale | None) -> bool:
+    """Whether a gate of the whole can mean anything; else the diagnostic is made."""
+    match gate.effect:
+        case tree.EffectKind.ZERO | tree.EffectKind.SCORE_AT_MOST:
+            zero = gate.effect is tree.EffectKind.ZERO
+            note = text("E0229.note" if zero else "E0291.note")
+            place.whole.found.append(error("E0229" if zero else "E0291", gate.span, notes=(note,)))
+            return False
+        case tree.EffectKind.GRADE_AT_MOST | tree.EffectKind.GRADE_IS:
+            return _is_grade(gate.value, scale, place)
+        case tree.EffectKind.GRADE_DOWN | tree.EffectKind.TOTAL_BELOW_GRADE:
+            return _has_grades(gate, place, places, scale=scale)
+        case tree.EffectKind.NOT_APPLICABLE:
+            place.whole.found.append(error("E0250", gate.span))
+            return False
+        case tree.EffectKind.TOTAL_AT_MOST:
+            return True
+        case _:
+            assert_never(gate.effect)
+
+
+def _has_grades(gate: tree.Gate, place: Place, places: int | None, *, scale: GradeScale | None) -> bool:
+    """The top of a grade whose end is not included is a unit of the score below that end."""
+    if scale is None:
+        place.whole.found.append(error("E0213", gate.span, name=gate.span.text, notes=(text("E0213.note"),)))
+    elif gate.effect is tree.EffectKind.TOTAL_BELOW_GRADE and places is None:
+        place.whole.found.append(error("E0290", gate.span, notes=(text("E0290.note"),)))
+        return False
+    return scale is not None
 
 
 def _of_full(node: tree.Expression, place: Place, full: Fraction) -> Core:
@@ -107,12 +141,13 @@ def grade_scale(grades: tree.Grades | None, full: Fraction) -> GradeScale | None
 
 
 def _band(row: tree.GradeRow, grades: tree.Grades, full: Fraction) -> GradeBand:
+    parts = None if row.parts is None else literal_value(row.parts)
     if not isinstance(row.head, tree.Range):
-        return GradeBand(row.label.text, None, False, None, False)
+        return GradeBand(row.label.text, None, False, None, False, parts)
     low, high = (_end(end, full) for end in (row.head.low, row.head.high))
     low_closed = _closed(low, row.head.low_closed, row, grades=grades, full=full)
     high_closed = _closed(high, row.head.high_closed, row, grades=grades, full=full)
-    return GradeBand(row.label.text, low, low_closed, high, high_closed)
+    return GradeBand(row.label.text, low, low_closed, high, high_closed, parts)
 
 
 def _end(end: tree.Expression | None, full: Fraction) -> Fraction | None:

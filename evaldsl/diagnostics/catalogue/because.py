@@ -18,6 +18,27 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, so “{condition}” does not hold",
         {"subject": "str", "value": "str", "condition": "str"},
     ),
+    "because.discretion": Entry(
+        "{subject}为 {value}（酌情扣 {low} 至 {high}）",
+        "{subject} is {value}, at discretion between {low} and {high}",
+        {"subject": "str", "value": "str", "low": "str", "high": "str"},
+    ),
+    "because.judged": Entry(
+        "{subject}为 {value}（满分 {full}），评委 {judges} 人，极差 {spread}",
+        "{subject} is {value} of {full}: {judges} judges, {spread} apart",
+        {"subject": "str", "value": "str", "full": "str", "judges": "str", "spread": "str"},
+    ),
+    # ── efficacy ──
+    "because.efficacy_levels": Entry(
+        "{subject}为 {value}，优秀值 {best}、较差值 {worst}，按五档标准值得分值的 {share}",
+        "{subject} is {value}, with standards from {best} to {worst}: {share} of the weight",
+        {"subject": "str", "value": "str", "share": "str", "best": "str", "worst": "str"},
+    ),
+    "because.efficacy": Entry(
+        "{subject}为 {value}，满意值 {best}、不允许值 {worst}，按功效系数得分值的 {share}",
+        "{subject} is {value}, {best} being satisfactory and {worst} unacceptable: {share} of the weight",
+        {"subject": "str", "value": "str", "share": "str", "best": "str", "worst": "str"},
+    ),
     # ── ratio ──
     "because.ratio": Entry(
         "{subject}为 {value}，未达到 {target}，按比例得分值的 {share}",
@@ -245,6 +266,19 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.when": Entry(
         "“{condition}”成立，扣{price}", "“{condition}” holds, which costs {price}", {"condition": "str", "price": "str"}
+    ),
+    "because.count_gain": Entry(
+        "{subject}：{count}，每{size}加{price}",
+        "{subject}: {count}, each {size} adds {price}",
+        {"subject": "str", "count": "str", "size": "str", "price": "str"},
+    ),
+    "because.count_gain_capped": Entry(
+        "{subject}：{count}，每{size}加{price}，最多加{most}",
+        "{subject}: {count}, each {size} adds {price}, up to {most}",
+        {"subject": "str", "count": "str", "size": "str", "price": "str", "most": "str"},
+    ),
+    "because.when_gain": Entry(
+        "“{condition}”成立，加{price}", "“{condition}” holds, which adds {price}", {"condition": "str", "price": "str"}
     ),
     "because.zero": Entry("出现“{condition}”，不得分", "“{condition}”: nothing is scored", {"condition": "str"}),
 }

@@ -62,6 +62,35 @@ ENTRIES: dict[str, Entry] = {
     ),
     "facts.first_here": Entry("第一次在这里", "first given here"),
     # the text of the file
+    "E0668": Entry(
+        zh="“{name}”的写法不对",
+        en="“{name}” is not written as it should be",
+        takes={"name": "str"},
+    ),
+    "E0668.survey": Entry(
+        zh="写成 {header}，下面一行一个选项，等号后面写票数：{options}",
+        en="write {header} and below it a line for each option with its votes: {options}",
+        takes={"header": "str", "options": "list"},
+    ),
+    "E0668.panel": Entry(
+        zh="写成 {header}，下面一行一位评委，例如：张三 = 88；或者只写分：[88, 92]",
+        en="write {header} and below it a line for each judge, such as: Smith = 88; or the marks alone: [88, 92]",
+        takes={"header": "str"},
+    ),
+    "E0604": Entry(
+        zh="“{name}”中没有“{option}”",
+        en="“{name}” has no “{option}”",
+        takes={"name": "str", "option": "str"},
+    ),
+    "E0604.known": Entry(zh="可以写：{known}", en="you can write: {known}", takes={"known": "list"}),
+    "E0646.panel": Entry(
+        zh="打分表写成 {panel}.评委=88，分组的写成 {panel}.组名.评委=88，评委要在数据文件里",
+        en="of a panel, write {panel}.judge=88, or {panel}.group.judge=88 where there are groups, for a judge of the file",
+        takes={"panel": "str"},
+    ),
+    "facts.form.votes": Entry(zh="票数", en="votes", takes={}),
+    "facts.form.marks": Entry(zh="每位评委一行", en="a line for each judge", takes={}),
+    "facts.form.judge": Entry(zh="评委{number}", en="judge {number}", takes={"number": "int"}),
     "E0606": Entry("数据文件的写法有误：{what}", "The facts file cannot be read: {what}", {"what": "text"}),
     "facts.expected.bracket": Entry("标题缺少右括号 ]", "the header lacks its closing ]"),
     "facts.expected.brackets": Entry("[[ 开头的标题要以 ]] 结束", "a header that begins with [[ ends with ]]"),
@@ -184,9 +213,18 @@ ENTRIES: dict[str, Entry] = {
         "“{name}” is blank; it should be {expected}",
         {"name": "str", "expected": "text"},
     ),
-    "E0634": Entry("目前还不支持{what}", "{what} is not supported yet", {"what": "text"}),
-    "facts.not_applicable": Entry("“不适用”", "“not applicable”"),
-    "facts.adjustments": Entry("评审调整（[[调整]]）", "the adjustment of scores ([[adjustments]])"),
+    "E0605": Entry("数据不能填“不适用”，不适用的是指标", "A fact cannot be “not applicable”; indicators can"),
+    "E0605.note": Entry(
+        '在 [不适用] 下写：指标 = "原因"；只供它使用的数据可以不填',
+        'write under [not_applicable]: indicator = "reason"; facts that only it uses may then be left out',
+    ),
+    "E0664": Entry("“{name}”的不适用写了两次", "“{name}” is said to be not applicable twice", {"name": "str"}),
+    "E0665": Entry("不适用要写明原因", "What is not applicable needs its reason"),
+    "E0665.note": Entry(
+        '写成：指标 = "原因"；另有佐证材料的，原因、佐证两项写在 [不适用.指标] 下',
+        'write: indicator = "reason"; with evidence, write reason and evidence below [not_applicable.indicator]',
+    ),
+    "E0666": Entry("没有名为“{name}”的指标", "There is no indicator “{name}”", {"name": "str"}),
     "facts.type.money": Entry("金额", "an amount of money"),
     "facts.type.points": Entry("分数", "a number of points"),
     "facts.type.days": Entry("天数", "a number of days"),
@@ -270,6 +308,29 @@ ENTRIES: dict[str, Entry] = {
         "Point {number} of “{name}” is answered twice",
         {"name": "str", "number": "int"},
     ),
+    # adjustments
+    "E0616": Entry("调整里不认识“{name}”", "“{name}” is unknown in an adjustment", {"name": "str"}),
+    "E0617": Entry("这条调整缺少：{cells}", "This adjustment lacks: {cells}", {"cells": "list"}),
+    "E0617.note": Entry(
+        '每条调整都要写明：指标 = "…"、分 = -0.5、原因 = "…"、佐证 = "…"、经办人 = "…"',
+        'each adjustment says: indicator = "…", amount = -0.5, reason = "…", evidence = "…", person = "…"',
+    ),
+    "E0619": Entry(
+        "“{name}”不是末级指标，不能调整", "“{name}” has indicators below it and cannot be adjusted", {"name": "str"}
+    ),
+    "E0619.note": Entry("调整写在末级指标上：{paths}", "adjust a leaf: {paths}", {"paths": "list"}),
+    "E0628": Entry("“{name}”不允许调整", "“{name}” may not be adjusted", {"name": "str"}),
+    "E0628.note": Entry("评分表写了：不允许调整", "the rubric says: no adjustment"),
+    "E0629": Entry(
+        "“{name}”合计调整 {given} 分，超过评分表允许的 {most} 分",
+        "“{name}” is adjusted by {given} points in all, more than the {most} that the rubric allows",
+        {"name": "str", "given": "number", "most": "number"},
+    ),
+    "E0649": Entry("调整不是这样写的", "Adjustments are not written like this"),
+    "E0649.note": Entry(
+        "每条调整先写一行 [[调整]]，下面写 指标、分、原因、佐证、经办人",
+        "begin each adjustment with a line [[adjustments]]; below it stand indicator, amount, reason, evidence, person",
+    ),
     # the table beside a value
     "E0640": Entry("花括号里不认识“{name}”", "“{name}” is unknown inside these braces", {"name": "str"}),
     "E0640.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),
@@ -337,5 +398,20 @@ ENTRIES: dict[str, Entry] = {
         "有几行就写几段，去掉下面各行开头的 #；一行也没有时，改在文件最前面写 {line}",
         "write these lines without their # once for every row; if there is none, write {line} at the very top of the file",
         {"line": "str"},
+    ),
+    # ── not applicable ──
+    "E0667": Entry(
+        "“{name}”不适用，但指标体系没有规定不适用时怎样计分",
+        "“{name}” is not applicable, but the system does not say what becomes of it then",
+        {"name": "str"},
+    ),
+    "facts.absence.points": Entry("各要点均不适用", "none of the points is applicable"),
+    "facts.absence.ways": Entry(
+        "写一行“不适用 折算”“不适用 满分”“不适用 零分”“不适用 均摊”或“不适用 按同级平均”",
+        "write a line “not applicable rescaled”, “… full marks”, “… nothing”, “… spread” or “… mean of siblings”",
+    ),
+    "facts.absence.where": Entry(
+        "写在文件头里对全部指标有效，写在上级指标里只对其下级有效",
+        "in the header it holds for all indicators, in an indicator for those below it",
     ),
 }

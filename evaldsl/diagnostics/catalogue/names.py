@@ -79,6 +79,11 @@ ENTRIES: dict[str, Entry] = {
     "E0214": Entry(
         "表“{table}”没有“{name}”列", "The table “{table}” has no column “{name}”", {"name": "str", "table": "str"}
     ),
+    "E0240": Entry(
+        "“{gathered}”没有“{name}”",
+        "“{gathered}” has no “{name}”",
+        {"gathered": "str", "name": "str"},
+    ),
     "E0216": Entry("找不到指标“{name}”", "Unknown indicator “{name}”", {"name": "str"}),
     "E0217": Entry(
         "“{name}”既没有下级指标，也没有评分规则",
@@ -145,6 +150,13 @@ ENTRIES: dict[str, Entry] = {
     "E0229": Entry("不得分 只能写在指标里", "“scores nothing” belongs into an indicator"),
     "E0229.note": Entry("要限制总分，写：总分不超过 0分", "to limit the total, write: total at most 0 points"),
     "E0230": Entry("实参“{name}”给了两次", "The argument “{name}” is given twice", {"name": "str"}),
+    "E0250": Entry("不适用 只能写在指标里", "“not applicable” belongs into an indicator"),
+    "E0290": Entry(
+        "总分没有舍入，下一级没有最高的分", "Totals are not rounded, so the next grade has no highest total"
+    ),
+    "E0290.note": Entry("在 指标体系 下写：得分 保留 2位小数", "write under system: score keeps 2 decimals"),
+    "E0291": Entry("得分不超过 只能写在指标里", "“score at most” belongs into an indicator"),
+    "E0291.note": Entry("要限制总分，写：总分不超过 60分", "to limit the total, write: total at most 60 points"),
     "W0201": Entry("基础数据“{name}”没有用到", "The fact “{name}” is never used", {"name": "str"}),
     "W0201.note": Entry(
         "若只供列示，在类型后面写 参考",

@@ -5,6 +5,11 @@ from __future__ import annotations
 from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "phrase.absence": Entry(
+        "{rule}；{condition}的，不适用",
+        "{rule}; not applicable when {condition}",
+        {"rule": "str", "condition": "str"},
+    ),
     "phrase.zero_gate": Entry(
         "{rule}；{condition}的，不得分",
         "{rule}; nothing where {condition}",

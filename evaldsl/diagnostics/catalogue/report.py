@@ -48,6 +48,13 @@ ENTRIES: dict[str, Entry] = {
         "Score {score} of {full}, grade {grade}.",
         {"score": "str", "full": "str", "grade": "str"},
     ),
+    "report.adjusted": Entry("评审调整了以下指标的得分：", "Adjusted in review:"),
+    "report.adjusted.leaf": Entry(
+        "{name}：按规则得 {by_rule} 分，调整后 {score} 分",
+        "{name}: {by_rule} by the rule, {score} after adjustment",
+        {"name": "str", "by_rule": "str", "score": "str"},
+    ),
+    "report.extras": Entry("加减分", "Bonus and penalty"),
     "report.grade": Entry("绩效评定级别", "Grade"),
     "report.grade.limited": Entry(
         "按得分应评为“{by_total}”，受以下条件限制，评定为“{grade}”：",
@@ -58,14 +65,31 @@ ENTRIES: dict[str, Entry] = {
     "report.total": Entry("综合得分", "Total"),
     # ── the tree ──────────────────────────────────────────────────────────────────────────────────
     "report.evidence": Entry("佐证：{sources}", "Evidence: {sources}", {"sources": "str"}),
+    "report.line.absent": Entry("不适用：{because}", "Not applicable: {because}", {"amount": "str", "because": "str"}),
     "report.line.added": Entry(
         "加 {amount} 分：{because}", "+{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.adjusted_down": Entry(
+        "调整 -{amount} 分：{because}", "Adjusted -{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.adjusted_up": Entry(
+        "调整 +{amount} 分：{because}", "Adjusted +{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.cap": Entry(
+        "封顶 -{amount} 分：{because}", "Cap -{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
     "report.line.floor": Entry(
         "封底 +{amount} 分：{because}", "Floor +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
     "report.line.lost": Entry(
         "扣 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.penalty": Entry(
+        "减 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.made": Entry("合成：{because}", "Made of: {because}", {"amount": "str", "because": "str"}),
+    "report.line.rescale": Entry(
+        "折算 +{amount} 分：{because}", "Rescaled +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
     "report.line.rounding": Entry("取舍 {amount} 分", "Rounding {amount} pts", {"amount": "str"}),
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),

@@ -80,10 +80,77 @@ ENTRIES: dict[str, Entry] = {
         en="The cap on the total, “{formula}”, comes to {points}; a cap lies between 0 and the full marks of {full}",
         takes={"formula": "str", "points": "number", "full": "number"},
     ),
+    "E0695": Entry(
+        zh="{subject}为 {value}，不在酌情扣分 {low} 至 {high} 的范围内",
+        en="{subject} is {value}, not within {low} to {high}, the range of the deduction",
+        takes={"subject": "str", "value": "str", "low": "str", "high": "str"},
+    ),
+    "E0663": Entry(
+        zh="{name}：标准值没有从优到差依次排列",
+        en="{name}: the standards do not go one way from the best to the worst",
+        takes={"name": "str"},
+    ),
     "E0670": Entry(
         zh="未通过校核“{title}”：{message}",
         en="The policy “{title}” is violated: {message}",
         takes={"title": "str", "message": "str"},
+    ),
+    "E0680": Entry(
+        zh="“{formula}”没有实数结果",
+        en="“{formula}” has no real value",
+        takes={"formula": "str"},
+    ),
+    "E0680.note": Entry(
+        zh="负数不能开偶次方或取非整数次方，对数只对正数有意义，底数不能为 1",
+        en="a negative number has no even root and no broken power; logarithms are of positive numbers, to a base other than 1",
+    ),
+    "E0681": Entry(
+        zh="“{formula}”查不到：{table}中没有满足条件的行",
+        en="“{formula}” finds nothing: no row of {table} holds the condition",
+        takes={"formula": "str", "table": "str"},
+    ),
+    "E0681.note": Entry(
+        zh="补充数据行，或在列名后写查不到时的值",
+        en="add the row, or write a value for where there is none behind the column",
+    ),
+    "E0682": Entry(
+        zh="“{formula}”查到 {rows} 行，值不相同：{values}",
+        en="“{formula}” finds {rows} rows with different values: {values}",
+        takes={"formula": "str", "rows": "int", "values": "list"},
+    ),
+    "E0683": Entry(
+        zh="“{formula}”套着的汇总要逐行计算 {rows} 行以上",
+        en="the folds inside “{formula}” go over more than {rows} rows",
+        takes={"formula": "str", "rows": "int"},
+    ),
+    "E0683.note": Entry(
+        zh="先把里面的汇总放进另一张表的计算列，或减少行数",
+        en="fold the inner table in a computed column first, or give fewer rows",
+    ),
+    "E0690": Entry(
+        zh="{name}：适用的指标只占权重的 {share}，低于规定的 {least}，不能评价",
+        en="{name}: only {share} of the weight is applicable, less than the {least} that is required",
+        takes={"name": "str", "share": "str", "least": "str"},
+    ),
+    "E0691": Entry(zh="全部指标都不适用，无法计分", en="no indicator is applicable, so there is no score"),
+    "E0692": Entry(
+        zh="“{name}”的下级指标都不适用，但没有规定“{name}”不适用时怎样计分",
+        en="nothing below “{name}” is applicable, but nothing says what becomes of “{name}” then",
+        takes={"name": "str"},
+    ),
+    "E0693": Entry(
+        zh="{name}：几何平均的权重过细，无法精确计算；请改用较整的比例",
+        en="{name}: the weights of the geometric mean are too fine for an exact value; use rounder shares",
+        takes={"name": "str"},
+    ),
+    "E0694": Entry(
+        zh="“{name}”不适用，没有得分可调整",
+        en="“{name}” is not applicable, so there is no score to adjust",
+        takes={"name": "str"},
+    ),
+    "E0694.note": Entry(
+        zh="删去这项调整；如果该指标适用，删去不适用的说明",
+        en="remove the adjustment, or what makes the indicator not applicable",
     ),
     "W0651": Entry(
         zh="“{name}”按规则得 {score} 分，超出 0 至 {weight} 分，按 {counted} 分计",
@@ -94,6 +161,86 @@ ENTRIES: dict[str, Entry] = {
         zh="校核“{title}”提醒：{message}",
         en="Reminder of the policy “{title}”: {message}",
         takes={"title": "str", "message": "str"},
+    ),
+    "W0690": Entry(
+        zh="“{name}”要求佐证，这些数据没有写：{facts}",
+        en="“{name}” requires evidence, which is missing for: {facts}",
+        takes={"name": "str", "facts": "list"},
+    ),
+    "W0690.note": Entry(
+        zh='在数据文件里写成 {{ 值 = …, 佐证 = "…" }}；要点写成 {{ 答 = …, 佐证 = "…" }}，表的每一行加一列 佐证',
+        en='in the facts write {{ value = …, evidence = "…" }}; for points {{ answer = …, evidence = "…" }}, for the rows of a table a key evidence',
+    ),
+    "because.adjusted_cap": Entry(
+        zh="调整后为 {score} 分，超过分值，按 {weight} 分计",
+        en="adjusted to {score} points, more than the weight; {weight} are counted",
+        takes={"score": "number", "weight": "number"},
+    ),
+    "because.adjusted_floor": Entry(
+        zh="调整后为 {score} 分，最低得 0 分",
+        en="adjusted to {score} points; the score is no less than 0",
+        takes={"score": "number"},
+    ),
+    "because.adjustment": Entry(
+        zh="按规则得 {score} 分，评审调整，经办人：{person}",
+        en="the rule gives {score} points; adjusted in review by {person}",
+        takes={"score": "number", "person": "str"},
+    ),
+    "because.bonus_most": Entry(
+        zh="加分合计 {points} 分，最多加 {most} 分",
+        en="{points} points of bonus in all, of which {most} count",
+        takes={"points": "number", "most": "number"},
+    ),
+    "because.absent.above": Entry(zh="所属的上级指标不适用", en="the indicator above is not applicable"),
+    "because.absent.all": Entry(zh="下级指标均不适用", en="nothing below it is applicable"),
+    "because.absent.full": Entry(zh="按满分计", en="full marks"),
+    "because.absent.point": Entry(
+        zh="第 {index} 个要点不适用：{text}",
+        en="point {index} is not applicable: {text}",
+        takes={"index": "int", "text": "str"},
+    ),
+    "because.absent.rescale": Entry(zh="不计分，按其余指标折算", en="left out; the rest is rescaled"),
+    "because.absent.siblings_mean": Entry(zh="按同级指标的平均得分率计", en="scored at the mean rate of its siblings"),
+    "because.absent.spread": Entry(zh="分值均摊到同级指标", en="its weight is spread to its siblings"),
+    "because.absent.zero": Entry(zh="按零分计", en="nothing is scored"),
+    "because.cap": Entry(
+        zh="按规则得 {score} 分，超过分值，按 {weight} 分计",
+        en="the rule gives {score} points, more than the weight; {weight} are counted",
+        takes={"score": "number", "weight": "number"},
+    ),
+    "because.composed.complements": Entry(
+        zh="按连乘补合成，得 {score} 分", en="product of complements: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.formula": Entry(
+        zh="按“{formula}”合成，得 {score} 分",
+        en="“{formula}” gives {score} points",
+        takes={"formula": "str", "score": "number"},
+    ),
+    "because.composed.geometric_mean": Entry(
+        zh="按几何平均合成，得 {score} 分", en="geometric mean: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.harmonic_mean": Entry(
+        zh="按调和平均合成，得 {score} 分", en="harmonic mean: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.maximum": Entry(
+        zh="取最大值，得 {score} 分", en="the largest: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.minimum": Entry(
+        zh="取最小值，得 {score} 分", en="the smallest: {score} points", takes={"score": "number"}
+    ),
+    "because.composed.weighted_mean": Entry(
+        zh="按加权平均合成，得 {score} 分", en="weighted mean: {score} points", takes={"score": "number"}
+    ),
+    "because.contribution": Entry(
+        zh="{name}得 {score} 分（{rate}）",
+        en="{name} scores {score} ({rate})",
+        takes={"name": "str", "score": "number", "rate": "str"},
+    ),
+    "because.contribution.absent": Entry(zh="{name}不适用", en="{name} is not applicable", takes={"name": "str"}),
+    "because.contribution.weighted": Entry(
+        zh="{name}得分率 {rate}，权重 {share}",
+        en="{name}: rate {rate}, weight {share}",
+        takes={"name": "str", "rate": "str", "share": "str"},
     ),
     "because.floor": Entry(
         zh="扣分合计 {lost} 分，最低得 {floor} 分",
@@ -110,6 +257,11 @@ ENTRIES: dict[str, Entry] = {
         en="the formula “{formula}” gives {score} points",
         takes={"formula": "str", "score": "number"},
     ),
+    "because.full_marks": Entry(
+        zh="加分后为 {score} 分，总分不超过满分 {full} 分",
+        en="{score} points with the bonus; the total is no more than full marks of {full}",
+        takes={"score": "number", "full": "number"},
+    ),
     "because.gate": Entry(
         zh="{sentence}，不得分",
         en="{sentence}: no points",
@@ -125,10 +277,65 @@ ENTRIES: dict[str, Entry] = {
         en="{sentence} ({reason}): the grade is at most “{label}”",
         takes={"sentence": "str", "reason": "str", "label": "str"},
     ),
+    "because.grade_down": Entry(
+        zh="{sentence}，降 {levels} 级",
+        en="{sentence}: the grade goes down by {levels}",
+        takes={"sentence": "str", "levels": "int"},
+    ),
+    "because.grade_down_reason": Entry(
+        zh="{sentence}（{reason}），降 {levels} 级",
+        en="{sentence} ({reason}): the grade goes down by {levels}",
+        takes={"sentence": "str", "reason": "str", "levels": "int"},
+    ),
+    "because.grade_is": Entry(
+        zh="{sentence}，直接定为“{label}”",
+        en="{sentence}: the grade is “{label}”",
+        takes={"sentence": "str", "label": "str"},
+    ),
+    "because.grade_is_reason": Entry(
+        zh="{sentence}（{reason}），直接定为“{label}”",
+        en="{sentence} ({reason}): the grade is “{label}”",
+        takes={"sentence": "str", "reason": "str", "label": "str"},
+    ),
+    "because.grade_parts": Entry(
+        zh="“{part}”得分率为 {rate}%，评“{label}”要求各部分不低于 {least}%",
+        en="“{part}” has {rate}% of its points; “{label}” wants at least {least}% of each part",
+        takes={"part": "str", "rate": "number", "label": "str", "least": "number"},
+    ),
+    "because.no_evidence": Entry(
+        zh="没有佐证：{facts}",
+        en="without evidence: {facts}",
+        takes={"facts": "list"},
+    ),
+    "because.penalty_most": Entry(
+        zh="减分合计 {points} 分，最多减 {most} 分",
+        en="{points} points of penalty in all, of which {most} count",
+        takes={"points": "number", "most": "number"},
+    ),
+    "because.rescale": Entry(
+        zh="{score} 分 ÷ 适用分值 {applicable} 分 × {weight} 分",
+        en="{score} out of the applicable {applicable} points, as out of {weight}",
+        takes={"score": "number", "applicable": "number", "weight": "number"},
+    ),
     "because.rounding": Entry(
         zh="得分四舍五入，保留 {places} 位小数",
         en="the score is rounded to {places} decimals",
         takes={"places": "int"},
+    ),
+    "because.score_cap": Entry(
+        zh="{sentence}，得分不超过 {points} 分",
+        en="{sentence}: at most {points} points here",
+        takes={"sentence": "str", "points": "number"},
+    ),
+    "because.siblings_mean": Entry(
+        zh="不适用的 {points} 分按同级指标的平均得分率 {rate} 计",
+        en="the {points} points that are not applicable are scored at the siblings' mean rate of {rate}",
+        takes={"points": "number", "rate": "str"},
+    ),
+    "because.spread": Entry(
+        zh="不适用的 {points} 分均摊到 {count} 项同级指标，平均得分率 {rate}",
+        en="the {points} points that are not applicable are spread to {count} siblings, whose rates average {rate}",
+        takes={"points": "number", "count": "int", "rate": "str"},
     ),
     "because.total_cap": Entry(
         zh="总分封顶：{gates}",
@@ -139,6 +346,11 @@ ENTRIES: dict[str, Entry] = {
         zh="{sentence}，总分不超过 {points} 分",
         en="{sentence}: at most {points} points in all",
         takes={"sentence": "str", "points": "number"},
+    ),
+    "because.total_floor": Entry(
+        zh="减分后为 {score} 分，总分最低 0 分",
+        en="{score} points with the penalty; the total is no less than 0",
+        takes={"score": "number"},
     ),
     "run.cell": Entry(
         zh="{table}第 {row} 行的{column}",
@@ -160,6 +372,7 @@ ENTRIES: dict[str, Entry] = {
         en="in row {row} of {table} ({place})",
         takes={"table": "str", "row": "int", "place": "str"},
     ),
+    "run.person": Entry(zh="经办人", en="person"),
     "run.rows": Entry(zh="{table}（{rows}行）", en="{table} (rows: {rows})", takes={"table": "str", "rows": "int"}),
     "run.rows_where": Entry(
         zh="{table}（{rows}行，计入{counted}行）",

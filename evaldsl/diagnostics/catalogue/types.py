@@ -101,10 +101,8 @@ ENTRIES: dict[str, Entry] = {
         "{found}没有大小，不能用 < ≤ > ≥ 比较", "{found} has no order, so < ≤ > ≥ do not apply", {"found": "text"}
     ),
     "E0413.note": Entry("用 = 或 ≠", "use = or ≠"),
-    "E0414": Entry("乘方的指数要写成整数", "An exponent must be a whole number, written out"),
-    "E0414.note": Entry(
-        "例如 (1 + 增长率)^2；开方还不能使用", "for example (1 + growth)^2; roots are not available yet"
-    ),
+    "E0414": Entry("乘方的指数要是不带单位的数", "An exponent must be a number without a unit"),
+    "E0414.note": Entry("例如 (1 + 增长率)^2、x^(1/3)", "for example (1 + growth)^2, x^(1/3)"),
     "E0415": Entry("“{name}”的写法不对", "“{name}” is not called this way", {"name": "str"}),
     "E0415.rows": Entry(
         "写一列，可加条件：{name}(子项目.支出 当 预算 > 0元)",
@@ -126,6 +124,11 @@ ENTRIES: dict[str, Entry] = {
         "give a table and a filter: {name}(projects when rate >= 90%)",
         {"name": "str"},
     ),
+    "E0415.rank": Entry(
+        "写本单位的数和同类各行的数：{name}(增长率, 同类.增长率)",
+        "give a value and that of every row: {name}(growth, peers.growth)",
+        {"name": "str"},
+    ),
     "E0415.rows_or_numbers": Entry(
         "写一列，或写几个数：{name}(子项目.执行率)、{name}(甲, 乙)",
         "give a column, or several numbers: {name}(projects.rate), {name}(a, b)",
@@ -134,6 +137,44 @@ ENTRIES: dict[str, Entry] = {
     "E0415.number": Entry("写一个数：{name}(x)", "give one number: {name}(x)", {"name": "str"}),
     "E0415.number_and_places": Entry(
         "写一个数和小数位数：{name}(x, 2)", "give a number and its decimals: {name}(x, 2)", {"name": "str"}
+    ),
+    "E0415.number_or_places": Entry(
+        "写一个数，可加小数位数：{name}(x)、{name}(x, 2)",
+        "give a number, and decimals if needed: {name}(x), {name}(x, 2)",
+        {"name": "str"},
+    ),
+    "E0415.root": Entry(
+        "写一个数，可加次数：{name}(x)、{name}(x, 3)",
+        "give a number, and a degree if needed: {name}(x), {name}(x, 3)",
+        {"name": "str"},
+    ),
+    "E0415.pure": Entry("写一个数：{name}(x)", "give one number: {name}(x)", {"name": "str"}),
+    "E0415.two_pure": Entry("写两个数：{name}(x, y)", "give two numbers: {name}(x, y)", {"name": "str"}),
+    "E0415.text": Entry("写一项文本：{name}(名称)", "give one text: {name}(title)", {"name": "str"}),
+    "E0415.two_texts": Entry('写两项文本：{name}(名称, "…")', 'give two texts: {name}(title, "…")', {"name": "str"}),
+    "E0415.date": Entry("写一个日期：{name}(完工日期)", "give one date: {name}(finished)", {"name": "str"}),
+    "E0415.months": Entry(
+        "写日期和月数：{name}(开工日期, 6)", "give a date and months: {name}(started, 6)", {"name": "str"}
+    ),
+    "E0415.workdays": Entry(
+        "写起止两个日期，可加节假日、调休两列：{name}(受理, 办结, 节假日.日期)",
+        "give two dates, and columns of holidays and of made-up days if needed: {name}(received, settled, holidays.day)",
+        {"name": "str"},
+    ),
+    "E0415.workdays_after": Entry(
+        "写日期和工作日数，可加节假日、调休两列：{name}(受理, 5工作日, 节假日.日期)",
+        "give a date and workdays, and columns of holidays and of made-up days if needed: {name}(received, 5workdays, holidays.day)",
+        {"name": "str"},
+    ),
+    "E0415.chosen_rows": Entry(
+        "先写名称一列、再写数一列：{name}(子项目.名称, 子项目.支出)",
+        "give the names, then the numbers: {name}(projects.title, projects.spent)",
+        {"name": "str"},
+    ),
+    "E0415.lookup": Entry(
+        "写一列和条件，查不到时的值可写在后面：{name}(标准.优秀值 当 行业 = 本行业)、{name}(标准.优秀值, 0 当 行业 = 本行业)",
+        "give a column and a filter, and a value for no row if needed: {name}(standard.best when trade = ours), {name}(standard.best, 0 when trade = ours)",
+        {"name": "str"},
     ),
     "E0415.table_note": Entry(
         '写一个条件：{table}(类别 = "…")', 'give one condition: {table}(class = "…")', {"table": "str"}
@@ -168,9 +209,8 @@ ENTRIES: dict[str, Entry] = {
         "例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"
     ),
     "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
-    "E0423": Entry("“{name}”还不能使用", "“{name}” is not available yet", {"name": "str"}),
-    "E0424": Entry("汇总里面还不能再套汇总", "A fold inside a fold is not available yet"),
-    "E0424.note": Entry("先给里面的一层起名：名称 = 合计(…)", "name the inner one first: name = sum(…)"),
+    "E0424": Entry("汇总最多套两层", "Folds nest two deep at most"),
+    "E0424.note": Entry("先给最里面的一层起名：名称 = 合计(…)", "name the innermost one first: name = sum(…)"),
     "E0425": Entry("“{name}”不是一个值", "“{name}” is not a value", {"name": "str"}),
     "E0426": Entry(
         "得分的计算式得出的是{found}，应为分数", "The formula of the score gives {found}, not points", {"found": "text"}
@@ -317,6 +357,83 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str", "value": "str", "range": "str"},
     ),
     # ── found when a rule is placed in a system ──
+    "E0485": Entry(
+        "五档标准值要写 {wanted} 个，这里有 {given} 个",
+        "There are {wanted} standards; {given} are given",
+        {"wanted": "int", "given": "int"},
+    ),
+    "E0485.note": Entry(
+        "依次写优秀、良好、平均、较低、较差的标准值，用顿号隔开",
+        "write those of excellent, good, average, low and poor, in this order, set off by commas",
+    ),
+    "E0486": Entry("标准值没有从优到差依次排列", "The standards do not go one way from the best to the worst"),
+    "E0486.note": Entry(
+        "越大越好的从大到小写，越小越好的从小到大写，首尾不能相等",
+        "write them falling where more is better, rising where less is; the first and the last differ",
+    ),
+    "E0487": Entry("酌情扣不能写在这里", "A deduction at discretion cannot stand here"),
+    "E0487.note": Entry(
+        "写在“条件 得满分，否则 酌情扣 …”里，或写在 扣分 的“当 条件 酌情扣 …”里",
+        "write it in “condition scores full marks, otherwise costs between …”, or in deductions: “when condition costs "
+        "between …”",
+    ),
+    "E0488": Entry(
+        "酌情扣多少要由分数给出，这里是{found}", "Points say what is taken; this is {found}", {"found": "text"}
+    ),
+    "E0488.note": Entry("在 基础数据 里写：{name}: 分数", "write under facts: {name}: points", {"name": "str"}),
+    "E0489": Entry(
+        "酌情扣分的范围“{written}”不是从小到大",
+        "The range “{written}” does not go upwards from zero",
+        {"written": "str"},
+    ),
+    "E0473": Entry("没有说明用“{name}”的哪个数", "It is not said which number of “{name}” is meant", {"name": "str"}),
+    "E0473.note": Entry(
+        "在“{name}.”后面写：{names}", "write behind “{name}.”: {names}", {"name": "str", "names": "list"}
+    ),
+    "E0474": Entry(
+        "选项“{label}”的分值 {written} 不是 0% 到 100% 的百分比",
+        "The worth {written} of the option “{label}” is no percentage from 0% to 100%",
+        {"label": "str", "written": "str"},
+    ),
+    "E0474.note": Entry(
+        "写成百分比，例如 {label} 75%；无效票写：{label} 不计",
+        "write a percentage, such as {label} 75%; for invalid votes: {label} ignored",
+        {"label": "str", "digits": "str"},
+    ),
+    "E0475": Entry("调查的选项全都不计，没有有效票", "All options of the survey are ignored, so no vote is valid"),
+    "E0476": Entry(
+        "打分表的满分 {written} 不是正的分数",
+        "The full marks {written} of the panel are no positive points",
+        {"written": "str"},
+    ),
+    "E0476.note": Entry("写成：{digits}分", "write: {digits} points", {"digits": "str"}),
+    "E0477": Entry("“{name}”不是打分表", "“{name}” is no panel of judges", {"name": "str"}),
+    "E0477.note": Entry(
+        "在 基础数据 里声明，例如 评委打分: 打分表(100分)", "declare one under facts, such as marks: panel(100 points)"
+    ),
+    "E0495": Entry(
+        "“多于 {written}”要写成不小于 {least} 的整数",
+        "“more than {written}” needs a whole number of at least {least}",
+        {"written": "str", "least": "int"},
+    ),
+    "E0496": Entry("“{name}”没有分组", "“{name}” has no groups", {"name": "str"}),
+    "E0496.note": Entry(
+        "在声明里写组名：{name}: 打分表(100分; 甲组, 乙组)",
+        "name them in the declaration: {name}: panel(100 points; first, second)",
+        {"name": "str"},
+    ),
+    "E0497": Entry("没有写这些组的权重：{missing}", "These groups have no share: {missing}", {"missing": "list"}),
+    "E0498": Entry(
+        "各组权重合计 {sum}，应为 100%", "The shares of the groups add up to {sum} instead of 100%", {"sum": "str"}
+    ),
+    "E0499": Entry(
+        "组的权重 {written} 不是正的百分比",
+        "The share {written} of a group is no positive percentage",
+        {"written": "str"},
+    ),
+    "E0499.note": Entry("写成：{label} 20%", "write: {label} 20%", {"label": "str"}),
+    "types.survey": Entry("调查", "a survey"),
+    "types.panel": Entry("打分表", "a panel of judges"),
     "E0470": Entry("没有写不足一档怎么算", "It is not said how a part of a step counts"),
     "E0470.note": Entry(
         "在句末写“，不足一档 按比例”“，不足一档 不计”或“，不足一档 计一档”；整个体系一致时写在 指标体系 下面",
@@ -334,10 +451,51 @@ ENTRIES: dict[str, Entry] = {
         "给两端各写一档，例如 ≤ 15天 得满分，15天-30天 按比例减分，> 30天 不得分",
         "give each end a row: <= 15 days scores full marks, 15 days - 30 days decreasing, > 30 days scores nothing",
     ),
+    "E0480": Entry(
+        "开方的次数要写成 1 到 {limit} 的整数",
+        "The degree of a root must be a whole number from 1 to {limit}",
+        {"limit": "int"},
+    ),
+    "E0481": Entry(
+        "{found}不能这样开方、乘方或取对数", "{found} has no such root, power or logarithm", {"found": "text"}
+    ),
+    "E0481.note": Entry("先除以同单位的量，化为比值", "divide it by a quantity of the same unit first"),
+    "E0482": Entry("节假日、调休要写成表中的一列日期", "Holidays and made-up days must be a column of dates"),
+    "E0482.note": Entry("例如 {name}(…, …, 节假日.日期)", "for example {name}(…, …, holidays.day)", {"name": "str"}),
+    "E0490": Entry(
+        "降级要写整数级，这里是“{written}”",
+        "A grade is lowered by whole levels, not by “{written}”",
+        {"written": "str"},
+    ),
+    "E0490.note": Entry("例如：降 1级", "such as: grade down by 1"),
+    "E0491": Entry("加分没有写总分能不能超过满分", "The bonus does not say whether the total may pass full marks"),
+    "E0491.note": Entry(
+        "写成“加分 最多 3分，可超过满分”或“加分 最多 3分，不超过满分”",
+        "write “bonus up to 3 points, may pass full marks” or “bonus up to 3 points, within full marks”",
+    ),
+    "E0492": Entry("调整的上限要是写明的分数", "The limit of adjustments is written as a number of points"),
+    "E0492.note": Entry(
+        "例如：调整 不超过 2分，或：调整 不超过 10%（占该指标的分值）",
+        "such as: adjustment at most 2 points, or: adjustment at most 10% (of the weight)",
+    ),
+    "E0493": Entry("各部分不低于的是 0 到 100% 之间的得分率", "What each part must reach is a share from 0 to 100%"),
+    "E0493.note": Entry("例如：优 ≥ 90分，各部分不低于 60%", "such as: excellent >= 90 points, each part at least 60%"),
+    "E0494": Entry("加分或减分写了两处", "There are two blocks of bonus or two of penalty"),
+    "E0494.first": Entry("已经写在这里", "the first is here"),
+    "E0494.note": Entry(
+        "合在一处，各行分别写上限，例如：每 1项 加 1分，最多加 2分",
+        "put them together; each line can have its own cap, such as: each 1 item adds 1 point, up to 2 points",
+    ),
     "W0401": Entry("“{name}”既是一项数据，又是选项", "“{name}” is both a value and a choice", {"name": "str"}),
     "W0401.note": Entry(
         '这里按数据理解；要指选项，写 "{name}"',
         'it is read as the value; for the choice write "{name}"',
         {"name": "str"},
     ),
+    "E0484": Entry(
+        "适用权重的下限应是 0 到 100% 之间的比例，不能是“{written}”",
+        "The least applicable weight is a share between 0 and 100%, not “{written}”",
+        {"written": "str"},
+    ),
+    "E0484.note": Entry("例如：适用权重 ≥ 60%", "for instance: applicable weight ≥ 60%"),
 }

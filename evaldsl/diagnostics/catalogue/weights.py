@@ -176,6 +176,11 @@ ENTRIES: dict[str, Entry] = {
     "E0315.grade": Entry("等级", "grade"),
     "E0315.part_steps": Entry("不足一档", "part steps"),
     "E0315.inverse": Entry("反向算法", "inverse"),
+    "E0315.adjust": Entry("调整", "adjustment"),
+    "E0315.evidence": Entry("要求佐证", "evidence required"),
+    "E0315.absence": Entry("不适用", "not applicable"),
+    "E0315.coverage": Entry("适用权重", "applicable weight"),
+    "E0315.combine": Entry("汇总", "combined by"),
     "E0315.first": Entry("已在这里写过", "set here before"),
     # ── rules and their points ──
     "E0320": Entry(
@@ -315,4 +320,25 @@ ENTRIES: dict[str, Entry] = {
         {"points": "number", "full": "number"},
     ),
     "E0339": Entry("区间的上限 {top} 超过了分值", "The upper end {top} is more than the weight", {"top": "str"}),
+    # ── nodes and those below them ──
+    "E0350": Entry(
+        "“{name}”没有下级指标，不能写汇总方式或适用权重",
+        "“{name}” has no indicators below it to combine or to count",
+        {"name": "str"},
+    ),
+    "E0350.note": Entry("写在上级指标或文件头里", "write it in the indicator above, or in the header"),
+    "E0351": Entry(
+        "“{name}”是末级指标，只能规定自己不适用时计满分或零分",
+        "“{name}” has nothing below it, so it can only say that it scores full marks or nothing",
+        {"name": "str"},
+    ),
+    "E0351.note": Entry(
+        "折算、均摊、按同级平均写在上级指标或文件头里",
+        "write “rescaled”, “spread” or “mean of siblings” in the indicator above, or in the header",
+    ),
+    "E0352": Entry(
+        "“{name}”可能不适用，但没有规定不适用时怎样计分",
+        "“{name}” may be not applicable, but nothing says what becomes of it then",
+        {"name": "str"},
+    ),
 }

@@ -98,9 +98,71 @@ def effect_total(parts: Parts) -> Effect:
     return Effect(tree.EffectKind.TOTAL_AT_MOST, parts.nodes()[0])
 
 
+@builds("effect_score")
+def effect_score(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.SCORE_AT_MOST, parts.nodes()[0])
+
+
+@builds("effect_next_grade")
+def effect_next_grade(_: Parts) -> Effect:
+    return Effect(tree.EffectKind.TOTAL_BELOW_GRADE, None)
+
+
+@builds("effect_down")
+def effect_down(parts: Parts) -> Effect:
+    """级 goes without saying: `降 1级` and `grade down by 1` are the same."""
+    number = parts.get(tree.Number)
+    plain = tree.Number(number.digits, "", span=number.span) if number.unit in ("级", "档") else number
+    return Effect(tree.EffectKind.GRADE_DOWN, plain)
+
+
+@builds("effect_set")
+def effect_set(parts: Parts) -> Effect:
+    return Effect(tree.EffectKind.GRADE_IS, parts.nodes()[0])
+
+
 @builds("effect_grade")
 def effect_grade(parts: Parts) -> Effect:
     return Effect(tree.EffectKind.GRADE_AT_MOST, parts.nodes()[0])
+
+
+@builds("effect_not_applicable")
+def effect_not_applicable(_: Parts) -> Effect:
+    return Effect(tree.EffectKind.NOT_APPLICABLE, None)
+
+
+_ABSENCES: Final[dict[str, tree.AbsenceMode]] = {
+    "RESCALE": "rescale",
+    "FULL": "full",
+    "NOTHING": "zero",
+    "SPREAD": "spread",
+    "SIBLINGS_MEAN": "siblings_mean",
+}
+
+
+@builds("absence_mode", "combine_mode")
+def mode(parts: Parts) -> Token:
+    return cast(Token, parts.values[0])
+
+
+@builds("absence_setting")
+def absence_setting(parts: Parts) -> tree.AbsenceSetting:
+    return tree.AbsenceSetting(_ABSENCES[parts.values[1].kind], span=parts.span)
+
+
+@builds("coverage_setting")
+def coverage_setting(parts: Parts) -> tree.CoverageSetting:
+    return tree.CoverageSetting(parts.nodes()[0], span=parts.span)
+
+
+@builds("combine_setting")
+def combine_setting(parts: Parts) -> tree.CombineSetting:
+    return tree.CombineSetting(cast(tree.CombineMode, parts.values[1].kind.lower()), span=parts.span)
+
+
+@builds("combine_formula")
+def combine_formula(parts: Parts) -> tree.CombineSetting:
+    return tree.CombineSetting("formula", parts.nodes()[0], span=parts.span)
 
 
 @builds("gate")
@@ -108,6 +170,16 @@ def gate(parts: Parts) -> tree.Gate:
     effect = next(value for value in parts.values if isinstance(value, Effect))
     condition, *reason = parts.nodes()
     return tree.Gate(condition, effect.kind, effect.value, reason[0] if reason else None, span=parts.span)
+
+
+@builds("adjust_at_most", "adjust_never")
+def adjust_limit(parts: Parts) -> tree.AdjustLimit:
+    return tree.AdjustLimit(next(iter(parts.nodes()), None), span=parts.span)
+
+
+@builds("evidence_remind", "evidence_zero")
+def evidence_rule(parts: Parts) -> tree.EvidenceRule:
+    return tree.EvidenceRule(parts.name == "evidence_zero", span=parts.span)
 
 
 @builds("definition")
@@ -152,11 +224,35 @@ def labels(parts: Parts) -> tuple[Any, ...]:
     return tuple(parts.nodes())
 
 
+@frozen
+class SurveyOption:
+    """An option of 调查 and its worth, on their way to the type."""
+
+    label: tree.Name | tree.String
+    worth: tree.Number | None
+
+
+@builds("survey_worth", "survey_ignored")
+def survey_option(parts: Parts) -> SurveyOption:
+    return SurveyOption(parts.nodes()[0], parts.find(tree.Number))
+
+
 @builds("type")
 def type_name(parts: Parts) -> tree.TypeName:
     keyword = cast(Token, parts.values[0])
+    if keyword.kind == "T_SURVEY":
+        listed = tuple(value for value in parts.values if isinstance(value, SurveyOption))
+        labelled, worths = tuple(one.label for one in listed), tuple(one.worth for one in listed)
+        return tree.TypeName(tree.TypeKind.SURVEY, None, labelled, worths=worths, span=parts.span)
     options = next((value for value in parts.values if isinstance(value, tuple) and not isinstance(value, Token)), ())
-    return tree.TypeName(_TYPES[keyword.kind], parts.find(tree.Name), options, parts.has("T_DECIMALS"), span=parts.span)
+    return tree.TypeName(
+        _TYPES[keyword.kind],
+        parts.find(tree.Name),
+        options,
+        parts.has("T_DECIMALS"),
+        marks=parts.find(tree.Number),
+        span=parts.span,
+    )
 
 
 @builds("informative", "default", "limits", "remark")

@@ -68,13 +68,43 @@ def import_module(parts: Parts) -> tree.Import:
 
 @builds("grade_row")
 def grade_row(parts: Parts) -> tree.GradeRow:
-    label, head = parts.nodes()
-    return tree.GradeRow(label, head, span=parts.span)
+    label, head, *each = parts.nodes()
+    return tree.GradeRow(label, head, each[0] if each else None, span=parts.span)
 
 
 @builds("grades")
 def grades(parts: Parts) -> tree.Grades:
     return tree.Grades(parts.get(tree.Name), parts.all(tree.GradeRow), parts.all(tree.Attribute), span=parts.span)
+
+
+@builds("extra_most", "extra_over", "extra_within")
+def extra_clause(parts: Parts) -> Parts:
+    return parts
+
+
+@builds("extra_when")
+def extra_when(parts: Parts) -> tree.WhenFinding:
+    condition, amount, *reason = parts.nodes()
+    outcome = tree.Outcome(tree.OutcomeKind.LOSE, amount, span=amount.span)
+    return tree.WhenFinding(condition, outcome, reason[0] if reason else None, span=parts.span)
+
+
+@builds("bonus")
+def bonus(parts: Parts) -> tree.Extra:
+    said = {value.name: value for value in parts.values if isinstance(value, Parts)}
+    over = True if "extra_over" in said else False if "extra_within" in said else None
+    most = said["extra_most"].nodes()[0] if "extra_most" in said else None
+    return tree.Extra("bonus", most, over, _extra_lines(parts), span=parts.span)
+
+
+@builds("penalty")
+def penalty(parts: Parts) -> tree.Extra:
+    most = next((node for node in parts.nodes() if not isinstance(node, tree.PerCount | tree.WhenFinding)), None)
+    return tree.Extra("penalty", most, None, _extra_lines(parts), span=parts.span)
+
+
+def _extra_lines(parts: Parts) -> tuple[tree.PerCount | tree.WhenFinding, ...]:
+    return tuple(node for node in parts.nodes() if isinstance(node, tree.PerCount | tree.WhenFinding))
 
 
 @builds("parameter")

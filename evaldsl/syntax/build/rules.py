@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final, Literal, cast
+
+import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
@@ -34,6 +36,15 @@ def outcome(parts: Parts) -> tree.Outcome:
 def outcome_with_points(parts: Parts) -> tree.Outcome:
     kind = tree.OutcomeKind(parts.name.removeprefix("outcome_"))
     return tree.Outcome(kind, parts.nodes()[0], span=parts.span)
+
+
+@builds("outcome_discretion")
+def outcome_discretion(parts: Parts) -> tree.Outcome:
+    low, high, path = parts.nodes()
+    if isinstance(low, tree.Number) and isinstance(high, tree.Number) and not low.unit:
+        low = attrs.evolve(low, unit=high.unit)  # 0.5-2分
+    given = tree.Reference(path, span=path.span)
+    return tree.Outcome(tree.OutcomeKind.DISCRETION, low, high, given, span=parts.span)
 
 
 @builds("clause_else")
@@ -227,3 +238,57 @@ def tiers(parts: Parts) -> tree.Tiers:
 @builds("formula")
 def formula(parts: Parts) -> tree.Formula:
     return tree.Formula(parts.nodes()[0], span=parts.span)
+
+
+# ── marks of judges ─────────────────────────────────────────────────────────────────────────────────
+
+
+@frozen
+class Fold:
+    """How marks become one, on its way to the rule's node."""
+
+    kind: Literal["mean", "median", "trimmed"]
+    above: tree.Expression | None
+
+
+@builds("fold_mean")
+def fold_mean(_: Parts) -> Fold:
+    return Fold("mean", None)
+
+
+@builds("fold_median")
+def fold_median(_: Parts) -> Fold:
+    return Fold("median", None)
+
+
+@builds("fold_trimmed")
+def fold_trimmed(parts: Parts) -> Fold:
+    return Fold("trimmed", next(iter(parts.nodes()), None))
+
+
+@builds("group_share")
+def group_share(parts: Parts) -> tree.GroupShare:
+    label, share = parts.nodes()
+    return tree.GroupShare(label, share, span=parts.span)
+
+
+@builds("by_judges")
+def judged(parts: Parts) -> tree.Judged:
+    path = parts.get(tree.Path)
+    fold = next(value for value in parts.values if isinstance(value, Fold))
+    panel = tree.Reference(path, span=path.span)
+    return tree.Judged(panel, fold.kind, fold.above, parts.all(tree.GroupShare), span=parts.span)
+
+
+# ── efficacy ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("efficacy_levels")
+def efficacy_levels(parts: Parts) -> tree.EfficacyLevels:
+    subject, *standards = parts.nodes()
+    return tree.EfficacyLevels(subject, tuple(standards), span=parts.span)
+
+
+@builds("efficacy_span")
+def efficacy_span(parts: Parts) -> tree.EfficacySpan:
+    return tree.EfficacySpan(*parts.nodes(), span=parts.span)

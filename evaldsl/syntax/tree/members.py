@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
@@ -80,8 +80,13 @@ class Attribute(Node):
 
 class EffectKind(Enum):
     ZERO = "zero"  # 不得分
+    SCORE_AT_MOST = "score_at_most"  # 得分不超过 60%
     TOTAL_AT_MOST = "total_at_most"  # 总分不超过 59分
+    TOTAL_BELOW_GRADE = "total_below_grade"  # 总分不超过 下一级上限
     GRADE_AT_MOST = "grade_at_most"  # 等级不高于 差
+    GRADE_DOWN = "grade_down"  # 降 1级
+    GRADE_IS = "grade_is"  # 直接定级 差
+    NOT_APPLICABLE = "not_applicable"  # 不适用
 
 
 @frozen
@@ -92,6 +97,55 @@ class Gate(Node):
     effect: EffectKind
     value: Expression | Name | String | None
     reason: String | None
+
+
+AbsenceMode: TypeAlias = Literal["rescale", "full", "zero", "spread", "siblings_mean"]
+CombineMode: TypeAlias = Literal[
+    "weighted_mean", "geometric_mean", "harmonic_mean", "minimum", "maximum", "complements", "formula"
+]
+
+
+@frozen
+class AbsenceSetting(Node):
+    """`不适用 折算 | 满分 | 零分 | 均摊 | 按同级平均`: what becomes of indicators that are not applicable."""
+
+    mode: AbsenceMode
+
+
+@frozen
+class CoverageSetting(Node):
+    """`适用权重 ≥ 60%`."""
+
+    least: Expression
+
+
+@frozen
+class CombineSetting(Node):
+    """`汇总 几何平均`; `formula` for `汇总 式 …`."""
+
+    mode: CombineMode
+    formula: Expression | None = None
+
+
+Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting
+"""How a node is made of those below it."""
+
+
+@frozen
+class AdjustLimit(Node):
+    """`调整 不超过 2分`, `不允许调整` (None): how far a review may move the leaves from here down."""
+
+    most: Expression | None
+
+
+@frozen
+class EvidenceRule(Node):
+    """`要求佐证，无佐证 提醒 | 不得分`: what becomes of the leaves from here down whose facts name no document."""
+
+    zero: bool
+
+
+Handling: TypeAlias = AdjustLimit | EvidenceRule
 
 
 @frozen
@@ -126,16 +180,23 @@ class TypeKind(Enum):
     OPTION = "option"  # 选项(甲, 乙)
     POINTS = "points"  # 分数
     TABLE = "table"  # 表
+    SURVEY = "survey"  # 调查(满意 100%, …)
+    PANEL = "panel"  # 打分表(100分; 甲组, 乙组)
 
 
 @frozen
 class TypeName(Node):
-    """A type: `unit` for 数量, `options` for 选项, `decimals` for 数量(亩) 小数."""
+    """A type: `unit` for 数量, `options` for 选项, `decimals` for 数量(亩) 小数.
+
+    调查 has `options` with their `worths` (None: 不计); 打分表 has full `marks`, and groups of judges as `options`.
+    """
 
     kind: TypeKind
     unit: Name | None = None
     options: tuple[Name | String, ...] = ()
     decimals: bool = False
+    worths: tuple[Number | None, ...] = ()
+    marks: Number | None = None
 
 
 @frozen
@@ -167,4 +228,4 @@ class Data(Node):
     items: tuple[DataItem, ...]
 
 
-Member: TypeAlias = Attribute | Indicator | Definition | Gate | Rule
+Member: TypeAlias = Attribute | Handling | Indicator | Definition | Gate | Together | Rule

@@ -21,12 +21,16 @@ from evaldsl.syntax.tree.members import (
     Data,
     Definition,
     Gate,
+    Handling,
     Indicator,
     Member,
+    Together,
     TypeName,
 )
 from evaldsl.syntax.tree.rules import (
     PartSteps,
+    PerCount,
+    WhenFinding,
 )
 
 
@@ -68,7 +72,9 @@ class InverseSetting(Node):
     method: Literal["ratio", "difference"]
 
 
-Setting: TypeAlias = FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute
+Setting: TypeAlias = (
+    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling | Together
+)
 
 
 @frozen
@@ -107,10 +113,25 @@ class Grades(Node):
 
 @frozen
 class GradeRow(Node):
-    """`优 ≥ 90分`, `优 [90%, 100%]`, `差 其余`."""
+    """`优 ≥ 90分`, `优 [90%, 100%]，各部分不低于 60%`, `差 其余`."""
 
     label: Name
     head: RowHead
+    parts: Expression | None = None
+
+
+@frozen
+class Extra(Node):
+    """`加分 最多 3分，可超过满分` and `减分 最多 30分`: points beside the full marks.
+
+    `over_full`: whether the total may pass the full marks; None where nothing is said. In lines of either kind the
+    outcome of a WhenFinding is LOSE and the amounts are written without a sign.
+    """
+
+    kind: Literal["bonus", "penalty"]
+    most: Expression | None
+    over_full: bool | None
+    lines: tuple[PerCount | WhenFinding, ...]
 
 
 @frozen
@@ -179,7 +200,7 @@ class TestBlock(Node):
     lines: tuple[TestData | TestSet | Expect, ...]
 
 
-Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Policy | TestBlock
+Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
 
 
 @frozen

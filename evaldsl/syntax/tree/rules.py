@@ -11,6 +11,7 @@ from evaldsl.syntax.tree.expressions import (
     Expression,
     Name,
     Range,
+    Reference,
     RowHead,
     String,
 )
@@ -24,14 +25,20 @@ class OutcomeKind(Enum):
     PROPORTIONAL = "proportional"  # 按比例得分
     INTERVAL = "interval"  # 按区间比例得分
     DECREASING = "decreasing"  # 按比例减分
+    DISCRETION = "discretion"  # 酌情扣 0.5分-2分，按 资料扣分
 
 
 @frozen
 class Outcome(Node):
-    """What a sentence or row gives. `value` (points or a share of the leaf) for POINTS and LOSE only."""
+    """What a sentence or row gives. `value` (points or a share of the leaf) for POINTS and LOSE only.
+
+    DISCRETION takes what `given` names, which lies between `value` and `high`.
+    """
 
     kind: OutcomeKind
     value: Expression | None = None
+    high: Expression | None = None
+    given: Reference | None = None
 
 
 @frozen
@@ -239,4 +246,58 @@ class Formula(Node):
     value: Expression
 
 
-Rule: TypeAlias = Sentence | Checklist | Bands | Cases | Interpolation | Findings | Rating | Tiers | Formula
+@frozen
+class GroupShare(Node):
+    """`分管领导 20%`: what the marks of a group of judges weigh."""
+
+    label: Name | String
+    share: Expression
+
+
+@frozen
+class Judged(Node):
+    """`专家打分 打分表 取 去极值平均，多于 5人`: the marks of a panel, group by group where there are groups.
+
+    `above`: only where more judges than that have marked is the highest and the lowest mark left out.
+    """
+
+    panel: Reference
+    fold: Literal["mean", "median", "trimmed"]
+    above: Expression | None
+    groups: tuple[GroupShare, ...]
+
+
+@frozen
+class EfficacyLevels(Node):
+    """`功效系数 x 五档 优秀值、良好值、平均值、较低值、较差值`: 1.0 to 0.2 of the weight, with straight lines between.
+
+    Source: 企业综合绩效评价实施细则（国资发评价〔2006〕157号）.
+    """
+
+    subject: Expression
+    standards: tuple[Expression, ...]
+
+
+@frozen
+class EfficacySpan(Node):
+    """`功效系数 x 满意值 12 不允许值 6`: 60% at what is just unacceptable, 100% at what satisfies."""
+
+    subject: Expression
+    satisfactory: Expression
+    unacceptable: Expression
+
+
+Rule: TypeAlias = (
+    Sentence
+    | Checklist
+    | Bands
+    | Cases
+    | Interpolation
+    | Findings
+    | Rating
+    | Tiers
+    | Formula
+    | Judged
+    | EfficacyLevels
+    | EfficacySpan
+)

@@ -105,7 +105,7 @@ def test_values(written: RawScalar, kind: Type, value: Scalar) -> None:
         ("0." + "9" * 5000, NUMBER, "E0609"),
         ("", AMOUNT, "E0627"),
         ("　", TRUTH, "E0627"),
-        ("不适用", AMOUNT, "E0634"),
+        ("不适用", AMOUNT, "E0605"),
         ("有", TRUTH, "E0610"),
         (Fraction(1), TRUTH, "E0610"),
         ("2021-02-30", DateType(), "E0610"),

@@ -6,7 +6,7 @@ import pytest
 
 from checking import codes, notes, passed, said
 from evaldsl.model.types import DateType, NumberType, OptionType, TextType, TruthType, Type
-from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE
+from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 from evaldsl.syntax import tree
 
 FACTS = """
@@ -85,6 +85,20 @@ PERCENT = NumberType(percent=True)
         ("绝对值(支出 - 预算)", NumberType(MONEY)),
         ("四舍五入(率, 2)", PERCENT),
         ("向上取整(天)", NumberType(DAYS, whole=True)),
+        ("数^数", NumberType()),
+        ("(1 + 率)^(1/2)", PERCENT),
+        ("开方(方差(子项目.支出数))", NumberType(MONEY)),
+        ("几何平均(子项目.支出数)", NumberType(MONEY)),
+        ("标准差(子项目.执行率)", PERCENT),
+        ("去尾(率, 1)", PERCENT),
+        ("自然对数(数)", NumberType()),
+        ('包含(备注, "x")', TruthType()),
+        ("取年(开始)", NumberType(whole=True)),
+        ("工作日数(开始, 结束)", NumberType(WORKDAYS, whole=True)),
+        ("加月(开始, 3)", DateType()),
+        ("查找(子项目.类别 当 支出数 > 0)", OptionType(("甲类", "乙类"))),
+        ("最大者(子项目.类别, 子项目.支出数)", TextType()),
+        ("最大(子项目.支出数 - 平均(子项目.支出数))", NumberType(MONEY)),
         ("情况 = 好", TruthType()),
         ("60% ≤ 率 < 80%", TruthType()),
         ("率 在 [80%, 90%)", TruthType()),
@@ -116,7 +130,16 @@ def test_types_of_formulas(formula: str, expected: Type) -> None:
         ("60% ≤ 率 > 3%", "E0411", ""),
         ("情况 = 中", "E0412", "好、一般、差"),
         ("情况 > 好", "E0413", ""),
-        ("数^0.5", "E0414", ""),
+        ("预算^0.5", "E0481", "比值"),
+        ("开方(预算)", "E0481", "比值"),
+        ("开方(数, 1.5)", "E0480", ""),
+        ("开方(有)", "E0464", ""),
+        ("字数(数)", "E0464", ""),
+        ("取年(数)", "E0464", ""),
+        ("工作日数(开始, 结束, 子项目.名称)", "E0482", ""),
+        ("加工作日(开始, 天)", "E0464", ""),
+        ("查找(子项目.支出数)", "E0415", ""),
+        ("最大者(子项目.支出数, 子项目.预算数)", "E0464", ""),
         ("数^天", "E0414", ""),
         ("数^65", "E0430", ""),
         ("合计(支出)", "E0415", ""),
@@ -131,8 +154,7 @@ def test_types_of_formulas(formula: str, expected: Type) -> None:
         ("若 有 则 预算 否则 天", "E0420", ""),
         ("若 率 则 1 否则 2", "E0406", ""),
         ("最大(率, 预算)", "E0420", ""),
-        ("几何平均(子项目.执行率)", "E0423", ""),
-        ("合计(子项目.支出数 / 计数(子项目))", "E0424", ""),
+        ("合计(子项目.支出数 / 最大(子项目.支出数 - 平均(子项目.支出数)))", "E0424", ""),
         ("好 = 一般", "E0427", ""),
         ("对应(情况; 好 1, 好 2, 其余 3)", "E0428", ""),
         ("开始 + 结束", "E0438", ""),

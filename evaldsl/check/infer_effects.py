@@ -1,0 +1,81 @@
+"""Types of what changes a score after its rule: gates, points beside the full marks, limits of adjustments."""
+
+from __future__ import annotations
+
+from evaldsl.check.infer_expressions import condition, points_or_share
+from evaldsl.check.infer_rules import finding
+from evaldsl.check.inference import Inference
+from evaldsl.check.literals import literal_value
+from evaldsl.diagnostics import Label, error, text
+from evaldsl.syntax import tree
+
+
+def gate(node: tree.Gate, inference: Inference) -> None:
+    """The condition is a truth, a cap is points or a share, levels are a whole number."""
+    condition(node.condition, inference)
+    match node.effect, node.value:
+        case tree.EffectKind.GRADE_DOWN, tree.Number() as levels:
+            if levels.unit or levels.value.denominator != 1 or levels.value < 1:
+                notes = (text("E0490.note"),)
+                inference.say(error("E0490", levels.span, written=levels.span.text, notes=notes))
+        case _, tree.Name() | tree.String() | None:
+            pass
+        case _, value:
+            points_or_share(value, inference)
+
+
+def extra(item: tree.Extra, inference: Inference) -> None:
+    """加分 says whether the total may pass the full marks."""
+    if item.most is not None:
+        points_or_share(item.most, inference)
+    for line in item.lines:
+        finding(line, inference)
+    if item.kind == "bonus" and item.over_full is None:
+        inference.say(error("E0491", item.span, notes=(text("E0491.note"),)))
+
+
+def adjust_limit(node: tree.AdjustLimit, inference: Inference) -> None:
+    """The limit is known before any facts."""
+    if node.most is None:
+        return
+    points_or_share(node.most, inference)
+    value = literal_value(node.most)
+    if value is None or value < 0:
+        inference.say(error("E0492", node.most.span, notes=(text("E0492.note"),)))
+
+
+def handled_twice(members: tuple[tree.Member, ...], inference: Inference) -> None:
+    """A block says one thing about adjustments, and one about evidence."""
+    first: dict[str, tree.Handling] = {}
+    for member in members:
+        if isinstance(member, tree.Handling):
+            name = "adjust" if isinstance(member, tree.AdjustLimit) else "evidence"
+            earlier = first.setdefault(name, member)
+            if earlier is not member:
+                labels = (Label(earlier.span, text("E0315.first")),)
+                inference.say(error("E0315", member.span, labels=labels, setting=text(f"E0315.{name}")))
+
+
+def grade_parts(row: tree.GradeRow, inference: Inference) -> None:
+    """各部分不低于 is a share of every part."""
+    if row.parts is None:
+        return
+    points_or_share(row.parts, inference)
+    value = literal_value(row.parts)
+    if value is None or not 0 <= value <= 1 or _in_points(row.parts):
+        inference.say(error("E0493", row.parts.span, notes=(text("E0493.note"),)))
+
+
+def _in_points(node: tree.Expression) -> bool:
+    return isinstance(node, tree.Number) and node.unit == "分"
+
+
+def extras_twice(items: tuple[tree.Item, ...], inference: Inference) -> None:
+    """One 加分 and one 减分 at most, so that it is plain which cap holds."""
+    first: dict[str, tree.Extra] = {}
+    for item in items:
+        if isinstance(item, tree.Extra):
+            earlier = first.setdefault(item.kind, item)
+            if earlier is not item:
+                labels = (Label(earlier.span, text("E0494.first")),)
+                inference.say(error("E0494", item.span, labels=labels, notes=(text("E0494.note"),)))

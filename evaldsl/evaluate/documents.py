@@ -1,0 +1,52 @@
+"""要求佐证: leaves whose facts name no document."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from evaldsl.diagnostics import text, warning
+from evaldsl.evaluate.ledger import Entry, Ledger
+from evaldsl.evaluate.parts import Part
+from evaldsl.evaluate.plan import IndicatorPlan
+from evaldsl.evaluate.run import Run
+from evaldsl.facts.bound import FactValue
+from evaldsl.model.core import Aggregate, Answer, Defined, Fact, Own
+from evaldsl.model.shown import show_core
+
+
+def require_documents(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
+    """A warning, or all that is left, where a fact behind the rule has no document.
+
+    Points that are not met need none, and neither do declared defaults, which the result lists.
+    """
+    item = plan.indicator
+    if item.evidence is None:
+        return
+    bare = tuple(name for part in plan.grounds if (name := _undocumented(run, part)) is not None)
+    if not bare:
+        return
+    if item.evidence == "zero":
+        ledger.add(Entry("gate", ledger.left, text("because.no_evidence", facts=bare), plan.place))
+    else:
+        notes = (text("W0690.note"),)
+        run.diagnostics[warning("W0690", item.span, name=item.name, facts=bare, notes=notes)] = None
+
+
+def _undocumented(run: Run, part: Part) -> str | None:
+    """The name of a part that lacks a document."""
+    match part:
+        case Fact(name=name):
+            return name if _is_bare(run.fact(name)) else None
+        case Answer():
+            answer = run.answer(part.indicator, part.index).value
+            return show_core(part, run.language) if answer.value and _is_bare(answer) else None
+        case Aggregate(table=table):
+            return None if all(row.document for row in run.table(table).rows) else table
+        case Defined() | Own():
+            return None
+        case _:
+            assert_never(part)
+
+
+def _is_bare(fact: FactValue) -> bool:
+    return not fact.document and not fact.from_default
