@@ -34,11 +34,12 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
         ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
-        drop_points(run, plan, item.leaf, ledger=ledger)
+        if item.leaf.points:
+            drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
     places = run.system.score_places if rounds else None
     require_documents(run, plan, ledger)
-    by_rule = add_adjustments(run, plan, ledger)
+    by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
     exact = ledger.left
     score, lines = ledger.close(places)
     steps = tuple(subject_step(run, subject) for subject in plan.subjects)

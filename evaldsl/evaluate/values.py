@@ -65,6 +65,19 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
     Raises EvaluationError, with a diagnostic that says why, where it has none. Formulas outside rows are evaluated
     once a run; so are definitions and computed cells.
     """
+    compute = _COMPUTED.get(type(core))
+    if compute is None:
+        return _single(run, core, rows)
+    if rows is not None:
+        return compute(run, core, rows)
+    known = run.values.get(id(core))
+    if known is None:
+        known = run.values[id(core)] = compute(run, core, None)
+    return known
+
+
+def _single(run: Run, core: Core, rows: Rows | None) -> Scalar:
+    """What is looked up rather than computed."""
     match core:
         case Const():
             return core.value
@@ -73,16 +86,6 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
             if fact.value is None or fact.status is not Status.VALUE:
                 raise faults.no_value(Place(run, core, rows), fact, core.name)
             return fact.value
-        case (
-            Arithmetic() | If() | Piecewise() | Extreme() | Compare()
-            | Logic() | Not() | Round() | Select() | Apply() | Aggregate()
-        ):  # fmt: skip
-            if rows is not None:
-                return _composite(run, core, rows)
-            known = run.values.get(id(core))
-            if known is None:
-                known = run.values[id(core)] = _composite(run, core, None)
-            return known
         case Column():
             return _cell(Place(run, core, rows), core)
         case Defined():
@@ -97,7 +100,7 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
         case Own():
             return _own(Place(run, core, rows), core)
         case _:
-            assert_never(core)
+            return _composite(run, core, rows)
 
 
 def number_of(run: Run, core: Core, rows: Rows | None = None) -> Fraction:
@@ -181,17 +184,18 @@ def _own(at: Place, core: Own) -> Fraction:
 
 
 def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
+    """The closed union of what is computed; `_COMPUTED` leads to the same without asking kind by kind."""
     match core:
         case Arithmetic():
             return _arithmetic(run, core, rows)
         case If():
-            return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
+            return _if(run, core, rows)
         case Piecewise():
             return _piecewise(run, core, rows)
         case Extreme():
             return _extreme(core.which, [value_of(run, part, rows) for part in core.operands])
         case Compare():
-            return _COMPARISONS[core.operator](value_of(run, core.left, rows), value_of(run, core.right, rows))
+            return _compare(run, core, rows)
         case Logic():
             settles = core.operator == "or"
             return settles if any(holds(run, part, rows) is settles for part in core.operands) else not settles
@@ -207,6 +211,14 @@ def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
             return _aggregate(run, core, rows) if rows is None else _inner_aggregate(run, core, rows)
         case _:
             assert_never(core)
+
+
+def _if(run: Run, core: If, rows: Rows | None) -> Scalar:
+    return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
+
+
+def _compare(run: Run, core: Compare, rows: Rows | None) -> bool:
+    return _COMPARISONS[core.operator](value_of(run, core.left, rows), value_of(run, core.right, rows))
 
 
 # ── arithmetic ────────────────────────────────────────────────────────────────────────────────────
@@ -239,11 +251,8 @@ def _arithmetic(run: Run, core: Arithmetic, rows: Rows | None) -> Scalar:
 def _power(at: Place, core: Arithmetic, operands: tuple[Fraction, Fraction]) -> Fraction:
     base, exponent = operands
     try:
-        return (
-            power(base, exponent)
-            if abs(exponent) <= MAX_EXPONENT and exponent.denominator == 1
-            else rational_power(base, exponent)
-        )
+        whole = abs(exponent) <= MAX_EXPONENT and exponent.denominator == 1
+        return power(base, exponent) if whole else rational_power(base, exponent)
     except ZeroDivisionError:
         raise faults.division_by_zero(at, core.left) from None
     except ValueError:
@@ -380,3 +389,12 @@ def _number(value: Scalar) -> Fraction:
     if isinstance(value, Fraction):
         return value
     raise InternalError("an aggregate of what is no number")
+
+
+_COMPUTED: Final[dict[type[Core], Callable[[Run, Any, Rows | None], Scalar]]] = {
+    Arithmetic: _arithmetic,
+    If: _if,
+    Compare: _compare,
+    Piecewise: _piecewise,
+    **dict.fromkeys((Extreme, Logic, Not, Round, Select, Apply, Aggregate), _composite),
+}  # Any: each function takes the kind that it stands behind
