@@ -114,7 +114,8 @@ def rescaled(score: Fraction, applicable: Fraction, weight: Fraction) -> Text:
 
 
 def _answers(run: Run, plan: IndicatorPlan, leaf: Leaf) -> list[FactValue | None]:
-    given = (run.facts.answers.get((plan.indicator.id, index)) for index in range(1, len(leaf.points) + 1))
+    found, ident = run.facts.answers, plan.indicator.id
+    given = [found.get((ident, index)) for index in range(1, len(leaf.points) + 1)]
     return [None if answer is None else answer.value for answer in given]
 
 

@@ -26,7 +26,7 @@ _ZERO = Fraction(0)
 def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node:
     """The node of an indicator, all that it reads being settled. Raises EvaluationError; a broken gate is reported."""
     item = plan.indicator
-    children = tuple(_settled(run, child.id) for child in item.children)
+    children = tuple([_settled(run, child.id) for child in item.children]) if item.children else ()
     if (absent := _absent(run, plan, children)) is not None:
         return absent
     gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
@@ -38,11 +38,11 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
             drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
     places = run.system.score_places if rounds else None
-    require_documents(run, plan, ledger)
+    if item.evidence is not None:
+        require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
-    exact = ledger.left
-    score, lines = ledger.close(places)
-    steps = tuple(subject_step(run, subject) for subject in plan.subjects)
+    exact, (score, lines) = ledger.left, ledger.close(places)
+    steps = tuple([subject_step(run, subject) for subject in plan.subjects])
     if broken is not None:
         raise broken
     return Node(
@@ -62,7 +62,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         children=children,
         by_rule=by_rule if by_rule is None or places is None else round_half_up(by_rule, places),
         applicable=None if applicable == item.weight else applicable,
-        composition=item.together.composition.value,
+        composition="sum" if item.leaf else item.together.composition.value,
     )
 
 
