@@ -135,7 +135,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                     _expect(each, inference)
         case tree.Grades():
             _grades(item, inference)
-        case tree.Import() | tree.Definition():
+        case tree.Import() | tree.Definition() | tree.Output():
             pass
         case _:
             assert_never(item)

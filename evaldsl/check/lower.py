@@ -72,7 +72,8 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
         together=lower_together(together, placed, place),
     )
-    system = attrs.evolve(system, definitions=_definitions(whole))
+    outputs = tuple(_output(item, place) for item in program.items if isinstance(item, tree.Output))
+    system = attrs.evolve(system, definitions=_definitions(whole), outputs=outputs)
     whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
@@ -127,6 +128,13 @@ def _year(header: tree.SystemHeader | tree.ModuleHeader | None) -> int | None:
 
 def _facts(program: tree.Program) -> tuple[tree.DataItem, ...]:
     return tuple(fact for item in program.items if isinstance(item, tree.Data) for fact in item.items)
+
+
+def _output(item: tree.Output, place: Place) -> str:
+    """Want the value of a named output; gives its key."""
+    key = item.definition.name.text
+    place.whole.wanted.setdefault(key, (item.definition, attrs.evolve(place, handling=())))
+    return key
 
 
 def _definitions(whole: Whole) -> tuple[Definition, ...]:

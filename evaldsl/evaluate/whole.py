@@ -79,6 +79,7 @@ def _conclude(run: Run) -> Result | None:
         _settle_unit(run, unit, {})
     grade = grade_outcome(run, run.total)
     policies = tuple(_policy_outcomes(run))
+    outputs = tuple(_outputs(run)) if run.system.outputs else ()
     system = run.system
     return Result(
         title=system.title,
@@ -96,6 +97,7 @@ def _conclude(run: Run) -> Result | None:
         defaults=tuple(_defaults(run)),
         unverified=tuple((item.module, item.words) for item in system.unverified),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),
+        outputs=outputs,
     )
 
 
@@ -178,7 +180,19 @@ def _add_caps(run: Run, ledger: Ledger, caps: list[tuple[Fraction, GatePlan]]) -
     ledger.add(Entry("total_cap", ledger.left - lowest, because, plan.place, plan.gate.reason, evidence))
 
 
-# ── policies, defaults ────────────────────────────────────────────────────────────────────────────
+# ── named outputs, policies, defaults ────────────────────────────────────────────────────────────────────────────
+
+
+def _outputs(run: Run) -> Iterator[Step]:
+    for key in run.system.outputs:
+        try:
+            definition_value(run, key)
+        except EvaluationError as failure:
+            run.report(failure, next(each.span for each in run.system.definitions if each.key == key))
+            continue
+        step = definition_step(run, key)
+        if step is not None:
+            yield step
 
 
 def _policy_outcomes(run: Run) -> Iterator[PolicyOutcome]:

@@ -23,7 +23,7 @@ from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.words import clauses_text, keyword, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
 
-_CLOSE: Final = (tree.Import, tree.Definition, tree.Gate, tree.Indicator)
+_CLOSE: Final = (tree.Import, tree.Definition, tree.Output, tree.Gate, tree.Indicator)
 """Items of which several stand below one another without an empty line."""
 
 
@@ -87,6 +87,8 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
             return data_lines(item, language)
         case tree.Definition():
             return [definition_text(item, language, "item")]
+        case tree.Output(definition=definition):
+            return [f"{keyword('OUTPUT', language)} {definition_text(definition, language, 'name')}"]
         case tree.Indicator():
             return indicator_lines(item, language, "item")
         case tree.Gate():

@@ -307,7 +307,7 @@ class Unverified:
 
 @frozen
 class System:
-    """A checked indicator system, ready to be bound to facts."""
+    """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result."""
 
     title: str
     language: Language
@@ -325,3 +325,4 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    outputs: tuple[str, ...] = ()

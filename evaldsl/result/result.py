@@ -164,6 +164,7 @@ class Result:
     defaults: tuple[Step, ...]  # facts that took their declared default
     unverified: tuple[tuple[str, str], ...]  # module, words
     diagnostics: tuple[Diagnostic, ...]  # warnings
+    outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
 
     @property
     def rate(self) -> Fraction | None:

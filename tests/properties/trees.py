@@ -335,6 +335,7 @@ items = one_of(
     imports,
     data,
     definitions,
+    node(tree.Output, definitions),
     indicators(1),
     indicators(2),
     node(tree.Reusable, names, several(parameters, 0), several(members(1))),

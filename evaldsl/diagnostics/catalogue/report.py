@@ -35,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
     # ── headings ──────────────────────────────────────────────────────────────────────────────────
     "report.heading.defaults": Entry("采用缺省值的数据", "Facts that took their default"),
     "report.heading.leaves": Entry("指标评分表", "Scoring table"),
+    "report.heading.outputs": Entry("输出", "Outputs"),
     "report.heading.policies": Entry("校核", "Compliance checks"),
     "report.heading.references": Entry("参考数据（不计分）", "Reference data (not scored)"),
     "report.heading.summary": Entry("综合评价结论", "Summary"),

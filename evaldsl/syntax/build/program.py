@@ -107,6 +107,11 @@ def _extra_lines(parts: Parts) -> tuple[tree.PerCount | tree.WhenFinding, ...]:
     return tuple(node for node in parts.nodes() if isinstance(node, tree.PerCount | tree.WhenFinding))
 
 
+@builds("output")
+def output(parts: Parts) -> tree.Output:
+    return tree.Output(parts.get(tree.Definition), span=parts.span)
+
+
 @builds("parameter")
 def parameter(parts: Parts) -> tree.Parameter:
     name, kind, *default = parts.nodes()

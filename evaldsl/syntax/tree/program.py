@@ -135,6 +135,13 @@ class Extra(Node):
 
 
 @frozen
+class Output(Node):
+    """`输出 首要污染物 = 式`: a definition whose value stands in the result."""
+
+    definition: Definition
+
+
+@frozen
 class Parameter(Node):
     """A parameter of a reusable indicator: `完成率: 百分比`, with an optional default."""
 
@@ -200,7 +207,9 @@ class TestBlock(Node):
     lines: tuple[TestData | TestSet | Expect, ...]
 
 
-Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+Item: TypeAlias = (
+    Import | Data | Definition | Output | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+)
 
 
 @frozen
