@@ -273,8 +273,6 @@ def _check_unplaced(program: tree.Program, progress: _Progress, *, in_module: bo
                 _check_below(item, progress)
             case tree.Policy() if in_module:
                 progress.say(error("E0225", item.span, notes=(text("E0225.note"),)), item)
-            case tree.Output() if in_module:
-                progress.say(error("E0700", item.span, notes=(text("E0700.note"),)), item)
             case _:
                 pass
 

@@ -290,7 +290,7 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 adjust_limit(member, inference)
             case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
                 together(member, inference)
-            case tree.Attribute() | tree.Definition() | tree.EvidenceRule():
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding():
                 pass
             case _:
                 rule(member, inference)

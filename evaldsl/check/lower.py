@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 from evaldsl.check.infer import Types
@@ -20,6 +22,7 @@ from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
 from evaldsl.model.system import Definition, System
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
 
@@ -51,7 +54,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    whole_marks = (weights.full_marks, weights.score_places)
+    whole_marks = (weights.full_marks, weights.total_grain or weights.grain)
     gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
     extras = (item for item in program.items if isinstance(item, tree.Extra))
     system = System(
@@ -71,6 +74,9 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         span=(header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
         together=lower_together(together, placed, place),
+        grain=_uncommon(weights.grain),
+        total_grain=weights.total_grain or _uncommon(weights.grain),
+        grade_on_raw=weights.on_raw,
     )
     outputs = tuple(_output(item, place) for item in program.items if isinstance(item, tree.Output))
     system = attrs.evolve(system, definitions=_definitions(whole), outputs=outputs)
@@ -128,6 +134,11 @@ def _year(header: tree.SystemHeader | tree.ModuleHeader | None) -> int | None:
 
 def _facts(program: tree.Program) -> tuple[tree.DataItem, ...]:
     return tuple(fact for item in program.items if isinstance(item, tree.Data) for fact in item.items)
+
+
+def _uncommon(grain: Grain | None) -> Grain | None:
+    """What is more than decimals rounded half up, of which the system knows the number."""
+    return None if grain is None or (grain.mode == "half_up" and grain.step == Fraction(1, 10**grain.places)) else grain
 
 
 def _output(item: tree.Output, place: Place) -> str:

@@ -13,8 +13,8 @@ from evaldsl.check.indicator_names import IndicatorNames
 from evaldsl.check.scopes import Declared, ModuleNames
 from evaldsl.check.symbols import (
     GRADE,
-    OWN_NUMBERS,
     OUTPUT,
+    OWN_NUMBERS,
     OWN_WEIGHT,
     UNKNOWN,
     WHOLE_SCORE,

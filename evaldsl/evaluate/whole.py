@@ -23,7 +23,7 @@ from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
-from evaldsl.quantity.exact import round_half_up
+from evaldsl.quantity.exact import Grain
 from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
 
 
@@ -77,7 +77,7 @@ def _conclude(run: Run) -> Result | None:
         return None
     for unit in run.plan.late:
         _settle_unit(run, unit, {})
-    grade = grade_outcome(run, run.total)
+    grade = grade_outcome(run, run.raw_total if run.system.grade_on_raw else run.total)
     policies = tuple(_policy_outcomes(run))
     outputs = tuple(_outputs(run)) if run.system.outputs else ()
     system = run.system
@@ -116,7 +116,8 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
     if caps is None:
         return None
     _add_caps(run, ledger, caps)
-    run.total, lines = ledger.close(run.system.score_places)
+    run.raw_total = ledger.left
+    run.total, lines = ledger.close(run.system.score_places, run.system.total_grain)
     return lines
 
 
@@ -154,10 +155,12 @@ def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
 
 
 def _next_top(run: Run, total: Fraction) -> Fraction | None:
-    scale, places = run.system.grades, run.system.score_places
-    if scale is None or places is None:
+    scale, places, grain = run.system.grades, run.system.score_places, run.system.total_grain
+    if grain is None and places is not None:
+        grain = Grain(Fraction(1, 10**places), places)
+    if scale is None or grain is None:
         raise InternalError("there is no grade below, or no highest total of it")
-    return next_top(scale, round_half_up(total, places), unit=Fraction(1, 10**places), full=run.system.full_marks)
+    return next_top(scale, grain.of(total), unit=grain.step, full=run.system.full_marks)
 
 
 def _cap_points(run: Run, formula: Core) -> Fraction:

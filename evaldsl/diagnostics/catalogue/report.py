@@ -92,7 +92,9 @@ ENTRIES: dict[str, Entry] = {
     "report.line.rescale": Entry(
         "折算 +{amount} 分：{because}", "Rescaled +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
-    "report.line.rounding": Entry("取舍 {amount} 分", "Rounding {amount} pts", {"amount": "str"}),
+    "report.line.rounding": Entry(
+        "取舍 {amount} 分：{because}", "Rounding {amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),
     "report.policy.broken": Entry("不符合：{message}", "Broken: {message}", {"message": "str"}),
     "report.policy.condition": Entry("要求：{sentence}", "Required: {sentence}", {"sentence": "str"}),

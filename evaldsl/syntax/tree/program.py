@@ -24,6 +24,7 @@ from evaldsl.syntax.tree.members import (
     Handling,
     Indicator,
     Member,
+    ScoreRounding,
     Together,
     TypeName,
 )
@@ -47,17 +48,18 @@ class Year(Node):
 
 
 @frozen
-class ScoreRounding(Node):
-    """得分 保留 2位小数; `places` None is 得分 不舍入."""
+class TotalRounding(Node):
+    """总分 保留 1位小数, where the total is rounded otherwise than scores are."""
 
-    places: Number | None
+    rounding: ScoreRounding
 
 
 @frozen
 class UseGrades(Node):
-    """等级 财政四档, as a header setting."""
+    """等级 财政四档, as a header setting; `raw`: 按未取整总分."""
 
     grades: Path
+    raw: bool = False
 
 
 @frozen
@@ -73,7 +75,7 @@ class InverseSetting(Node):
 
 
 Setting: TypeAlias = (
-    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling | Together
+    FullMarks | Year | TotalRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling | Together
 )
 
 
