@@ -12,7 +12,15 @@ from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
-from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
+from evaldsl.check.lowering.whole import (
+    grade_scale,
+    grades_in_use,
+    lower_gate,
+    lower_policy,
+    lower_test,
+    lower_tolerance,
+    unverified,
+)
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.check.weights import Weights
@@ -71,6 +79,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         span=(header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
         together=lower_together(together, placed, place),
+        tolerance=lower_tolerance(settings, place, weights.full_marks),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
     whole.found.extend(unsettled(indicators))
