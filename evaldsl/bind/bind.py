@@ -58,16 +58,7 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     absences, claims = Absences(task, names), Claims(task, names)
     entries = spread_surveys(task, raw.entries)
     given = {entry.key: entry for entry in entries}
-    adjusted: list[Adjustment] = []
-    for entry in entries:
-        if entry.key in task.declared or entry.key in surveys(system):
-            continue
-        if entry.key in WORDS["adjustments"]:
-            adjusted += adjustments(task, names, entry.value)
-        elif entry.key in CLAIMS:
-            claims.read(entry)
-        else:
-            _undeclared(task, (answers, absences), entry)
+    adjusted = _read_others(task, (answers, absences, claims), entries)
     bound = answers.bound()
     absences.add_unanswered(asked, bound)
     values, absent = _values(task, given, spare_facts(system, absences.found))
@@ -83,6 +74,24 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     snippet = missing_form(system, absent, blanks=blanks, behind_table=has_headers(raw))
     notes = (*_unfilled_note(task), *_snippet_note(raw.span.source.name, snippet, for_test=for_test))
     return Binding(None, (*problems, _missing((absent, blanks, task), notes)), snippet or None)
+
+
+def _read_others(
+    task: Task, tables: tuple[Answers, Absences, Claims], entries: tuple[RawEntry, ...]
+) -> list[Adjustment]:
+    """What stands beside the facts: answers, absences, claims; the adjustments are given back."""
+    answers, absences, claims = tables
+    adjusted: list[Adjustment] = []
+    for entry in entries:
+        if entry.key in task.declared or entry.key in surveys(task.system):
+            continue
+        if entry.key in WORDS["adjustments"]:
+            adjusted += adjustments(task, answers.names, entry.value)
+        elif entry.key in CLAIMS:
+            claims.read(entry)
+        else:
+            _undeclared(task, (answers, absences), entry)
+    return adjusted
 
 
 def _values(

@@ -80,15 +80,16 @@ def _pair(name: Text, claim: Claimed, score: Fraction) -> Text:
 def _tell_sums(run: Run, result: Result, kind: ClaimKind) -> None:
     """Claims of which a whole and all its parts are given, and do not add up."""
     if run.system.together.composition is Composition.SUM and not result.lines:
-        _tell_sum(run, text("run.claims.total"), (_of(result.claims, kind), result.children), kind)
+        _tell_sum(run, text("run.claims.total"), (result.claims, result.children, kind))
     for node in result.walk():
         if node.composition == "sum" and node.children and not node.lines:
             name = text("run.claims.node", name=".".join(node.path))
-            _tell_sum(run, name, (_of(node.claims, kind), node.children), kind)
+            _tell_sum(run, name, (node.claims, node.children, kind))
 
 
-def _tell_sum(run: Run, name: Text, at: tuple[Claimed | None, tuple[Node, ...]], kind: ClaimKind) -> None:
-    whole, nodes = at
+def _tell_sum(run: Run, name: Text, at: tuple[tuple[Claimed, ...], tuple[Node, ...], ClaimKind]) -> None:
+    claims, nodes, kind = at
+    whole = _of(claims, kind)
     parts = [claim for node in nodes if (claim := _of(node.claims, kind)) is not None]
     if whole is None or len(parts) < len(nodes):
         return
