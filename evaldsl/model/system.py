@@ -335,3 +335,4 @@ class System:
     grain: Grain | None = None
     total_grain: Grain | None = None
     grade_on_raw: bool = False
+    tolerance: Fraction = Fraction(0)  # 允许误差: how far a claimed score may lie from the computed one

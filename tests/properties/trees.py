@@ -320,6 +320,7 @@ settings = one_of(
     node(tree.UseGrades, paths, booleans),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
+    node(tree.Tolerance, simples),
     together,
     attributes,
     handlings,
