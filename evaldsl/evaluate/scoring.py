@@ -16,7 +16,7 @@ from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPl
 from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subject_step
 from evaldsl.evaluate.values import holds, number_of
-from evaldsl.model.system import Leaf, Requirement
+from evaldsl.model.system import Indicator, Leaf, Requirement
 from evaldsl.quantity.exact import Grain, round_half_up
 from evaldsl.result.result import Node, Status
 
@@ -37,9 +37,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         if item.leaf.points and run.facts.answers:
             drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
-    places, grain = (run.system.score_places, run.system.grain) if rounds else (None, None)
-    if item.grain is not None:
-        places, grain = None, None if item.grain == "none" else item.grain
+    places, grain = _rounding(run, item, rounds=rounds)
     if item.evidence is not None:
         require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
@@ -66,6 +64,13 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
     )
+
+
+def _rounding(run: Run, item: Indicator, *, rounds: bool) -> tuple[int | None, Grain | None]:
+    """Decimals, or what else the score is rounded to; an indicator's own word comes before that of the header."""
+    if item.grain is not None:
+        return None, None if item.grain == "none" else item.grain
+    return (run.system.score_places, run.system.grain) if rounds else (None, None)
 
 
 def _rounded(score: Fraction, places: int | None, grain: Grain | None) -> Fraction:
