@@ -48,7 +48,7 @@ def infer(modules: Modules, names: Names) -> Types:
                 adjust_limit(setting, inference)
             if isinstance(setting, tree.Tolerance):
                 tolerance(setting, inference)
-            if isinstance(setting, tree.CombineSetting | tree.CoverageSetting):
+            if isinstance(setting, tree.CombineSetting | tree.CoverageSetting | tree.AdditiveSetting):
                 together(setting, inference)
         for item in module.program.items:
             _item(item, inference)
@@ -290,7 +290,7 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 gate(member, inference)
             case tree.AdjustLimit():
                 adjust_limit(member, inference)
-            case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+            case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.AdditiveSetting():
                 together(member, inference)
             case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding():
                 pass
@@ -307,6 +307,8 @@ def _grades(grades: tree.Grades, inference: Inference) -> None:
                     if end is not None:
                         points_or_share(end, inference)
                 _constant_ends(interval, inference)
+            case tree.Exactly(value=value) if not isinstance(value, tree.Not):
+                points_or_share(value, inference)
             case tree.Rest():
                 pass
             case _:

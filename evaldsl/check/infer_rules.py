@@ -41,6 +41,9 @@ def rule(node: tree.Rule, inference: Inference) -> None:
         case tree.Findings():
             for each in node.findings:
                 finding(each, inference, at_discretion=True)
+        case tree.Gains():
+            for line in node.lines:
+                finding(line, inference)
         case tree.Rating():
             _rating(node, inference)
         case tree.Tiers():

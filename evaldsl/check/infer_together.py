@@ -6,6 +6,8 @@ from evaldsl.check.infer_expressions import expression, points_or_share
 from evaldsl.check.inference import Inference
 from evaldsl.check.literals import literal_value
 from evaldsl.diagnostics import error, text
+from evaldsl.model.types import NumberType
+from evaldsl.quantity.units import POINTS
 from evaldsl.syntax import tree
 
 
@@ -20,5 +22,10 @@ def together(setting: tree.Together, inference: Inference) -> None:
             if share is None or not 0 < share <= 1:
                 notes = (text("E0484.note"),)
                 inference.say(error("E0484", least.span, written=least.span.text, notes=notes))
+        case tree.AdditiveSetting(full=full) if full is not None:
+            found, value = expression(full, inference), literal_value(full)
+            is_points = isinstance(found, NumberType) and found.dimension == POINTS
+            if not is_points or value is None or value <= 0:
+                inference.say(error("E0709", full.span, written=full.span.text, notes=(text("E0709.note"),)))
         case _:
             pass

@@ -89,6 +89,10 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     tolerance = lower_tolerance(settings, place, weights.full_marks)
     system = attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
     whole.found.extend(unsettled(indicators))
+    if whole.additive:
+        from evaldsl.check.lowering.additive import settle_points
+
+        system = settle_points(system, whole, grades)
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
 
@@ -116,6 +120,7 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         language=program.language,
         weights=weights.of,
         portions=weights.portions,
+        additive=weights.additive,
         full_marks=weights.full_marks,
         ids=_ids(placed),
         parts=next(parts, None),

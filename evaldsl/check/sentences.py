@@ -88,6 +88,11 @@ def least_score(sentence: tree.Sentence) -> tree.Expression | None:
     return next((clause.points for clause in sentence.clauses if isinstance(clause, tree.LeastScore)), None)
 
 
+def exhausts(sentence: tree.Sentence) -> bool:
+    """Whether it says 扣完为止."""
+    return any(isinstance(clause, tree.Exhaust) for clause in sentence.clauses)
+
+
 def full_range(condition: tree.Expression) -> tuple[tree.Expression, tree.Range] | None:
     """The subject of a comparison and the interval in which it holds; None where there is no such thing.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import assert_never
 
 from evaldsl.check.placed import Placed
@@ -12,8 +13,9 @@ from evaldsl.check.static_rows import check_bands, check_cases, check_interpolat
 from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import GradesSymbol, Names
 from evaldsl.check.weights import Weights
-from evaldsl.diagnostics import Diagnostic
+from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.model.types import Type
+from evaldsl.quantity.reach import Reach
 from evaldsl.syntax import tree
 
 
@@ -27,10 +29,30 @@ def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before i
     rules = (
         found
         for leaf, rule in _rules(placed)
-        for found in check_rule(rule, Setting(leaf.name, weights.of.get(leaf.path), names, types))
+        for setting in (_setting(leaf, weights, names, types=types),)
+        for found in (*_additive(leaf, rule, weights, types=types), *check_rule(rule, setting))
     )
-    grades = (found for scale in _scales(names) for found in _grades(scale, weights))
+    scales = () if () in weights.additive else _scales(names)  # what a point system can reach shows later
+    grades = (found for scale in scales for found in _grades(scale, weights))
     return _once((*rules, *grades))
+
+
+def _setting(leaf: Placed, weights: Weights, names: Names, *, types: Mapping[tree.NodeId, Type]) -> Setting:
+    weight = None if leaf.path in weights.additive else weights.of.get(leaf.path)
+    return Setting(leaf.name, weight, names, types)
+
+
+def _additive(
+    leaf: Placed, rule: tree.Rule, weights: Weights, *, types: Mapping[tree.NodeId, Type]
+) -> tuple[Diagnostic, ...]:
+    """What a rule says that only means something where there is a weight."""
+    if leaf.path not in weights.additive:
+        if isinstance(rule, tree.Gains):
+            return (error("E0711", rule.span, name=leaf.name, notes=(text("E0711.note"),)),)
+        return ()
+    from evaldsl.check.additive import rule_faults
+
+    return rule_faults(rule, leaf.name, types)
 
 
 def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
@@ -52,7 +74,7 @@ def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
             return check_rating(rule, setting)
         case tree.Tiers():
             return check_tiers(rule, setting)
-        case tree.Formula() | tree.Judged() | tree.EfficacyLevels() | tree.EfficacySpan():
+        case tree.Formula() | tree.Gains() | tree.Judged() | tree.EfficacyLevels() | tree.EfficacySpan():
             return ()
         case _:
             assert_never(rule)
@@ -72,7 +94,8 @@ def _scales(names: Names) -> tuple[tree.Grades, ...]:
 
 def _grades(scale: tree.Grades, weights: Weights) -> tuple[Diagnostic, ...]:
     total = weights.total_grain or weights.grain
-    return check_grades(scale, weights.full_marks, None if total is None or weights.on_raw else total.step)
+    step = None if total is None or weights.on_raw else total.step
+    return check_grades(scale, Reach(Fraction(0), weights.full_marks, step))
 
 
 def _once(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

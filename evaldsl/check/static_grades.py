@@ -12,32 +12,38 @@ from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cove
 from evaldsl.check.static_rows import one_rest
 from evaldsl.check.static_values import Interval, interval
 from evaldsl.diagnostics import Diagnostic, Label, error, text, warning
+from evaldsl.quantity.exact import decimal_text
+from evaldsl.quantity.reach import Reach
 from evaldsl.quantity.units import POINTS, PURE
 from evaldsl.syntax import tree
 
 Found: TypeAlias = tuple[Diagnostic, ...]
 
 
-def check_grades(grades: tree.Grades, full: Fraction, unit: Fraction | None) -> Found:
-    """A scale over [0, full]; with a `unit` only its multiples occur.
+def check_grades(grades: tree.Grades, reach: Reach) -> Found:
+    """A scale over all totals that can occur.
 
     Integer bands (80–89 beside 90–100) leave 89.5 without a grade unless totals are whole numbers.
     """
-    rows = tuple((row, _band(row, full)) for row in grades.rows if isinstance(row.head, tree.Range | tree.Exactly))
+    rows = tuple(
+        (row, _band(row, reach.high or Fraction(0)))
+        for row in grades.rows
+        if isinstance(row.head, tree.Range | tree.Exactly)
+    )
     known = tuple(band for _, band in rows if band is not None)
     if len(known) < len(rows) or not known:
         return ()
     empty = empty_intervals(known, grades.name.span)
-    limits = Interval(Fraction(0), True, full, True)
+    limits = Interval(reach.low, True, reach.high, True)
     settled = settle(known, limits)
-    found = cover(settled, limits, unit)
+    found = cover(settled, limits, reach.step)
     rest = next((row for row in grades.rows if isinstance(row.head, tree.Rest)), None)
     holes = () if rest is not None or empty else found.holes
     told = tell_cover(found._replace(holes=holes), grades.name.span, what=grades.name.text)
     unreachable = tuple(
-        warning("W0702", band.span, notes=(text("W0702.range", range=_marks(full)),))
+        warning("W0702", band.span, notes=(text("W0702.range", range=_marks(reach)),))
         for band in known
-        if band.low is not None and band.low > full
+        if band.low is not None and reach.high is not None and band.low > reach.high
     )
     if rest is not None and not found.holes and not empty:
         unreachable += (warning("W0702", rest.span, notes=(text("W0702.rest"),)),)
@@ -64,7 +70,5 @@ def _best_first(grades: tree.Grades, known: tuple[Interval, ...]) -> Found:
     return ()
 
 
-def _marks(full: Fraction) -> str:
-    from evaldsl.quantity.exact import decimal_text
-
-    return f"0–{decimal_text(full)}"
+def _marks(reach: Reach) -> str:
+    return f"0–{decimal_text(reach.high)}" if reach.low == 0 and reach.high is not None else reach.words("zh")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final, assert_never
 
@@ -29,7 +29,8 @@ class Weights:
     Complete (every indicator has points, all sums hold) exactly where `diagnostics` is empty. `full_marks` and
     `score_places` (None: leaves are not rounded) are what the header says; so are `grain`, how leaves are rounded,
     `total_grain`, how the total is, and `on_raw`: whether grades go by the total before that. `portions`: of the
-    members of groups that are not summed, what they count for in points of their parent.
+    members of groups that are not summed, what they count for in points of their parent. `additive`: the paths of the
+    indicators that give points without a weight (0 in `of`), () where the system does.
     """
 
     of: Mapping[tuple[str, ...], Fraction]
@@ -40,6 +41,7 @@ class Weights:
     total_grain: Grain | None = None
     on_raw: bool = False
     portions: Mapping[tuple[str, ...], Fraction] = attrs.field(factory=dict)
+    additive: frozenset[tuple[str, ...]] = frozenset()
 
 
 def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Placed, ...]) -> Weights:
@@ -67,8 +69,22 @@ def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Pl
     grains = [None if each is None else grain_of(each)[0] for each in _roundings(header)]
     on_raw = any(isinstance(each, tree.UseGrades) and each.raw for each in header.settings)
     points = _by_path(top, seen.points)
+    additive = frozenset(_pointed(top)) | ({()} if top.additive else set())
+    if additive:
+        from evaldsl.check.additive import shape_faults
+
+        ordered += shape_faults(together, placed, points=points, additive=additive)
     told_places = setting.full, setting.places, grains[0], grains[1]
-    return Weights(points, ordered, *told_places, on_raw, portions)
+    return Weights(points, ordered, *told_places, on_raw, portions, additive)
+
+
+def _pointed(group: Group) -> Iterator[tuple[str, ...]]:
+    """The indicators that give points and have no weight."""
+    for member in group.members:
+        if group.additive and member.placed.weight is None:
+            yield member.placed.path
+        if member.group is not None:
+            yield from _pointed(member.group)
 
 
 def _by_path(group: Group, points: Mapping[int, Fraction]) -> dict[tuple[str, ...], Fraction]:
@@ -94,6 +110,11 @@ def _settings(header: tree.SystemHeader) -> tuple[Setting, tuple[Diagnostic, ...
     found = _set_twice(header)
     full, wrong = _full_marks(marks)
     found += wrong
+    for setting in header.settings:
+        if isinstance(setting, tree.AdditiveSetting):
+            full = Fraction(0)
+            stray = setting.full or marks
+            found += () if stray is None else (error("E0700", stray.span, notes=(text("E0700.note"),)),)
     span = header.title.span if marks is None else marks.span
     grains: list[Grain | None] = []
     for rounding in _roundings(header):
@@ -156,6 +177,8 @@ def _setting_name(setting: tree.Setting) -> str:
             return "coverage"
         case tree.CombineSetting():
             return "combine"
+        case tree.AdditiveSetting():
+            return "additive"
         case tree.Attribute():
             return ""
         case _:

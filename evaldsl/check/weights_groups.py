@@ -43,11 +43,15 @@ class Member:
 
 @frozen(eq=False)
 class Group:
-    """The children of one indicator; `owner` None: the top level. `combine`: how they make the parent (None: a sum)."""
+    """The children of one indicator; `owner` None: the top level. `combine`: how they make the parent (None: a sum).
+
+    `additive`: they have no weights and give points; one with a weight in points has these at most.
+    """
 
     owner: Placed | None
     members: tuple[Member, ...]
     combine: tree.CombineMode | None = None
+    additive: bool = False
 
 
 @frozen(eq=False)
@@ -79,7 +83,9 @@ def read_groups(
 ) -> tuple[Group, tuple[Diagnostic, ...]]:
     """The tree of groups, and what is wrong with single weights; `together` is what the header says of the total."""
     reading = _Reading(count(), [])
-    top = Group(None, tuple(_member(one, reading) for one in placed), combine_of(together))
+    additive = is_additive(together)
+    members = tuple(_member(one, reading, in_points=additive) for one in placed)
+    top = Group(None, members, combine_of(together), additive)
     return top, tuple(reading.found)
 
 
@@ -88,22 +94,36 @@ def combine_of(together: tuple[tree.Together, ...]) -> tree.CombineMode | None:
     return next((setting.mode for setting in together if isinstance(setting, tree.CombineSetting)), None)
 
 
+def is_additive(together: tuple[tree.Together, ...]) -> bool:
+    """Whether a node says 累加计分."""
+    return any(isinstance(setting, tree.AdditiveSetting) for setting in together)
+
+
 class _Reading(NamedTuple):
     numbers: Iterator[int]
     found: list[Diagnostic]
 
 
-def _group(owner: Placed, placed: tuple[Placed, ...], reading: _Reading) -> Group:
-    return Group(owner, tuple(_member(one, reading) for one in placed), combine_of(owner.together))
+def _group(owner: Placed, placed: tuple[Placed, ...], reading: _Reading, *, in_points: bool) -> Group:
+    """What stands below an indicator that only gives points gives points too."""
+    additive = is_additive(owner.together) or in_points
+    members = tuple(_member(one, reading, in_points=additive) for one in placed)
+    return Group(owner, members, combine_of(owner.together), additive)
 
 
-def _member(placed: Placed, reading: _Reading) -> Member:
+def _member(placed: Placed, reading: _Reading, *, in_points: bool) -> Member:
     index = next(reading.numbers)
     kind, value = ("missing", _ZERO) if placed.weight is None else _measure(placed.weight)
+    if in_points and kind not in ("missing", "absolute"):
+        span = placed.weight_span or placed.span
+        reading.found.append(error("E0703", span, name=placed.name, notes=(text("E0703.note"),)))
+        kind, value = "unknown", _ZERO
     if value is None or value < 0 or (value == 0 and kind in _NUMBERED):
         reading.found.append(_unreadable(placed) if value is None else _not_positive(placed))
         kind, value = "unknown", _ZERO
-    return Member(index, placed, kind, value, _group(placed, placed.children, reading) if placed.children else None)
+    points = in_points and kind == "missing"
+    below = _group(placed, placed.children, reading, in_points=points) if placed.children else None
+    return Member(index, placed, kind, value, below)
 
 
 def _measure(weight: tree.Weight) -> tuple[Kind, Fraction | None]:
@@ -163,7 +183,10 @@ class _Trial(NamedTuple):
 
 
 def _divide(group: Group, weight: Fraction | None, trial: _Trial) -> None:
-    amounts = _amounts(group, weight, trial) if group.combine is None else _whole(group, weight, trial)
+    if group.additive:
+        amounts: Amounts = tuple(None if member.kind == "unknown" else member.value for member in group.members)
+    else:
+        amounts = _amounts(group, weight, trial) if group.combine is None else _whole(group, weight, trial)
     for member, amount in zip(group.members, amounts, strict=True):
         if amount is not None:
             trial.seen.points[member.index] = amount

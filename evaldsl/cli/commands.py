@@ -111,6 +111,10 @@ def _passed(spec: str, system: System | None, language: Language) -> str:
     if system is None:
         return say(text("cli.check.passed_module", spec=spec), language)
     full, leaves = decimal_text(system.full_marks), sum(map(_leaves, system.indicators))
+    if system.reach is not None:
+        reach = system.reach.words(language)
+        passed = text("cli.check.passed_points", spec=spec, title=system.title, reach=reach, leaves=leaves)
+        return say(passed, language)
     return say(text("cli.check.passed", spec=spec, title=system.title, full=full, leaves=leaves), language)
 
 

@@ -78,6 +78,7 @@ def absent_node(plan: IndicatorPlan, absence: Absence, children: tuple[Node, ...
         children=children,
         applicable=item.weight if mode in ("full", "zero") else _ZERO,
         composition=item.together.composition.value,
+        reach=item.reach,
     )
 
 
@@ -92,13 +93,14 @@ def drop_points(run: Run, plan: IndicatorPlan, leaf: Leaf, *, ledger: Ledger) ->
         return
     worths = [number_of(run, leaf.worths[index - 1]) if leaf.worths else _ZERO for index, _ in absent]
     gone, weight = sum(worths, _ZERO), plan.indicator.weight
-    counts = gone <= ledger.left and gone < weight
+    in_points = plan.indicator.reach is not None
+    counts = in_points or (gone <= ledger.left and gone < weight)
     for (index, value), worth in zip(absent, worths, strict=True):
         because = text("because.absent.point", index=index, text=leaf.points[index - 1])
         evidence = () if value is None else (_evidence(run, value, value.name),)
         reason = None if value is None else value.reason
         ledger.add(Entry("not_applicable", worth if counts else _ZERO, because, plan.place, reason, evidence))
-    if counts and gone:
+    if counts and gone and not in_points:
         add_rescaling(ledger, weight - gone, weight, place=plan.place)
 
 

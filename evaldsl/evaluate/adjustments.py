@@ -22,16 +22,26 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
     found = [each for each in run.facts.adjustments if each.indicator == plan.indicator.id]
     if not found:
         return None
-    before, weight = ledger.left, plan.indicator.weight
+    before, (low, high) = ledger.left, _limits(plan)
     for each in found:
         ledger.add(_entry(run, each, before))
     after = ledger.left
-    if after > weight:
-        because = text("because.adjusted_cap", score=after, weight=weight)
-        ledger.add(Entry("cap", after - weight, because, plan.place))
-    elif after < 0:
+    if high is not None and after > high:
+        because = text("because.adjusted_cap", score=after, weight=high)
+        ledger.add(Entry("cap", after - high, because, plan.place))
+    elif low is not None and after < low:
+        if low:
+            because = text("because.adjusted_low", score=after, low=low)
+            ledger.add(Entry("floor", after - low, because, plan.place))
+            return before
         ledger.add(Entry("floor", after, text("because.adjusted_floor", score=after), plan.place))
     return before
+
+
+def _limits(plan: IndicatorPlan) -> tuple[Fraction | None, Fraction | None]:
+    """Nothing and the weight, or what the rule of an indicator without one can reach."""
+    reach = plan.indicator.reach
+    return (_ZERO, plan.indicator.weight) if reach is None else (reach.low, reach.high)
 
 
 def refuse_adjustments(run: Run, plan: IndicatorPlan) -> None:

@@ -32,6 +32,7 @@ class Branch(NamedTuple):
     nodes: tuple[Node, ...]
     place: str
     span: Span
+    sum_full: Fraction | None = None  # the sum that is worth all of the weight
 
 
 class Made(NamedTuple):
@@ -51,7 +52,8 @@ def branch_of(item: Indicator | System, nodes: tuple[Node, ...], place: str) -> 
     """The branch of an indicator, or of the whole system."""
     match item:
         case Indicator():
-            return Branch(item.name, item.weight, item.together, item.children, nodes, place, item.span)
+            branch = Branch(item.name, item.weight, item.together, item.children, nodes, place, item.span)
+            return branch if item.sum_full is None else branch._replace(sum_full=item.sum_full)
         case System():
             return Branch(item.title, item.full_marks, item.together, item.indicators, nodes, place, item.span)
         case _:
@@ -65,6 +67,9 @@ def made_of(run: Run, branch: Branch) -> Made:
     if branch.together.composition is not Composition.SUM:
         return Made(_composed(run, branch), branch.weight, rounds=True)
     ledger = Ledger(total_of([node.score for node in branch.nodes], run.system.score_places))
+    if branch.sum_full is not None:
+        _convert(branch, branch.sum_full, ledger)
+        return Made(ledger, branch.weight, rounds=True)
     if all(node.applicable is None for node in branch.nodes):
         return Made(ledger, branch.weight, rounds=False)
     filled = _fill(branch, ledger)
@@ -73,6 +78,14 @@ def made_of(run: Run, branch: Branch) -> Made:
         add_rescaling(ledger, applicable, branch.weight, place=branch.place)
         return Made(ledger, branch.weight, rounds=True)
     return Made(ledger, applicable, rounds=bool(filled))
+
+
+def _convert(branch: Branch, full: Fraction, ledger: Ledger) -> None:
+    """The sum of points as a share of the sum that has full marks, held within nothing and the weight."""
+    total, weight = ledger.left, branch.weight
+    score = min(max(total / full, _ZERO), _ONE) * weight
+    because = text("because.converted", total=total, full=full, weight=weight, score=score)
+    ledger.add(Entry("composition", total - score, because, branch.place))
 
 
 def _require_coverage(branch: Branch, least: Fraction) -> None:

@@ -39,7 +39,7 @@ def earned(scale: GradeScale, total: Fraction, full: Fraction) -> int | None:
     """The position of the grade of a total; beyond the full marks it is theirs, unless the scale goes further."""
     found = (at for at, band in enumerate(scale.bands) if _earns(band, total))
     at = next(found, None)
-    return earned(scale, full, full) if at is None and total > full else at
+    return earned(scale, full, full) if at is None and total > full > 0 else at
 
 
 def next_top(scale: GradeScale, total: Fraction, *, unit: Fraction, full: Fraction) -> Fraction | None:

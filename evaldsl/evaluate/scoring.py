@@ -18,7 +18,7 @@ from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subj
 from evaldsl.evaluate.values import holds, number_of
 from evaldsl.model.system import Indicator, Leaf, Requirement
 from evaldsl.quantity.exact import Grain, round_half_up
-from evaldsl.result.result import Node, Status
+from evaldsl.result.result import LineKind, Node, Status
 
 _ZERO = Fraction(0)
 
@@ -32,6 +32,8 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     if item.leaf is None:
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
+    elif item.reach is not None:
+        ledger, applicable, rounds = points_ledger(run, plan, item.leaf), item.weight, True
     else:
         ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
         if item.leaf.points and run.facts.answers:
@@ -63,6 +65,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         by_rule=None if by_rule is None else _rounded(by_rule, places, grain),
         applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
+        reach=item.reach,
     )
 
 
@@ -120,6 +123,26 @@ def _require(run: Run, requirement: Requirement) -> None:
 # ── the rule ──────────────────────────────────────────────────────────────────────────────────────
 
 
+def points_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
+    """What the rule of an indicator without a weight gives and takes, from nothing to its points."""
+    for requirement in leaf.must_hold:
+        _require(run, requirement)
+    ledger = Ledger(_ZERO)
+    _add_losses(run, plan, ledger, signed=True)
+    raw = number_of(run, leaf.score)
+    if raw != ledger.left:
+        because = text("because.formula", formula=plan.formula, score=raw)
+        kind: LineKind = "points" if raw > ledger.left else "rule"
+        ledger.add(Entry(kind, ledger.left - raw, because, plan.place, None, evidence_of(run, plan.sources)))
+    if leaf.points and run.facts.answers:
+        drop_points(run, plan, leaf, ledger=ledger)
+    floor = None if leaf.floor is None else number_of(run, leaf.floor)
+    if floor is not None and ledger.left < floor:
+        because = text("because.points_floor", score=ledger.left, floor=floor)
+        ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
+    return ledger
+
+
 def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
     """What the rule takes, and what its floor gives back; together they lead from the weight to the rule's score.
 
@@ -157,14 +180,16 @@ def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction
         raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
 
 
-def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
+def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger, *, signed: bool = False) -> None:
+    """The lines of a rule; where points are given as well (`signed`), a negative loss is a gain."""
     for loss_plan in plan.losses:
         loss = loss_plan.loss
         amount = number_of(run, loss.amount)
-        if amount.numerator > 0:
+        if amount.numerator > 0 or (signed and amount):
             because = loss_plan.because or Text(loss.because, shown_values(run, loss.values))
             evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
-            ledger.add(Entry("rule", amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
+            kind: LineKind = "rule" if amount.numerator > 0 else "points"
+            ledger.add(Entry(kind, amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
 
 
 def _reason(run: Run, plan: IndicatorPlan, loss_plan: LossPlan) -> str | None:

@@ -12,7 +12,7 @@ from evaldsl.evaluate import faults
 from evaldsl.evaluate.absence import is_open
 from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.extras import add_extras
-from evaldsl.evaluate.grading import grade_outcome, next_top
+from evaldsl.evaluate.grading import earned, grade_outcome, next_top
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, InternalError, Unit, place_of, plan_of
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -24,7 +24,7 @@ from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
 from evaldsl.quantity.exact import Grain
-from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
+from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Step
 
 
 @frozen
@@ -85,7 +85,7 @@ def _conclude(run: Run) -> Result | None:
         return None
     for unit in run.plan.late:
         _settle_unit(run, unit, {})
-    grade = grade_outcome(run, run.raw_total if run.system.grade_on_raw else run.total)
+    grade = _grade(run, run.raw_total if run.system.grade_on_raw else run.total)
     policies = tuple(_policy_outcomes(run))
     outputs = tuple(_outputs(run)) if run.system.outputs else ()
     system = run.system
@@ -106,6 +106,7 @@ def _conclude(run: Run) -> Result | None:
         unverified=tuple((item.module, item.words) for item in system.unverified),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),
         outputs=outputs,
+        reach=system.reach,
     )
 
 
@@ -127,6 +128,16 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
     run.raw_total = ledger.left
     run.total, lines = ledger.close(run.system.score_places, run.system.total_grain)
     return lines
+
+
+def _grade(run: Run, total: Fraction) -> GradeOutcome | None:
+    """After an adjustment the total of a point system may be none that its rules give, and have no grade."""
+    scale, full = run.system.grades, run.system.full_marks
+    if scale is not None and run.system.reach is not None and earned(scale, total, full) is None:
+        notes = (text("E0671.note"),)
+        run.report(EvaluationError(error("E0671", None, total=total, scale=scale.name, notes=notes)), run.system.span)
+        return None
+    return grade_outcome(run, total)
 
 
 def _made(run: Run) -> Ledger | None:
@@ -174,7 +185,7 @@ def _next_top(run: Run, total: Fraction) -> Fraction | None:
 def _cap_points(run: Run, formula: Core) -> Fraction:
     """The points of a cap. Beyond 0 and the full marks there is no total, and so no grade."""
     points, full = number_of(run, formula), run.system.full_marks
-    if not 0 <= points <= full:
+    if not 0 <= points <= full and run.system.reach is None:
         raise faults.cap_outside(faults.Place(run, formula, None), points, full)
     return points
 

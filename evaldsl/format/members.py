@@ -7,7 +7,7 @@ from typing import Final, assert_never
 from evaldsl.diagnostics import Language
 from evaldsl.format.layout import indented, joined
 from evaldsl.format.rules import rule_lines, when_text
-from evaldsl.phrase.clauses import range_text
+from evaldsl.phrase.clauses import behind, range_text
 from evaldsl.phrase.expressions import expression_text, interval_text, placed_text, simple_text
 from evaldsl.phrase.words import clauses_text, keyword, label_text, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
@@ -29,7 +29,13 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [gate_text(member, language)]
         case tree.AdjustLimit() | tree.EvidenceRule():
             return [handling_text(member, language)]
-        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.ScoreRounding():
+        case (
+            tree.AbsenceSetting()
+            | tree.CoverageSetting()
+            | tree.CombineSetting()
+            | tree.ScoreRounding()
+            | tree.AdditiveSetting()
+        ):
             return [together_text(member, language)]
         case _:
             return rule_lines(member, language)
@@ -89,6 +95,9 @@ def together_text(setting: tree.Together, language: Language) -> str:
             return joined(keyword("COMBINE", language), keyword(_COMBINATIONS.get(mode, mode.upper()), language), words)
         case tree.ScoreRounding():
             return rounding_text(setting, "SCORE", language)
+        case tree.AdditiveSetting(full=full):
+            said = keyword("ADDITIVE", language)
+            return said if full is None else clauses_text([said, behind("FULL", full, language)], language)
         case _:
             assert_never(setting)
 

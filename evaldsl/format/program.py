@@ -72,7 +72,13 @@ def _setting_text(setting: tree.Setting, language: Language) -> str:
             return f"{keyword('INVERSE', language)} {keyword(f'BY_{method.upper()}', language)}"
         case tree.Tolerance(points=points):
             return behind("TOLERANCE", points, language)
-        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.ScoreRounding():
+        case (
+            tree.AbsenceSetting()
+            | tree.CoverageSetting()
+            | tree.CombineSetting()
+            | tree.ScoreRounding()
+            | tree.AdditiveSetting()
+        ):
             return together_text(setting, language)
         case tree.Attribute():
             return attribute_text(setting, language)

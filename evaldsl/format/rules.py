@@ -8,6 +8,7 @@ from evaldsl.diagnostics import Language
 from evaldsl.format.layout import indented, joined
 from evaldsl.phrase.clauses import outcome_text, result_text, row_text, rule_sentence
 from evaldsl.phrase.expressions import expression_text
+from evaldsl.phrase.extras import extra_text
 from evaldsl.phrase.rules import (
     count_text,
     efficacy_text,
@@ -49,6 +50,8 @@ def rule_lines(rule: tree.Rule, language: Language) -> list[str]:
             return _block(keyword("CASES", language), [_case(case, language) for case in rule.cases])
         case tree.Findings():
             return _block(keyword("DEDUCTIONS", language), [_finding(one, language) for one in rule.findings])
+        case tree.Gains():
+            return _block(keyword("BONUS", language), [extra_text(line, True, language) for line in rule.lines])
         case tree.Tiers():
             subject = f"{expression_text(rule.tier, language)}, {expression_text(rule.score, language)}"
             return _block(joined(keyword("TIERS", language), subject), [tier_text(row, language) for row in rule.rows])

@@ -13,6 +13,7 @@ from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
 from evaldsl.quantity.exact import Grain
+from evaldsl.quantity.reach import Reach
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
@@ -67,6 +68,7 @@ RuleKind: TypeAlias = Literal[
     "cases",
     "interpolation",
     "findings",
+    "gains",
     "rating",
     "tiers",
     "formula",
@@ -179,6 +181,8 @@ class Indicator:
     adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
+    reach: Reach | None = None  # of an indicator without a weight, which only gives points
+    sum_full: Fraction | None = None  # 累加计分，满分 5分: the sum of those below that is worth all of the weight
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
@@ -335,4 +339,5 @@ class System:
     grain: Grain | None = None
     total_grain: Grain | None = None
     grade_on_raw: bool = False
+    reach: Reach | None = None  # of the total, where the system adds up points and has no full marks
     tolerance: Fraction = Fraction(0)  # 允许误差: how far a claimed score may lie from the computed one

@@ -37,6 +37,6 @@ def _table(result: Result, view: View) -> tuple[Block, ...]:
 
 
 def _nothing_lost(result: Result, view: View) -> tuple[Block, ...]:
-    if view.only_losses and result.score >= result.full_marks:
+    if view.only_losses and result.reach is None and result.score >= result.full_marks:
         return (Paragraph(say(text("report.no_losses"), view.language)),)
     return ()

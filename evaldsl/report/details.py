@@ -43,6 +43,8 @@ def line_sentence(line: Line, view: View) -> str:
             key = f"report.line.{line.kind}"
         case "adjustment":
             key = "report.line.adjusted_down" if line.printed >= 0 else "report.line.adjusted_up"
+        case "points":
+            key = "report.line.points"
         case "bonus":
             key = "report.line.added"
         case "penalty":

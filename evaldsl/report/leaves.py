@@ -8,7 +8,7 @@ from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.details import line_sentence
 from evaldsl.report.document import Table, Tone, View
-from evaldsl.report.numbers import EXTRA_LINES, extras_net, node_cells, rate_tone, score_cells
+from evaldsl.report.numbers import EXTRA_LINES, columns, extras_net, loses, node_cells, rate_tone, total_cells
 from evaldsl.report.tree import shown_name
 from evaldsl.result.result import Line, Node, Result
 
@@ -29,25 +29,31 @@ def leaf_table(result: Result, view: View) -> Table:
     beside = _extras_row(result, view, levels)
     plain: Tone = "plain"
     tones = (*tones[:-1], *((plain,) * len(beside)), "strong")
-    return Table(_header(entries, levels, view), (*rows, *beside, _total_row(result, view, levels)), tones, numbers, 1)
+    return Table(
+        (*_levels(entries, levels, view), *columns(_NUMBERS, result, view.language)),
+        (*rows, *beside, _total_row(result, view, levels)),
+        tones,
+        numbers,
+        1,
+    )
 
 
 _Entry = tuple[tuple[str, ...], tuple[str, ...], Tone]
 
 
 def _entries(node: Node, above: tuple[str, ...], view: View) -> Iterator[_Entry]:
-    if view.only_losses and node.score >= node.weight:
+    if view.only_losses and not loses(node):
         return
     path = (*above, shown_name(node, view.language))
     reason = _reason(node.lines, view)
     if not node.children or len(path) == view.depth:
-        yield path, (*node_cells(node, view.places), reason), rate_tone(node.rate)
+        yield path, (*node_cells(node, view), reason), rate_tone(node.rate)
         return
     for child in node.children:
         yield from _entries(child, path, view)
     if node.composition != "sum":
         whole = say(text("report.table.branch", name=path[-1]), view.language)
-        yield (*above, whole), (*node_cells(node, view.places), reason), rate_tone(node.rate)
+        yield (*above, whole), (*node_cells(node, view), reason), rate_tone(node.rate)
         return
     lost = node.score - sum(child.score for child in node.children)
     if lost:
@@ -55,11 +61,11 @@ def _entries(node: Node, above: tuple[str, ...], view: View) -> Iterator[_Entry]
         yield (*above, whole), ("", fixed_text(lost, view.places), "", reason), "poor"
 
 
-def _header(entries: list[_Entry], levels: int, view: View) -> tuple[str, ...]:
+def _levels(entries: list[_Entry], levels: int, view: View) -> Iterator[str]:
     names = [f"report.column.level.{level}" for level in range(1, levels + 1)]
     if any(len(path) > 3 for path, *_ in entries):
         names[-1] = "report.column.level.last"
-    return tuple(say(text(key), view.language) for key in [*names, *(f"report.column.{name}" for name in _NUMBERS)])
+    return (say(text(key), view.language) for key in names)
 
 
 def _path_cells(path: tuple[str, ...], levels: int) -> tuple[str, ...]:
@@ -80,7 +86,7 @@ def _unrepeated(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 
 def _total_row(result: Result, view: View, levels: int) -> tuple[str, ...]:
     total = say(text("report.total"), view.language)
-    cells = score_cells(result.full_marks, result.score, view.places)
+    cells = total_cells(result, view)
     lines = tuple(line for line in result.lines if line.kind not in EXTRA_LINES)
     return (total, *("",) * (levels - 1), *cells, _reason(lines, view))
 

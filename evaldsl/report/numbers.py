@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from evaldsl.diagnostics import Language, say, text
 from evaldsl.quantity.exact import fixed_text
-from evaldsl.report.document import Tone
+from evaldsl.report.document import Tone, View
 from evaldsl.result.result import Node, Result, Status
 
 _MOST_PLACES = 6
@@ -15,18 +17,33 @@ _MOST_PLACES = 6
 def score_places(result: Result) -> int:
     """Decimals of printed points: those of the score; where some are not rounded so, as many as the longest needs.
 
-    At least two and at most six, so that a printed column of unrounded scores adds up too if they end at all.
+    At least two (none where points are added up) and at most six, so that a printed column of unrounded scores adds up
+    too if they end at all.
     """
     places = result.score_places
     if places is not None and _all_end([node.score for node in result.walk()], places):
         return places
     amounts = [result.score, *(node.score for node in result.walk())]
     amounts += [line.printed for node in result.walk() for line in node.lines]
-    return next((places for places in range(2, _MOST_PLACES) if _all_end(amounts, places)), _MOST_PLACES)
+    least = 2 if result.reach is None else 0
+    return next((places for places in range(least, _MOST_PLACES) if _all_end(amounts, places)), _MOST_PLACES)
 
 
 def _all_end(amounts: list[Fraction], places: int) -> bool:
     return all(10**places % amount.denominator == 0 for amount in amounts)
+
+
+def columns(names: Iterable[str], result: Result, language: Language) -> tuple[str, ...]:
+    """The headings of columns; where points are added up, 分值 is what they come to at most, and gains have reasons."""
+    other = {} if result.reach is None else {"weight": "reach", "reason": "points_reason"}
+    return tuple(say(text(f"report.column.{other.get(name, name)}"), language) for name in names)
+
+
+def total_cells(result: Result, view: View) -> tuple[str, str, str]:
+    """Full marks, total and rate; where points are added up, what the total can come to, and no rate."""
+    if result.reach is None:
+        return score_cells(result.full_marks, result.score, view.places)
+    return result.reach.words(view.language), fixed_text(result.score, view.places), rate_text(None)
 
 
 EXTRA_LINES: Final = frozenset({"bonus", "penalty", "cap", "floor"})
@@ -52,12 +69,18 @@ def score_cells(weight: Fraction, score: Fraction, places: int) -> tuple[str, st
     return fixed_text(weight, places), fixed_text(score, places), rate_text(rate)
 
 
-def node_cells(node: Node, places: int) -> tuple[str, str, str]:
+def node_cells(node: Node, view: View) -> tuple[str, str, str]:
     """分值, 得分, 得分率 of an indicator: dashes for what is not applicable, the rate of what is."""
-    weight = fixed_text(node.weight, places)
+    places = view.places
+    weight = fixed_text(node.weight, places) if node.reach is None else node.reach.words(view.language)
     if node.status is Status.NOT_APPLICABLE and not node.base:
         return weight, "—", "—"
     return weight, fixed_text(node.score, places), rate_text(node.rate)
+
+
+def loses(node: Node) -> bool:
+    """Whether an indicator lost points; one without a weight is shown in any case."""
+    return node.reach is not None or node.score < node.weight
 
 
 def rate_tone(rate: Fraction | None) -> Tone:

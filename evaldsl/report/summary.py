@@ -7,7 +7,7 @@ from fractions import Fraction
 from evaldsl.diagnostics import say, text
 from evaldsl.quantity.exact import decimal_text, fixed_text
 from evaldsl.report.document import Block, Paragraph, Row, Table, Tree, View
-from evaldsl.report.numbers import extras_net, node_cells, rate_tone, score_cells
+from evaldsl.report.numbers import columns, extras_net, node_cells, rate_tone, total_cells
 from evaldsl.report.tree import shown_name
 from evaldsl.result.result import GradeOutcome, Node, Result
 
@@ -30,7 +30,7 @@ def summary(result: Result, view: View) -> tuple[Block, ...]:
 
 def summary_table(result: Result, view: View) -> Table:
     """One row for each top-level indicator, then 综合得分 and 绩效评定级别."""
-    rows = [(shown_name(node, view.language), *node_cells(node, view.places)) for node in result.children]
+    rows = [(shown_name(node, view.language), *node_cells(node, view)) for node in result.children]
     tones = [rate_tone(node.rate) for node in result.children]
     net = extras_net(result)
     if net is not None:
@@ -38,17 +38,21 @@ def summary_table(result: Result, view: View) -> Table:
         tones.append("plain")
     inner = len(rows)
     total = say(text("report.total"), view.language)
-    rows.append((total, *score_cells(result.full_marks, result.score, view.places)))
+    rows.append((total, *total_cells(result, view)))
     tones.append("strong")
     if result.grade is not None:
         rows.append((say(text("report.grade"), view.language), "", result.grade.label, ""))
         tones.append("strong")
-    header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
+    header = columns(_COLUMNS, result, view.language)
     return Table(header, tuple(rows), tuple(tones), (1, 2, 3), total_rows=len(rows) - inner)
 
 
 def _conclusion(result: Result, view: View) -> str:
     score, full = fixed_text(result.score, view.places), decimal_text(result.full_marks)
+    if result.reach is not None:
+        key = "report.conclusion.points" if result.grade is None else "report.conclusion.points_graded"
+        told = {} if result.grade is None else {"grade": result.grade.label}
+        return say(text(key, score=score, reach=result.reach.words(view.language), **told), view.language)
     if result.grade is None:
         return say(text("report.conclusion", score=score, full=full), view.language)
     return say(text("report.conclusion.graded", score=score, full=full, grade=result.grade.label), view.language)

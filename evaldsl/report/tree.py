@@ -5,7 +5,7 @@ from __future__ import annotations
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.report.details import leaf_rows, line_rows
 from evaldsl.report.document import Row, Tree, View
-from evaldsl.report.numbers import node_cells, rate_tone, score_cells
+from evaldsl.report.numbers import columns, loses, node_cells, rate_tone, total_cells
 from evaldsl.result.result import Claimed, Node, Result, Status
 
 _COLUMNS = ("indicator", "weight", "score", "rate")
@@ -13,8 +13,8 @@ _COLUMNS = ("indicator", "weight", "score", "rate")
 
 def score_tree(result: Result, view: View) -> Tree:
     """The whole evaluation as one row with everything below it."""
-    header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
-    cells = score_cells(result.full_marks, result.score, view.places)
+    header = columns(_COLUMNS, result, view.language)
+    cells = total_cells(result, view)
     children = _claims(result.claims, view) + line_rows(result.lines, (), view) + _nodes(result.children, view, 1)
     return Tree(header, (Row(result.title, "", cells, rate_tone(result.rate), children),))
 
@@ -29,12 +29,12 @@ def shown_name(node: Node, language: Language) -> str:
 def _nodes(nodes: tuple[Node, ...], view: View, level: int) -> tuple[Row, ...]:
     if view.depth is not None and level > view.depth:
         return ()
-    return tuple(_node(node, view, level) for node in nodes if not view.only_losses or node.score < node.weight)
+    return tuple(_node(node, view, level) for node in nodes if not view.only_losses or loses(node))
 
 
 def _node(node: Node, view: View, level: int) -> Row:
     below = _branch(node, view, level) if node.children else leaf_rows(node, view)
-    cells = node_cells(node, view.places)
+    cells = node_cells(node, view)
     return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), _claims(node.claims, view) + below)
 
 

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from evaldsl.diagnostics import Diagnostic, Language, Text, say
 from evaldsl.quantity.exact import decimal_text, fixed_text, round_half_up
+from evaldsl.quantity.reach import Reach
 from evaldsl.result.result import Claimed, Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Step
 from evaldsl.text import Span
 
@@ -32,6 +33,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         **_number("full_marks", result.full_marks),
         **_number("score", result.score),
         **_number("rate", result.rate),
+        "reach": _reach(result.reach),
         "score_places": result.score_places,
         "grade": _grade(result.grade, result.language),
         "indicators": [_node(node, result.language) for node in result.children],
@@ -54,6 +56,10 @@ def _number(name: str, value: Fraction | None) -> dict[str, Json]:
     return {name: fixed_text(value, PLACES), f"{name}_exact": _ratio(value)}
 
 
+def _reach(reach: Reach | None) -> dict[str, Json] | None:
+    return None if reach is None else {**_number("low", reach.low), **_number("high", reach.high)}
+
+
 def _ratio(value: Fraction) -> str:
     """`p/q`; by way of Decimal, since Python refuses to print integers of more than 4300 digits."""
     return f"{Decimal(value.numerator):f}/{Decimal(value.denominator):f}"
@@ -68,6 +74,7 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         **_number("score", node.score),
         **_number("unrounded", node.exact),
         **_number("rate", node.rate),
+        "reach": _reach(node.reach),
         **_number("by_rule", node.by_rule),
         **_number("applicable", node.base),
         "composition": node.composition,

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from evaldsl.diagnostics import Diagnostic, Language, Text
 from evaldsl.frozen import frozen
+from evaldsl.quantity.reach import Reach
 
 
 class Status(Enum):
@@ -59,6 +60,7 @@ LineKind: TypeAlias = Literal[
     "total_cap",
     "not_applicable",  # what does not apply takes its points away, or keeps them
     "rescale",  # 折算, 均摊, 按同级平均: what the points that do not apply would have earned
+    "points",  # 累加计分: what an indicator without a weight gives
     "contribution",  # of a node that is no sum: what one child brings; its amount is 0
     "composition",  # of a node that is no sum: from its points to what the children make
 ]
@@ -123,6 +125,7 @@ class Node:
     by_rule: Fraction | None = None  # the score without 调整, where there was one
     applicable: Fraction | None = None
     composition: str = "sum"
+    reach: Reach | None = None  # of an indicator without a weight: what its points can come to
     claims: tuple[Claimed, ...] = ()
 
     @property
@@ -181,6 +184,7 @@ class Result:
     unverified: tuple[tuple[str, str], ...]  # module, words
     diagnostics: tuple[Diagnostic, ...]  # warnings
     outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
+    reach: Reach | None = None  # of the total, where points are added up and there are no full marks
     claims: tuple[Claimed, ...] = ()  # of the total
 
     @property

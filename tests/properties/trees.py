@@ -208,6 +208,13 @@ rules = one_of(
     node(tree.Cases, several(node(tree.Case, maybe(expr), outcomes))),
     node(tree.Interpolation, subjects, several(node(tree.Knot, simples, outcomes))),
     node(tree.Findings, several(findings)),
+    node(
+        tree.Gains,
+        several(
+            node(tree.PerCount, expr, simples, simples, maybe(simples), maybe(strings))
+            | node(tree.WhenFinding, expr, node(tree.Outcome, just(tree.OutcomeKind.LOSE), simples), maybe(strings))
+        ),
+    ),
     node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
     node(tree.Formula, expr),
     node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
@@ -246,6 +253,7 @@ roundings = one_of(
 together = one_of(
     roundings,
     node(tree.ScoreRounding, just(None)),
+    node(tree.AdditiveSetting, maybe(simples)),
     node(tree.AbsenceSetting, one(["rescale", "full", "zero", "spread", "siblings_mean"])),
     node(tree.CoverageSetting, simples),
     node(

@@ -56,6 +56,38 @@ def lower_checklist(rule: tree.Checklist, place: Place) -> Ruling:
     return Ruling("checklist", score, (*losses, *needed), tuple(dict.fromkeys(subjects)), points=texts, worths=worths)
 
 
+def lower_points(rule: tree.Checklist, place: Place) -> Ruling:
+    """The core of a checklist that only gives points: those of each point met, half of them where partly met."""
+    prices = _prices(rule, place)
+    gains: list[Loss] = []
+    for index, point in enumerate(rule.points, start=1):
+        answer = _answer(point, index, place)
+        told = (("marker", point.marker), ("answer", _given(answer, place)), ("text", point.text))
+        lost = subtract(nothing(place), _met(answer, prices[index - 1], place))
+        at = index if point.when is None else None
+        gains.append(Loss(lost, "because.point", told, point=at, grounds=(answer,), span=point.span))
+    score = subtract(nothing(place), total([gain.amount for gain in gains]) or nothing(place))
+    subjects = [core for point in rule.points if point.when is not None for core in subjects_of(point.when, place)]
+    texts = tuple(point.text for point in rule.points)
+    found = tuple(dict.fromkeys(subjects))
+    return Ruling("checklist", score, tuple(gains), found, points=texts, worths=tuple(prices))
+
+
+def _met(answer: Core, price: Core, place: Place) -> Core:
+    if isinstance(answer, If):
+        return choose(answer.condition, price, nothing(place))
+    return times(price, answer, POINTS_TYPE)
+
+
+def _given(answer: Core, place: Place) -> Core:
+    """符合 or 部分符合, once something is given."""
+    met, partly = ("符合", "部分符合") if place.whole.language == "zh" else ("met", "partly met")
+    if not isinstance(answer, Answer):
+        return words(met)
+    half = percent(_HALF)
+    return Piecewise(answer, (Piece(half, True, half, True, words(partly)),), words(met), type=TEXT)
+
+
 def _cannot_fall_below(rule: tree.Checklist) -> bool:
     """Shares never take more than the weight; prices may."""
     return rule.per_missing is None

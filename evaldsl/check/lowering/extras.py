@@ -7,9 +7,13 @@ from typing import Final
 
 import attrs
 
-from evaldsl.check.lowering.amounts import points_of
+from evaldsl.check.lowering.amounts import nothing, points_of
+from evaldsl.check.lowering.cores import subtract, total
+from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.findings import line_losses
 from evaldsl.check.lowering.place import Place
+from evaldsl.check.lowering.ruling import Ruling, subjects_of
+from evaldsl.model.core import Core
 from evaldsl.model.system import Extra, Loss
 from evaldsl.syntax import tree
 
@@ -29,6 +33,21 @@ def lower_extra(item: tree.Extra, place: Place, full: Fraction) -> Extra:
         losses = tuple(_gain(loss) for loss in losses)
     most = None if item.most is None else points_of(item.most, inside)
     return Extra(item.kind, losses, most, item.over_full is not False, item.span)
+
+
+def lower_gains(rule: tree.Gains, place: Place) -> Ruling:
+    """加分 of an indicator without a weight: what every line gives, as a loss below nothing."""
+    gains: list[Loss] = []
+    subjects: list[Core] = []
+    for line in rule.lines:
+        if isinstance(line, tree.PerCount):
+            subjects.append(lower_expression(line.subject, place))
+        else:
+            subjects += subjects_of(line.condition, place)
+        gains += [_gain(loss) for loss in line_losses(line, place)]
+    score = total([gain.amount for gain in gains]) or nothing(place)
+    losses = tuple(attrs.evolve(gain, amount=subtract(nothing(place), gain.amount)) for gain in gains)
+    return Ruling("gains", score, losses, tuple(dict.fromkeys(subjects)))
 
 
 def _gain(loss: Loss) -> Loss:

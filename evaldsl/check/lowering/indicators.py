@@ -8,7 +8,7 @@ from typing import Final, Literal, assert_never
 import attrs
 
 from evaldsl.check.literals import written_text
-from evaldsl.check.lowering.amounts import condition_text, points_of
+from evaldsl.check.lowering.amounts import condition_text, nothing, points_of
 from evaldsl.check.lowering.bands import lower_bands
 from evaldsl.check.lowering.blocks import (
     lower_cases,
@@ -17,18 +17,19 @@ from evaldsl.check.lowering.blocks import (
     lower_rating,
     lower_tiers,
 )
-from evaldsl.check.lowering.checklists import lower_checklist
+from evaldsl.check.lowering.checklists import lower_checklist, lower_points
 from evaldsl.check.lowering.cores import known
 from evaldsl.check.lowering.efficacy import lower_levels, lower_span
 from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.extras import lower_gains
 from evaldsl.check.lowering.findings import lower_findings
 from evaldsl.check.lowering.judged import lower_judged
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
-from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
+from evaldsl.check.lowering.together import lower_together, own_grain, read_absence, sum_full
 from evaldsl.check.placed import Placed
-from evaldsl.check.sentences import least_score
+from evaldsl.check.sentences import exhausts, least_score
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
@@ -57,8 +58,9 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         evidence=_evidence(place),
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
-        absence=place.absence if placed.rules else outside.absence,
+        absence=_absence(place, place.absence if placed.rules else outside.absence),
         grain=own_grain(placed, place),
+        sum_full=sum_full(placed, place),
     )
 
 
@@ -70,6 +72,11 @@ def _within(placed: Placed, outside: Place) -> Place:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
     handling = (*outside.handling, *placed.handling)
     return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling)
+
+
+def _absence(place: Place, mode: tree.AbsenceMode | None) -> tree.AbsenceMode | None:
+    """What has no weight can only give no points; what is said of weights around it does not hold for it."""
+    return None if place.weightless and mode != "zero" else mode
 
 
 def _adjust_most(place: Place) -> Fraction | None:
@@ -115,13 +122,14 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
     found = _ruling(rule, place)
     floor = least_score(rule) if isinstance(rule, tree.Sentence) else None
+    exhausted = place.weightless and isinstance(rule, tree.Sentence) and exhausts(rule)
     return Leaf(
         kind=found.kind,
         rule=rule,
         score=found.score,
         losses=found.losses,
         subjects=found.subjects,
-        floor=None if floor is None else points_of(floor, place),
+        floor=points_of(floor, place) if floor is not None else nothing(place) if exhausted else None,
         must_hold=found.must_hold,
         points=found.points,
         worths=found.worths,
@@ -133,7 +141,7 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
         case tree.Sentence():
             return lower_sentence(rule, place)
         case tree.Checklist():
-            return lower_checklist(rule, place)
+            return lower_points(rule, place) if place.weightless else lower_checklist(rule, place)
         case tree.Bands():
             return lower_bands(rule.subject, tuple((row.head, row.outcome) for row in rule.rows), place)
         case tree.Cases():
@@ -142,6 +150,8 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_interpolation(rule, place)
         case tree.Findings():
             return lower_findings(rule, place)
+        case tree.Gains():
+            return lower_gains(rule, place)
         case tree.Rating():
             return lower_rating(rule, place)
         case tree.Tiers():

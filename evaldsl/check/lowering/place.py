@@ -38,6 +38,7 @@ class Whole:
     wanted: dict[str, tuple[tree.Definition, Place]]
     found: list[Diagnostic]
     made: dict[str, Definition]
+    additive: frozenset[Path] = frozenset()
 
 
 @frozen(eq=False)
@@ -61,6 +62,11 @@ class Place:
     def weight(self) -> Fraction:
         """The indicator's points, or the full marks."""
         return self.whole.weights[self.path] if self.path else self.whole.full_marks
+
+    @property
+    def weightless(self) -> bool:
+        """Whether the indicator only gives points."""
+        return self.path in self.whole.additive
 
     @property
     def id(self) -> str:

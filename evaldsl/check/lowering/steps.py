@@ -122,9 +122,14 @@ def _capped(lost: list[Loss], cap: tree.Expression | None, place: Place) -> list
 def _base_loss(plan: StepPlan, subject: Core, gains: list[Core], *, place: Place) -> tuple[Loss, ...]:
     """On target not all of the weight is given; gains make up for it, up to the weight."""
     base, weight = outcome_points(plan.base, place), weight_of(place)
-    if known(base) == place.weight:
+    if known(base) == place.weight and not (place.weightless and gains):
         return ()
     gained = total(gains)
-    reached = base if gained is None else least(weight, add(base, gained))
+    reached = base if gained is None else add(base, gained)
+    if gained is not None and not place.weightless:
+        reached = least(weight, reached)
     values = (("subject", subject_text(subject, place)), ("value", subject), ("score", reached))
+    if place.weightless:
+        key, told = ("because.base_points", values[2:]) if gained is None else ("because.base_gained", values)
+        return (Loss(subtract(weight, reached), key, told, span=plan.base.span),)
     return (Loss(subtract(weight, reached), "because.base", values, span=plan.base.span),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final, Literal, TypeVar
 
 from evaldsl.check.literals import literal_value, written_text
@@ -15,7 +16,9 @@ from evaldsl.model.system import SUM, Composition, Indicator, Together
 from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
-_S = TypeVar("_S", tree.AbsenceSetting, tree.CoverageSetting, tree.CombineSetting, tree.ScoreRounding)
+_S = TypeVar(
+    "_S", tree.AbsenceSetting, tree.CoverageSetting, tree.CombineSetting, tree.ScoreRounding, tree.AdditiveSetting
+)
 _ALONE = ("full", "zero")
 """What a leaf can say about itself; the other ways are about those beside it."""
 
@@ -25,6 +28,7 @@ _NAMES: Final[dict[type, str]] = {
     tree.CoverageSetting: "coverage",
     tree.CombineSetting: "combine",
     tree.ScoreRounding: "score",
+    tree.AdditiveSetting: "additive",
 }
 
 
@@ -82,6 +86,12 @@ def own_grain(placed: Placed, place: Place) -> Grain | Literal["none"] | None:
         found = error("E0702", rounding.span, notes=notes, name=name, weight=weight, unit=grain.step)
         place.whole.found.append(found)
     return grain
+
+
+def sum_full(placed: Placed, place: Place) -> Fraction | None:
+    """累加计分，满分 5分: the sum that is worth all points of the indicator."""
+    setting = _one(placed.together, tree.AdditiveSetting, place.whole)
+    return None if setting is None or setting.full is None else literal_value(setting.full)
 
 
 def unsettled(indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:

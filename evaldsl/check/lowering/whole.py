@@ -149,6 +149,9 @@ def grade_scale(grades: tree.Grades | None, full: Fraction) -> GradeScale | None
 
 def _band(row: tree.GradeRow, grades: tree.Grades, full: Fraction) -> GradeBand:
     parts = None if row.parts is None else literal_value(row.parts)
+    if isinstance(row.head, tree.Exactly):
+        only = _end(row.head.value, full)
+        return GradeBand(row.label.text, only, True, only, True, parts)
     if not isinstance(row.head, tree.Range):
         return GradeBand(row.label.text, None, False, None, False, parts)
     low, high = (_end(end, full) for end in (row.head.low, row.head.high))

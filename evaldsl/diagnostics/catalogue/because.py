@@ -232,6 +232,12 @@ ENTRIES: dict[str, Entry] = {
         {"marker": "str", "text": "str"},
     ),
     # ── bands, cases, interpolation, ratings, tiers ──
+    "because.base_gained": Entry(
+        "{subject}为 {value}，得{score}",
+        "{subject} is {value}, which scores {score}",
+        {"subject": "str", "value": "str", "score": "str"},
+    ),
+    "because.base_points": Entry("达到要求得{score}", "{score} on target", {"score": "str"}),
     "because.band": Entry(
         "{subject}为 {value}，属于“{band}”一档，得{score}",
         "{subject} is {value}, in the band “{band}”, which scores {score}",

@@ -23,6 +23,11 @@ ENTRIES: dict[str, Entry] = {
         "{spec}: checked. “{title}”, {full} points, leaf indicators: {leaves}.",
         {"spec": "str", "title": "str", "full": "str", "leaves": "int"},
     ),
+    "cli.check.passed_points": Entry(
+        "{spec}：检查通过。“{title}”，累加计分，可能的范围 {reach} 分，末级指标 {leaves} 个。",
+        "{spec}: checked. “{title}”, additive points, possible: {reach}, leaf indicators: {leaves}.",
+        {"spec": "str", "title": "str", "reach": "str", "leaves": "int"},
+    ),
     "cli.check.passed_module": Entry("{spec}：检查通过。", "{spec}: checked.", {"spec": "str"}),
     "cli.check.summary": Entry(
         "检查指标体系：语法、名称、分值合计、单位和规则，不需要数据。",

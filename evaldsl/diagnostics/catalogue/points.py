@@ -7,6 +7,88 @@ from typing import Final
 from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: Final = {
+    "E0700": Entry("累加计分的体系没有满分", "A system of additive points has no full marks"),
+    "E0700.note": Entry(
+        "去掉满分：各项能得的分加起来就是可能的总分，检查时会算出它的范围",
+        "leave the full marks out: what the indicators can give adds up to the range of the total, which the check prints",
+    ),
+    "E0703": Entry(
+        "“{name}”在累加计分的一级里，不能写份额或权重",
+        "“{name}” stands among additive points and can have no share or relative weight",
+        {"name": "str"},
+    ),
+    "E0703.note": Entry(
+        "去掉它，由规则直接给分；要让这一项按满分评分，写分值：名称 20分",
+        "leave it out, and let the rule give points; to score it out of full marks, write them: name 20 points",
+    ),
+    "E0704": Entry(
+        "“{name}”累加计分，没有分值，不能写“{written}”",
+        "“{name}” adds up points and has no weight, so it cannot say “{written}”",
+        {"name": "str", "written": "str"},
+    ),
+    "E0704.points": Entry("写出分数：得 2分、扣 1分", "write points: scores 2 points, loses 1 point"),
+    "E0704.weight": Entry(
+        "给这一项写分值：{name} 5分", "give the indicator its points: {name} 5 points", {"name": "str"}
+    ),
+    "E0705": Entry(
+        "累加计分的一级不能再写“{written}”",
+        "Where points are added up, “{written}” cannot be said as well",
+        {"written": "str"},
+    ),
+    "E0705.note": Entry(
+        "各项的分直接相加；不适用的项不计分：不适用 零分",
+        "the points are added up as they are; what is not applicable gives none: not applicable nothing",
+    ),
+    "E0706": Entry("累加计分的体系不用加分、减分", "A system of additive points needs no bonus or penalty"),
+    "E0706.note": Entry(
+        "把它写成一个指标：它可以得分，也可以扣分",
+        "make it an indicator: it may give points and take them",
+    ),
+    "E0707": Entry(
+        "“{name}”有分值 {weight} 分，下面累加计分，没有说累加到多少是满分",
+        "“{name}” has {weight} points and adds up points below, without saying which sum is worth all of them",
+        {"name": "str", "weight": "number"},
+    ),
+    "E0707.note": Entry(
+        "写出累加到多少分得满分，例如：累加计分，满分 5分",
+        "write which sum has full marks: additive points, full marks 5 points",
+    ),
+    "E0708": Entry(
+        "累加计分的体系没有满分，等级“{label}”的界限不能写成比例",
+        "A system of additive points has no full marks, so the grade “{label}” cannot have a share as its limit",
+        {"label": "str"},
+    ),
+    "E0708.note": Entry("界限写分数：≥ 3分", "write points: ≥ 3 points"),
+    "E0709": Entry(
+        "累加的满分应是大于零的分数，而不是 {written}",
+        "The sum that has full marks is points above zero, not {written}",
+        {"written": "str"},
+    ),
+    "E0709.note": Entry("例如：累加计分，满分 5分", "for example: additive points, full marks 5 points"),
+    "E0710": Entry(
+        "“{name}”没有分值，累加的分直接计入上级，不能写满分",
+        "“{name}” has no points of its own: its sum counts as it is, and has no full marks",
+        {"name": "str"},
+    ),
+    "E0710.note": Entry("去掉满分，或者给这一项写分值", "leave the full marks out, or give the indicator its points"),
+    "E0711": Entry(
+        "“{name}”有分值，加分要写在累加计分的项里",
+        "“{name}” has a weight; a bonus inside an indicator belongs to additive points",
+        {"name": "str"},
+    ),
+    "E0711.note": Entry(
+        "满分之外的加分写在文件里，不缩进",
+        "points beside the full marks are written at the top of the file, not indented",
+    ),
+    "E0671": Entry(
+        "总分 {total} 分在“{scale}”里没有等级",
+        "The total, {total} points, has no grade in “{scale}”",
+        {"total": "number", "scale": "str"},
+    ),
+    "E0671.note": Entry(
+        "评审调整后的得分不在规则能给出的得分之列；等级的界限要连起来：≥ 3分、< 3分",
+        "after adjustments the total is none that the rules can give; let the limits of grades meet: ≥ 3 points, < 3 points",
+    ),
     "E0701": Entry("得分不能取整到 {written}", "Scores cannot go in steps of {written}", {"written": "str"}),
     "E0701.note": Entry(
         "写一个大于零的分数，小数不超过 10 位：得分 取整到 0.5分",

@@ -29,6 +29,8 @@ ENTRIES: dict[str, Entry] = {
     "report.column.level.last": Entry("末级指标", "Leaf"),
     "report.column.rate": Entry("得分率", "Rate"),
     "report.column.reason": Entry("扣分原因", "Why points were lost"),
+    "report.column.points_reason": Entry("得分、扣分原因", "Why"),
+    "report.column.reach": Entry("可得分", "Possible"),
     "report.column.score": Entry("得分", "Score"),
     "report.column.summary_score": Entry("评价得分", "Score"),
     "report.column.weight": Entry("分值", "Weight"),
@@ -92,6 +94,16 @@ ENTRIES: dict[str, Entry] = {
         "{kind}s given: {count}; none farther from the computed score than the tolerance.",
         {"kind": "text", "count": "int"},
     ),
+    "report.conclusion.points": Entry(
+        "累加得分为 {score} 分（可能的范围 {reach} 分）。",
+        "The points add up to {score} (possible: {reach}).",
+        {"score": "str", "reach": "str"},
+    ),
+    "report.conclusion.points_graded": Entry(
+        "累加得分为 {score} 分（可能的范围 {reach} 分），评定为“{grade}”。",
+        "The points add up to {score} (possible: {reach}): {grade}.",
+        {"score": "str", "reach": "str", "grade": "str"},
+    ),
     "report.extras": Entry("加减分", "Bonus and penalty"),
     "report.grade": Entry("绩效评定级别", "Grade"),
     "report.grade.limited": Entry(
@@ -121,6 +133,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "report.line.lost": Entry(
         "扣 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
+    "report.line.points": Entry(
+        "得 {amount} 分：{because}", "{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
     "report.line.penalty": Entry(
         "减 {amount} 分：{because}", "-{amount} pts: {because}", {"amount": "str", "because": "str"}

@@ -337,6 +337,19 @@ ENTRIES: dict[str, Entry] = {
         en="{score} out of the applicable {applicable} points, as out of {weight}",
         takes={"score": "number", "applicable": "number", "weight": "number"},
     ),
+    "because.adjusted_low": Entry(
+        "调整后为 {score} 分，最低 {low} 分",
+        "{score} points after adjustment, {low} at least",
+        {"score": "number", "low": "number"},
+    ),
+    "because.converted": Entry(
+        "累加 {total} 分，{full} 分为满分，折合 {score} 分（满分 {weight} 分）",
+        "{total} points add up; {full} are full marks, so {score} of {weight}",
+        {"total": "number", "full": "number", "weight": "number", "score": "number"},
+    ),
+    "because.points_floor": Entry(
+        "得 {score} 分，最低得 {floor} 分", "{score} points, {floor} at least", {"score": "number", "floor": "number"}
+    ),
     "because.rounding.half_up": Entry(
         "得分四舍五入到 {unit} 分的倍数", "the score is rounded to a multiple of {unit} points", {"unit": "number"}
     ),

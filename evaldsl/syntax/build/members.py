@@ -145,6 +145,12 @@ def mode(parts: Parts) -> Token:
     return cast(Token, parts.values[0])
 
 
+@builds("additive_setting")
+def additive_setting(parts: Parts) -> tree.AdditiveSetting:
+    full = parts.nodes()
+    return tree.AdditiveSetting(full[0] if full else None, span=parts.span)
+
+
 _ROUND_MODES: Final[dict[str, tree.RoundMode]] = {
     "ROUND_HALF_UP": "half_up",
     "ROUND_HALF_EVEN": "half_even",

@@ -223,6 +223,11 @@ def findings(parts: Parts) -> tree.Findings:
     return tree.Findings(tuple(parts.nodes()), span=parts.span)
 
 
+@builds("gains")
+def gains(parts: Parts) -> tree.Gains:
+    return tree.Gains(tuple(parts.nodes()), span=parts.span)
+
+
 @builds("tier_row")
 def tier_row(parts: Parts) -> tree.TierRow:
     label, interval = parts.nodes()

@@ -142,7 +142,15 @@ class ScoreRounding(Node):
     mode: RoundMode = "half_up"
 
 
-Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting | ScoreRounding
+@frozen
+class AdditiveSetting(Node):
+    """`累加计分`: those below have no weights and give points that add up; `累加计分，满分 5分` of a branch with a
+    weight says which sum is worth all of it."""
+
+    full: Expression | None = None
+
+
+Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting | ScoreRounding | AdditiveSetting
 """How the score of a node is made: of those below it, and rounded."""
 
 

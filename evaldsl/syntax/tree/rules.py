@@ -215,6 +215,16 @@ class Findings(Node):
 
 
 @frozen
+class Gains(Node):
+    """加分 of an indicator without a weight: `次数 每 1次 加 2分，最多加 6分`, `当 获奖 加 3分`.
+
+    The outcome of a WhenFinding is LOSE and the amounts are written without a sign, as in points beside the full marks.
+    """
+
+    lines: tuple[PerCount | WhenFinding, ...]
+
+
+@frozen
 class Rating(Node):
     """评判等级 x: label → points or share."""
 
@@ -294,6 +304,7 @@ Rule: TypeAlias = (
     | Cases
     | Interpolation
     | Findings
+    | Gains
     | Rating
     | Tiers
     | Formula

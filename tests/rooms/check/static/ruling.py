@@ -11,6 +11,7 @@ from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import FactSymbol, Names
 from evaldsl.diagnostics import Diagnostic, say
 from evaldsl.model.types import NumberType, OptionType, Type
+from evaldsl.quantity.reach import Reach
 from evaldsl.syntax import parse, tree
 from evaldsl.text import Source
 
@@ -44,7 +45,8 @@ def grades(rows: str, *, full: int = 100, places: int | None = 2) -> list[Diagno
     assert parsed.diagnostics == (), [say(d.message, "zh") for d in parsed.diagnostics]
     (scale,) = parsed.program.items
     assert isinstance(scale, tree.Grades)
-    return list(check_grades(scale, Fraction(full), None if places is None else Fraction(1, 10**places)))
+    unit = None if places is None else Fraction(1, 10**places)
+    return list(check_grades(scale, Reach(Fraction(0), Fraction(full), unit)))
 
 
 def codes(found: list[Diagnostic]) -> list[str]:
