@@ -62,8 +62,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
-    grades = grades_in_use(modules, names)
-    scale = grade_scale(grades, weights.full_marks)
+    scale = grade_scale(grades := grades_in_use(modules, names), weights.full_marks)
     system = System(
         title=program.header.title.text if isinstance(program.header, tree.SystemHeader) else "",
         language=program.language,
@@ -89,12 +88,18 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     tolerance = lower_tolerance(settings, place, weights.full_marks)
     system = attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
     whole.found.extend(unsettled(indicators))
-    if whole.additive:
-        from evaldsl.check.lowering.additive import settle_points
-
-        system = settle_points(system, whole, grades)
+    system = _settled(system, whole, grades)
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
+
+
+def _settled(system: System, whole: Whole, grades: tree.Grades | None) -> System:
+    """With what points can come to, where they are added up."""
+    if not whole.additive:
+        return system
+    from evaldsl.check.lowering.additive import settle_points
+
+    return settle_points(system, whole, grades)
 
 
 def _items(program: tree.Program, kind: type[_I]) -> Iterator[_I]:

@@ -32,8 +32,6 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
     if item.leaf is None:
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
-    elif item.reach is not None:
-        ledger, applicable, rounds = points_ledger(run, plan, item.leaf), item.weight, True
     else:
         ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
         if item.leaf.points and run.facts.answers:
@@ -123,20 +121,15 @@ def _require(run: Run, requirement: Requirement) -> None:
 # ── the rule ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def points_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
+def _points_ledger(run: Run, plan: IndicatorPlan, raw: Fraction) -> Ledger:
     """What the rule of an indicator without a weight gives and takes, from nothing to its points."""
-    for requirement in leaf.must_hold:
-        _require(run, requirement)
-    ledger = Ledger(_ZERO)
+    ledger, leaf = Ledger(_ZERO), plan.indicator.leaf
     _add_losses(run, plan, ledger, signed=True)
-    raw = number_of(run, leaf.score)
     if raw != ledger.left:
         because = text("because.formula", formula=plan.formula, score=raw)
         kind: LineKind = "points" if raw > ledger.left else "rule"
         ledger.add(Entry(kind, ledger.left - raw, because, plan.place, None, evidence_of(run, plan.sources)))
-    if leaf.points and run.facts.answers:
-        drop_points(run, plan, leaf, ledger=ledger)
-    floor = None if leaf.floor is None else number_of(run, leaf.floor)
+    floor = None if leaf is None or leaf.floor is None else number_of(run, leaf.floor)
     if floor is not None and ledger.left < floor:
         because = text("because.points_floor", score=ledger.left, floor=floor)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
@@ -151,6 +144,8 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
     for requirement in leaf.must_hold:
         _require(run, requirement)
     raw = number_of(run, leaf.score)
+    if plan.indicator.reach is not None:
+        return _points_ledger(run, plan, raw)
     ledger = Ledger(plan.indicator.weight)
     if leaf.losses:
         _add_losses(run, plan, ledger)
