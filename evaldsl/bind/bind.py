@@ -57,8 +57,9 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     entries = spread_surveys(task, raw.entries)
     given = {entry.key: entry for entry in entries}
     adjusted: list[Adjustment] = []
+    known = {*task.declared, *surveys(system)}
     for entry in entries:
-        if entry.key in task.declared or entry.key in surveys(system):
+        if entry.key in known:
             continue
         if entry.key in WORDS["adjustments"]:
             adjusted += adjustments(task, names, entry.value)
