@@ -262,6 +262,11 @@ ENTRIES: dict[str, Entry] = {
         en="{name}: rate {rate}, weight {share}",
         takes={"name": "str", "rate": "str", "share": "str"},
     ),
+    "because.most_score": Entry(
+        zh="得 {score} 分，最高得 {most} 分",
+        en="{score} points earned, but the score is no more than {most}",
+        takes={"score": "number", "most": "number"},
+    ),
     "because.floor": Entry(
         zh="扣分合计 {lost} 分，最低得 {floor} 分",
         en="{lost} points lost in all, but the score is no less than {floor}",
@@ -336,6 +341,20 @@ ENTRIES: dict[str, Entry] = {
         zh="{score} 分 ÷ 适用分值 {applicable} 分 × {weight} 分",
         en="{score} out of the applicable {applicable} points, as out of {weight}",
         takes={"score": "number", "applicable": "number", "weight": "number"},
+    ),
+    "because.rounding.half_up": Entry(
+        "得分四舍五入到 {unit} 分的倍数", "the score is rounded to a multiple of {unit} points", {"unit": "number"}
+    ),
+    "because.rounding.half_even": Entry(
+        "得分取到 {unit} 分的倍数，四舍六入五成双",
+        "the score is rounded to a multiple of {unit} points, halves to even",
+        {"unit": "number"},
+    ),
+    "because.rounding.ceil": Entry(
+        "得分向上取到 {unit} 分的倍数", "the score is rounded up to a multiple of {unit} points", {"unit": "number"}
+    ),
+    "because.rounding.floor": Entry(
+        "得分向下取到 {unit} 分的倍数", "the score is rounded down to a multiple of {unit} points", {"unit": "number"}
     ),
     "because.rounding": Entry(
         zh="得分四舍五入，保留 {places} 位小数",
