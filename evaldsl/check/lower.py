@@ -8,7 +8,7 @@ from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
 from evaldsl.check.lowering.facts import lower_facts
-from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
+from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
@@ -19,7 +19,7 @@ from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Definition, System
+from evaldsl.model.system import Cells, Definition, System
 from evaldsl.syntax import tree
 
 
@@ -32,9 +32,17 @@ class Lowered:
 
 
 def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
-    modules: Modules, names: Names, types: Types, placed: tuple[Placed, ...], weights: Weights
+    modules: Modules,
+    names: Names,
+    types: Types,
+    placed: tuple[Placed, ...],
+    weights: Weights,
+    *,
+    leaves: dict[str, Cells] | None = None,
 ) -> Lowered:
     """Lower a program that has passed the checks before; weights are complete.
+
+    `leaves`: the tables whose rows stand as leaves by now.
 
     Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
@@ -47,7 +55,9 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
-    indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
+    facts = tuple(each for fact in _facts(program) for each in lower_facts(fact, place))
+    whole.cells.clear()  # what formulas read, rather than what computed columns would
+    indicators = lower_indicators(placed, place, hoisted)
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
@@ -61,7 +71,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
-        facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
+        facts=facts,
         definitions=(),
         indicators=indicators,
         gates=tuple(gate for gate in gates if gate is not None),
@@ -73,6 +83,10 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         together=lower_together(together, placed, place),
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
+    if whole.sources or leaves is not None:
+        from evaldsl.check.growth import with_rows  # few specs have leaves from rows
+
+        system = with_rows(system, whole, (modules, names, types), leaves=leaves)
     whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
@@ -98,6 +112,8 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         wanted={},
         found=[],
         made={},
+        cells={},
+        sources={},
     )
 
 

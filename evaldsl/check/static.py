@@ -27,7 +27,7 @@ def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before i
     rules = (
         found
         for leaf, rule in _rules(placed)
-        for found in check_rule(rule, Setting(leaf.name, weights.of.get(leaf.path), names, types))
+        for found in check_rule(rule, Setting(leaf.name, None if leaf.is_pattern else weights.of.get(leaf.path), names, types))
     )
     grades = (found for scale in _scales(names) for found in _grades(scale, weights))
     return _once((*rules, *grades))

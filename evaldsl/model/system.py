@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
@@ -14,6 +14,9 @@ from evaldsl.model.core import Core
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 from evaldsl.text import Span
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Growth
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
@@ -306,8 +309,26 @@ class Unverified:
 
 
 @frozen
+class Cells:
+    """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
+    leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
+
+    always: frozenset[str]
+    by_row: dict[int, frozenset[str]]
+    weights: frozenset[str]
+
+    def needs(self, row: int, column: str) -> bool:
+        """Whether a cell must be there."""
+        return column in self.always or column in self.by_row.get(row, ())
+
+
+@frozen
 class System:
-    """A checked indicator system, ready to be bound to facts."""
+    """A checked indicator system, ready to be bound to facts.
+
+    `growth`: leaves that only the rows of a table bring; a system with it is no more than the ground for those.
+    `cells` of the tables whose rows are leaves.
+    """
 
     title: str
     language: Language
@@ -325,3 +346,5 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
+    cells: dict[str, Cells] = attrs.field(factory=dict)

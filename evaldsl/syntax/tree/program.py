@@ -20,6 +20,7 @@ from evaldsl.syntax.tree.members import (
     Attribute,
     Data,
     Definition,
+    EachRow,
     Gate,
     Handling,
     Indicator,
@@ -200,7 +201,9 @@ class TestBlock(Node):
     lines: tuple[TestData | TestSet | Expect, ...]
 
 
-Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+Item: TypeAlias = (
+    Import | Data | Definition | Indicator | EachRow | Reusable | Grades | Gate | Extra | Policy | TestBlock
+)
 
 
 @frozen
