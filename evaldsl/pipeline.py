@@ -145,7 +145,7 @@ def _score(
     if system.growth is not None:
         from evaldsl.evaluate.rows import grown  # few specs have leaves from rows
 
-        growing = grown(system, system.growth, read.raw, settings)
+        growing = grown(system, read.raw, settings)
         found = tuple(dict.fromkeys((*found, *growing.diagnostics)))
         if isinstance(growing, Binding) or growing.system is None:
             missing = growing.missing if isinstance(growing, Binding) else None
@@ -176,9 +176,11 @@ def _run_test(system: System, test: Test, path: str) -> TestOutcome:
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     good = tuple(item for item in parsed if isinstance(item, Setting))
     outcome = _score(system, read, good, before=wrong, for_test=True)
-    evaluated = outcome.evaluated or Evaluated(None, ())
-    expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
-    return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)
+    test = next((each for each in (outcome.system or system).tests if each.span == test.span), test)
+    evaluated = Evaluated(None, ()) if test.problems else outcome.evaluated or Evaluated(None, ())
+    diagnostics = (*outcome.diagnostics, *test.problems)
+    expectations = judge(test, evaluated, before=diagnostics, language=system.language)
+    return TestOutcome(test.title, test.span, expectations, diagnostics)
 
 
 def _expected_errors(checked: Checked) -> TestReport:

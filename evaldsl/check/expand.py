@@ -277,7 +277,9 @@ def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) ->
 
 def rules_of(members: tuple[tree.Member, ...]) -> tuple[tree.Rule, ...]:
     """The rules among the members of a block."""
-    others = tree.Attribute | tree.Indicator | tree.EachRow | tree.Gate | tree.Definition | tree.Handling | tree.Together
+    others = (
+        tree.Attribute | tree.Indicator | tree.EachRow | tree.Gate | tree.Definition | tree.Handling | tree.Together
+    )
     return tuple(member for member in members if not isinstance(member, others))
 
 

@@ -16,7 +16,6 @@ from evaldsl.library.modules import Modules
 from evaldsl.model.growth import Grown, Growth, Rows
 from evaldsl.model.system import Cells, System
 
-
 Tables: TypeAlias = tuple[Modules, Names, Types]
 """What the passes before have found."""
 

@@ -48,7 +48,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
     """
     program = modules.main.program
-    whole = _whole(modules, names, types, placed=placed, weights=weights)
+    whole = attrs.evolve(_whole(modules, names, types, placed=placed, weights=weights), grown=leaves is not None)
     header = program.header
     settings = header.settings if header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
@@ -114,6 +114,7 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         made={},
         cells={},
         sources={},
+        grown=False,
     )
 
 

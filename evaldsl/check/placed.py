@@ -24,7 +24,8 @@ class Placed:
     """One indicator of the evaluation, written in place or brought in from a reusable one.
 
     Parameters have been replaced by arguments in `rules`, `gates` and `definitions`. `span` is that of the name as
-    placed; `weight_span` that of its weight; of a leaf from a row, those of the cells. `anchors` are the ids of the tree nodes it is an instance of (its own
+    placed; `weight_span` that of its weight; of a leaf from a row, those of the cells.
+    `anchors` are the ids of the tree nodes it is an instance of (its own
     tree.Indicator, and the tree.Reusable it places): numbers and local names written relative to those find it so.
     """
 

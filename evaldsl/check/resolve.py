@@ -104,8 +104,10 @@ def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
         case tree.Reusable():
             _resolve_reusable(item, scope, progress)
         case tree.TestBlock():
+            has_rows = any(root.index().has_rows for root in scope.roots)
+            within = attrs.evolve(scope, expecting=True, has_rows=has_rows)
             for line in item.lines:
-                _visit_test_line(line, attrs.evolve(scope, expecting=True), progress)
+                _visit_test_line(line, within, progress)
         case tree.Indicator():
             _resolve_indicator(item, scope, progress)
         case tree.EachRow():
@@ -220,7 +222,8 @@ def _with_definitions(
         return scope
     taken: dict[str, Declared] = {**scope.module.values, **scope.locals}
     for each in definitions:
-        claim(taken, each.name, DefinitionSymbol(each, scope.module.key, local=True), found=[] if again else progress.found)
+        symbol = DefinitionSymbol(each, scope.module.key, local=True)
+        claim(taken, each.name, symbol, found=[] if again else progress.found)
     outer = scope.module.values
     return attrs.evolve(scope, locals={name: each for name, each in taken.items() if name not in outer})
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from evaldsl.check.literals import written_text
 from evaldsl.check.placed import Placed, PlacedRow
-from evaldsl.model.growth import Key, Row, Words
+from evaldsl.model.growth import Key, Row
 from evaldsl.quantity.exact import decimal_text
 from evaldsl.syntax import tree
 from evaldsl.text import Span
@@ -118,9 +118,7 @@ def _sum(block: tree.EachRow, rows: Sequence[Row], depth: int) -> tree.Weight | 
     return _measured(block, rows[0], whole, span=span, outermost=depth == 0)
 
 
-def _measured(
-    block: tree.EachRow, row: Row, value: Fraction, *, span: Span, outermost: bool
-) -> tree.Weight | None:
+def _measured(block: tree.EachRow, row: Row, value: Fraction, *, span: Span, outermost: bool) -> tree.Weight | None:
     """Shares are of what is above the block: in its branches they are weighed against one another."""
     if block.weights is None:
         return None

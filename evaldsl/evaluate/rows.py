@@ -15,26 +15,30 @@ from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.values import holds
 from evaldsl.facts.bound import TableRow
 from evaldsl.facts.form import WORDS
+from evaldsl.facts.points import walk
 from evaldsl.facts.raw import RawTable
-from evaldsl.model.core import Core
+from evaldsl.model.core import Column, Core
 from evaldsl.model.growth import Grown, Growth, Key, Row, RowSource, Words
 from evaldsl.model.system import System
 from evaldsl.model.types import NumberType
 from evaldsl.text import Span
 
-_ABOUT_INDICATORS = frozenset(word for which in ("points", "adjustments", "absent") for word in WORDS[which])  # type: ignore[index]  # keys of the table
+_ABOUT_INDICATORS = frozenset((*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"]))
 _NOWHERE = "a table that makes leaves has a place in the facts"
 
 
-def grown(system: System, growth: Growth, raw: RawTable, settings: tuple[Setting, ...]) -> Grown | Binding:
+def grown(system: System, raw: RawTable, settings: tuple[Setting, ...]) -> Grown | Binding:
     """The system with a leaf for each row; a binding that says what is wrong where the rows cannot be read."""
+    growth = system.growth
+    assert growth is not None, "only such a system grows"
     wanted = facts_read(_cores(growth), {item.key: item.value for item in system.definitions})
     wanted |= {source.table for source in growth.sources}
-    binding = bind(_ground(system, wanted), _only(raw, wanted), _aimed(settings, wanted))
+    ground = _ground(system, wanted)
+    binding = bind(ground, _only(raw, wanted), _aimed(settings, wanted))
     if binding.facts is None:
         everything = frozenset(entry.key for entry in raw.entries) - _ABOUT_INDICATORS
         return bind(attrs.evolve(system, indicators=()), _only(raw, everything), _aimed(settings, everything))
-    run = Run(system, binding.facts, plan_of(system))
+    run = Run(ground, binding.facts, plan_of(ground))
     rows: dict[Key, tuple[Row, ...]] = {}
     problems: list[Diagnostic] = []
     for source in growth.sources:
@@ -52,7 +56,7 @@ def _cores(growth: Growth) -> Iterator[Core]:
 def _ground(system: System, wanted: frozenset[str]) -> System:
     """No more of the system than the rows need."""
     facts = tuple(fact for fact in system.facts if fact.name in wanted)
-    return attrs.evolve(system, facts=facts, indicators=())
+    return attrs.evolve(system, facts=facts, indicators=(), gates=(), policies=(), tests=(), extras=())
 
 
 def _only(raw: RawTable, names: frozenset[str]) -> RawTable:
@@ -71,6 +75,9 @@ def _rows(source: RowSource, run: Run, problems: list[Diagnostic]) -> Iterator[R
         try:
             if source.where is not None and not holds(run, source.where, {source.table: index}):
                 continue
+            if absent := _absent(source, run, row):
+                problems.append(error("E0625", row.span, name=source.table, row=index + 1, cells=absent))
+                continue
             kind = _kind(source, run, index)
         except EvaluationError as failure:
             problems.append(failure.placed(row.span or source.span).diagnostic)
@@ -80,6 +87,21 @@ def _rows(source: RowSource, run: Run, problems: list[Diagnostic]) -> Iterator[R
             problems.append(error("E0727", row.span, table=source.table, row=index + 1, notes=notes))
         elif (said := _said(source, run, (index, kind, row), problems=problems)) is not None:
             yield said
+
+
+def _absent(source: RowSource, run: Run, row: TableRow) -> tuple[str, ...]:
+    """The cells that tell the name, the groups, the weight and the kind of a row, and are not there."""
+    wanted = dict.fromkeys((source.name, *source.groups, *((source.weight,) if source.weight else ())))
+    waiting = [core for core in source.cases if core is not None]
+    while waiting:
+        for part in walk(waiting.pop()):
+            if isinstance(part, Column) and part.table == source.table and part.name not in wanted:
+                computed = run.plan.computed.get((part.table, part.name))
+                if computed is None:
+                    wanted[part.name] = None
+                else:
+                    waiting.append(computed)
+    return tuple(column for column in wanted if row.cell(column) is None)
 
 
 def _kind(source: RowSource, run: Run, index: int) -> int | None:
@@ -94,7 +116,9 @@ def _kind(source: RowSource, run: Run, index: int) -> int | None:
     return next(fitting, None)
 
 
-def _said(source: RowSource, run: Run, numbered: tuple[int, int, TableRow], *, problems: list[Diagnostic]) -> Row | None:
+def _said(
+    source: RowSource, run: Run, numbered: tuple[int, int, TableRow], *, problems: list[Diagnostic]
+) -> Row | None:
     index, kind, row = numbered
     words = [_words(row, column) for column in (source.name, *source.groups)]
     for column, each in zip((source.name, *source.groups), words, strict=True):

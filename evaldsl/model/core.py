@@ -38,7 +38,7 @@ class Const(Node):
 
 @frozen
 class Fact(Node):
-    """A declared fact, or the cell of a row that is a leaf (`绩效指标[3].完成值`), by name; `shown` where it is shorter.
+    """A declared fact, or the cell of a row that is a leaf (`绩效指标[3].完成值`), by name; `shown` if that is shorter.
 
     Of TableType only as the subject of Aggregate.
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Language
+from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
@@ -291,13 +291,17 @@ class Expectation:
 
 @frozen
 class Test:
-    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span."""
+    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span.
+
+    `problems`: expectations that speak of indicators which the rows at hand do not bring.
+    """
 
     title: str
     data: str | None
     settings: tuple[tuple[str, str, Span], ...]
     expectations: tuple[Expectation, ...]
     span: Span = attrs.field(eq=False, repr=False)
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @frozen

@@ -25,6 +25,7 @@ from evaldsl.check.symbols import (
     TableSymbol,
 )
 from evaldsl.check.walk import references
+from evaldsl.diagnostics import error, near_names, text
 from evaldsl.model.core import (
     Aggregate,
     Apply,
@@ -111,6 +112,8 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return _column_here(symbol, place, node)
         case DefinitionSymbol() as symbol:
             return _defined(node, symbol, place)
+        case OwnSymbol(late=True) as symbol:
+            return _late(node, symbol, place)
         case OwnSymbol() as symbol:
             path = place.path_of(symbol)
             indicator = whole.ids[path] if path else ""
@@ -121,6 +124,22 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:
             raise AssertionError(f"{node.path.text} has no value: {symbol}")
+
+
+def _late(node: tree.Reference, symbol: OwnSymbol, place: Place) -> Core:
+    """A number of an indicator that a row brings; until then it is nothing that anyone evaluates."""
+    whole, type_ = place.whole, place.type_of(node)
+    if not whole.grown:
+        return Const(Fraction(0), node.path.text, type=type_, span=node.span)
+    fitting = [path for path in whole.ids if path[-len(symbol.path) :] == symbol.path]
+    fitting = [path for path in fitting if path == symbol.path] or fitting
+    if len(fitting) == 1:
+        return Own(whole.ids[fitting[0]], symbol.what, node.path.text, type=type_, span=node.span)
+    name = ".".join(symbol.path)
+    near = tuple(".".join(path) for path in fitting) or near_names(name, [path[-1] for path in whole.ids])
+    notes = (text("E0201.known" if fitting else "E0201.near", names=near),) if near else ()
+    whole.found.append(error("E0205" if fitting else "E0216", node.path.span, name=name, notes=notes))
+    return Const(Fraction(0), node.path.text, type=type_, span=node.span)
 
 
 def _defined(node: tree.Reference, symbol: DefinitionSymbol, place: Place) -> Defined:

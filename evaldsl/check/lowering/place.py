@@ -28,7 +28,8 @@ class Whole:
 
     `wanted` are the definitions that something uses, by key, with the place they stand in; `made` are values that
     get a name of their own without being written as definitions; `cells` those that formulas read, by table and row
-    (0: every row), of tables whose rows are leaves; `sources` the blocks that make leaves of rows.
+    (0: every row), of tables whose rows are leaves; `sources` the blocks that make leaves of rows; `grown`: they
+    have made them.
     """
 
     names: Names
@@ -47,6 +48,7 @@ class Whole:
     made: dict[str, Definition]
     cells: CellsRead
     sources: dict[Key, RowSource]
+    grown: bool
 
 
 @frozen(eq=False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
+
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.placed import Placed
 from evaldsl.check.rows import key_of
-from evaldsl.model.core import Column
 from evaldsl.model.growth import RowSource
 from evaldsl.syntax import tree
 
@@ -19,19 +20,20 @@ def note_source(pattern: Placed, place: Place) -> None:
     if key in place.whole.sources:
         return
     assert block.name is not None, "infer asks for a name"
+    where = None if block.where is None else lower_expression(block.where, place)
+    aside = attrs.evolve(place, whole=attrs.evolve(place.whole, cells={}))  # only the rows that hold `where` need them
+    cases = (None if each.condition is None else lower_expression(each.condition, aside) for each in block.cases)
     place.whole.sources[key] = RowSource(
         key=key,
         table=row.table,
-        where=None if block.where is None else lower_expression(block.where, place),
-        name=_column(block.name, place),
-        groups=tuple(_column(column, place) for column in block.groups),
-        weight=None if block.weights is None or block.weights.column is None else _column(block.weights.column, place),
-        cases=tuple(None if each.condition is None else lower_expression(each.condition, place) for each in block.cases),
+        where=where,
+        name=_column(block.name),
+        groups=tuple(_column(column) for column in block.groups),
+        weight=row.weight,
+        cases=tuple(cases),
         span=block.table.span,
     )
 
 
-def _column(node: tree.Reference, place: Place) -> str:
-    core = lower_expression(node, place)
-    assert isinstance(core, Column), "infer asks for a column"
-    return core.name
+def _column(node: tree.Reference) -> str:
+    return node.path.parts[-1].text

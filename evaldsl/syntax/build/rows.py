@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from evaldsl.diagnostics import error, text
+from evaldsl.diagnostics import Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
@@ -51,8 +51,12 @@ def row_case(parts: Parts) -> tree.RowCase:
 def each_row(parts: Parts) -> tree.EachRow:
     said: dict[str, Said] = {}
     for line in (value for value in parts.values if isinstance(value, Said)):
-        if said.setdefault(line.what, line) is not line:
-            parts.context.diagnostics.append(error("E0721", line.parts.span, what=text(f"E0721.{line.what}")))
+        first = said.setdefault(line.what, line)
+        if first is not line:
+            labels = (Label(first.parts.span, text("E0202.first")),)
+            parts.context.diagnostics.append(
+                error("E0721", line.parts.span, what=text(f"E0721.{line.what}"), labels=labels)
+            )
     table, *others = parts.nodes()
     where = others.pop(0) if parts.has("WHEN") else None
     return tree.EachRow(
