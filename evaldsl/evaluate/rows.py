@@ -9,6 +9,7 @@ import attrs
 
 from evaldsl.bind import Binding, Setting, bind
 from evaldsl.bind.absences import facts_read
+from evaldsl.bind.claims import KINDS as CLAIMS
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.evaluate.plan import plan_of
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -23,7 +24,7 @@ from evaldsl.model.system import System
 from evaldsl.model.types import NumberType
 from evaldsl.text import Span
 
-_ABOUT_INDICATORS = frozenset((*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"]))
+_ABOUT_INDICATORS = frozenset((*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"], *CLAIMS))
 _NOWHERE = "a table that makes leaves has a place in the facts"
 
 

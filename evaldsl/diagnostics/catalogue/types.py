@@ -167,8 +167,8 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str"},
     ),
     "E0415.chosen_rows": Entry(
-        "先写名称一列、再写数一列：{name}(子项目.名称, 子项目.支出)",
-        "give the names, then the numbers: {name}(projects.title, projects.spent)",
+        "先写名称一列、再写数一列：{name}(子项目.名称, 子项目.支出)；或者列出几个指标的得分：{name}(甲.得分, 乙.得分)",
+        "give the names, then the numbers: {name}(projects.title, projects.spent); or the scores of some indicators: {name}(a.score, b.score)",
         {"name": "str"},
     ),
     "E0415.lookup": Entry(
@@ -477,6 +477,11 @@ ENTRIES: dict[str, Entry] = {
     "E0492.note": Entry(
         "例如：调整 不超过 2分，或：调整 不超过 10%（占该指标的分值）",
         "such as: adjustment at most 2 points, or: adjustment at most 10% (of the weight)",
+    ),
+    "E0740": Entry("允许误差要是写明的分数", "The tolerance is written as a number of points"),
+    "E0740.note": Entry(
+        "例如：允许误差 0.5分，或：允许误差 1%（占满分）",
+        "such as: tolerance 0.5 points, or: tolerance 1% (of the full marks)",
     ),
     "E0493": Entry("各部分不低于的是 0 到 100% 之间的得分率", "What each part must reach is a share from 0 to 100%"),
     "E0493.note": Entry("例如：优 ≥ 90分，各部分不低于 60%", "such as: excellent >= 90 points, each part at least 60%"),

@@ -173,6 +173,7 @@ ENTRIES: dict[str, Entry] = {
     "E0315.full": Entry("满分", "full marks"),
     "E0315.year": Entry("年度", "year"),
     "E0315.score": Entry("得分", "score"),
+    "E0315.total": Entry("总分", "total"),
     "E0315.grade": Entry("等级", "grade"),
     "E0315.part_steps": Entry("不足一档", "part steps"),
     "E0315.inverse": Entry("反向算法", "inverse"),
@@ -181,6 +182,7 @@ ENTRIES: dict[str, Entry] = {
     "E0315.absence": Entry("不适用", "not applicable"),
     "E0315.coverage": Entry("适用权重", "applicable weight"),
     "E0315.combine": Entry("汇总", "combined by"),
+    "E0315.tolerance": Entry("允许误差", "tolerance"),
     "E0315.first": Entry("已在这里写过", "set here before"),
     # ── rules and their points ──
     "E0320": Entry(
