@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import assert_never
 
 from evaldsl.check.expand import rules_of
@@ -34,7 +35,7 @@ def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before i
     rules = (
         found
         for leaf, rule in _rules(placed)
-        for found in check_rule(rule, Setting(leaf.name, weights.of.get(leaf.path), names, types))
+        for found in check_rule(rule, Setting(leaf.name, _points(leaf, weights), names, types))
     )
     used = {anchor for one in _all(placed) for anchor in one.anchors}
     spare = (
@@ -91,6 +92,11 @@ def _unplaced(item: tree.Reusable | tree.Indicator) -> Iterator[tuple[str, tree.
     for member in item.members:
         if isinstance(member, tree.Indicator):
             yield from _unplaced(member)
+
+
+def _points(leaf: Placed, weights: Weights) -> Fraction | None:
+    """The points of a leaf; what stands for rows has none of its own."""
+    return None if leaf.is_pattern else weights.of.get(leaf.path)
 
 
 def _scales(names: Names) -> tuple[tree.Grades, ...]:
