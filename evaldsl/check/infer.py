@@ -120,7 +120,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                 if parameter.default is not None:
                     _fits(parameter, parameter.default, inference)
             _members(item.members, inference)
-        case tree.Indicator():
+        case tree.Indicator() | tree.Spread():
             _indicator(item, inference)
         case tree.Gate():
             gate(item, inference)
@@ -135,7 +135,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                     _expect(each, inference)
         case tree.Grades():
             _grades(item, inference)
-        case tree.Import() | tree.Definition():
+        case tree.Import() | tree.Definition() | tree.Answered():
             pass
         case _:
             assert_never(item)
@@ -234,14 +234,32 @@ def _counts(type_: NumberType) -> bool:
 # ── indicators ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _indicator(item: tree.Indicator, inference: Inference) -> None:
+def _indicator(item: tree.Indicator | tree.Spread, inference: Inference) -> None:
     if item.placed is None:
         _members(item.members, inference)
         return
+    for member in item.members:
+        if isinstance(member, tree.Override):
+            _override(member, inference)
     symbol = inference.names.of(item.placed.callee)
     if isinstance(symbol, ReusableSymbol):
         for parameter, value in _arguments(item.placed, symbol.reusable, inference):
             _fits(parameter, value, inference)
+
+
+def _override(item: tree.Override, inference: Inference) -> None:
+    if item.indicator is not None:
+        _indicator(item.indicator, inference)
+    _members(item.members, inference)
+
+
+def _argument(item: tree.Argument, inference: Inference) -> None:
+    """`参数 及格 = 70%`: of the type of the parameter, which names has found."""
+    symbol = inference.names.of(item.name) if item.name is not None else None
+    if isinstance(symbol, ParameterSymbol):
+        _fits(symbol.parameter, item.value, inference)
+    else:
+        expression(item.value, inference)
 
 
 def _arguments(
@@ -282,15 +300,19 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
     handled_twice(members, inference)
     for member in members:
         match member:
-            case tree.Indicator():
+            case tree.Indicator() | tree.Spread():
                 _indicator(member, inference)
+            case tree.Override():
+                _override(member, inference)
+            case tree.Argument():
+                _argument(member, inference)
             case tree.Gate():
                 gate(member, inference)
             case tree.AdjustLimit():
                 adjust_limit(member, inference)
             case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
                 together(member, inference)
-            case tree.Attribute() | tree.Definition() | tree.EvidenceRule():
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.Slot():
                 pass
             case _:
                 rule(member, inference)

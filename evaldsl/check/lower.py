@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from evaldsl.check.expand import Expanded
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
@@ -32,14 +33,14 @@ class Lowered:
 
 
 def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
-    modules: Modules, names: Names, types: Types, placed: tuple[Placed, ...], weights: Weights
+    modules: Modules, names: Names, types: Types, expanded: Expanded, weights: Weights
 ) -> Lowered:
     """Lower a program that has passed the checks before; weights are complete.
 
     Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
     """
-    program = modules.main.program
+    program, placed = modules.main.program, expanded.placed
     whole = _whole(modules, names, types, placed=placed, weights=weights)
     header = program.header
     settings = header.settings if header else ()
@@ -51,9 +52,8 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    whole_marks = (weights.full_marks, weights.score_places)
-    gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
-    extras = (item for item in program.items if isinstance(item, tree.Extra))
+    marks = (weights.full_marks, weights.score_places)
+    gates = (lower_gate(gate, at, marks, scale=scale) for gate, at in (*written, *hoisted))
     system = System(
         title=header.title.text if isinstance(header, tree.SystemHeader) else "",
         language=program.language,
@@ -69,12 +69,13 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
         span=(header or program).span,
-        extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
+        extras=tuple(lower_extra(e, place, marks[0]) for e in program.items if isinstance(e, tree.Extra)),
         together=lower_together(together, placed, place),
+        changes=expanded.changes,
     )
     system = attrs.evolve(system, definitions=_definitions(whole))
     whole.found.extend(unsettled(indicators))
-    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
+    found = (*whole.found, *_cycles(system, whole))
     return Lowered(None if found else system, found)
 
 
@@ -99,6 +100,13 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         found=[],
         made={},
     )
+
+
+def _cycles(system: System, whole: Whole) -> tuple[Diagnostic, ...]:
+    """Scores that depend on themselves; where one speaks of an indicator that is gone, nothing can be followed."""
+    if any(each.code == "E0533" for each in whole.found) or not _uses_scores(whole.names):
+        return ()
+    return tuple(score_cycles(system))
 
 
 def _uses_scores(names: Names) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from evaldsl.check.arrange import Change
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.text import Span
@@ -16,6 +17,7 @@ class Placed:
     Parameters have been replaced by arguments in `rules`, `gates` and `definitions`. `span` is that of the name as
     placed; `weight_span` that of its weight. `anchors` are the ids of the tree nodes it is an instance of (its own
     tree.Indicator, and the tree.Reusable it places): numbers and local names written relative to those find it so.
+    `above` are the reusable ones whose place is that of its parent. `changes`: what overrides made of it.
     """
 
     name: str
@@ -32,3 +34,5 @@ class Placed:
     together: tuple[tree.Together, ...] = ()
     anchors: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
     handling: tuple[tree.Handling, ...] = ()
+    above: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
+    changes: tuple[Change, ...] = ()

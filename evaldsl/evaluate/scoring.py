@@ -34,8 +34,6 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
         ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
-        if item.leaf.points:
-            drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
     places = run.system.score_places if rounds else None
     if item.evidence is not None:
@@ -57,6 +55,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         sentence=sentence,
         explanation=plan.explanation,
         attributes=plan.attributes,
+        changes=item.changes,
         steps=steps,
         lines=lines,
         children=children,
@@ -125,6 +124,8 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
         _limit(plan, ledger, (raw, floor))
     if raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
         _warn_outside(run, plan, (raw, ledger.left))
+    if leaf.points:
+        drop_points(run, plan, leaf, ledger=ledger)
     return ledger
 
 

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Language
+from evaldsl.diagnostics import Language, Text
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
@@ -178,6 +178,7 @@ class Indicator:
     adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
+    changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
         return next((value for key, value in self.attributes if key is kind), None)
@@ -325,3 +326,4 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    changes: tuple[tuple[Text, str, str], ...] = ()

@@ -261,7 +261,31 @@ weights = one_of(
 @cache
 def members(depth: int) -> Maker:
     plain = rules | attributes | handlings | gates | definitions | together
-    return plain if depth == 0 else plain | indicators(depth - 1)
+    plain |= node(tree.Slot, names, booleans) | node(tree.Argument, expr, names)
+    return plain if depth == 0 else plain | indicators(depth - 1) | spreads(depth - 1) | overrides(depth - 1)
+
+
+@cache
+def spreads(depth: int) -> Maker:
+    return node(tree.Spread, calls(1), several(members(depth), 0))
+
+
+@cache
+def overrides(depth: int) -> Maker:
+    none, nothing, below = just(None), just(()), several(members(depth), 0)
+    reasons = maybe(strings)
+    wholes = indicators(depth)
+    return one_of(
+        node(tree.Override, just("revise"), paths, maybe(weights), none, reasons, below),
+        node(tree.Override, just("add"), none, none, wholes, reasons, nothing),
+        node(tree.Override, just("replace"), paths, none, wholes, reasons, nothing),
+        node(tree.Override, just("remove"), paths, none, none, reasons, nothing),
+        node(tree.Override, just("fill"), names.map(_as_path), none, none, none, several(members(depth))),
+    )
+
+
+def _as_path(name: tree.Name) -> tree.Path:
+    return tree.Path((name,), span=NOWHERE)
 
 
 @cache
@@ -318,7 +342,10 @@ settings = one_of(
     handlings,
 )
 headers = node(tree.SystemHeader, strings, several(settings, 0)) | node(tree.ModuleHeader, paths, several(settings, 0))
-imports = one_of(node(tree.Import, paths, maybe(names), just(())), node(tree.Import, paths, just(None), several(names)))
+imports = one_of(
+    node(tree.Import, paths, maybe(names), just(()), maybe(strings)),
+    node(tree.Import, paths, just(None), several(names), maybe(strings)),
+)
 parameters = node(tree.Parameter, names, types, maybe(expr))
 expectations = one_of(
     node(tree.Expect, expr, expr),
@@ -341,6 +368,9 @@ items = one_of(
     node(tree.Grades, names, several(node(tree.GradeRow, names, heads, maybe(simples))), several(attributes, 0, 1)),
     gates,
     extras,
+    spreads(1),
+    node(tree.Answered, paths, strings),
+    node(tree.Answered, strings, maybe(strings)),
     node(tree.Policy, strings, several(node(tree.PolicyLine, expr, one(["remind", "error"]), strings))),
     node(
         tree.TestBlock,
