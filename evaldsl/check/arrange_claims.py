@@ -52,5 +52,5 @@ def _aspects(item: tree.Override) -> list[Any]:
 
 def is_misplaced(member: tree.Member, kind: tree.OverrideKind) -> bool:
     """A 修改 has no indicators of its own; a 填入 has nothing else."""
-    indicators = tree.Indicator | tree.Spread | tree.Slot
+    indicators = tree.Indicator | tree.EachRow | tree.Spread | tree.Slot
     return isinstance(member, indicators) if kind == "revise" else not isinstance(member, indicators)

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from evaldsl.syntax import tree
 
 Members = tuple[tree.Member, ...]
-_BESIDE = (
-    tree.Attribute,
-    tree.Indicator,
-    tree.Gate,
-    tree.Definition,
-    tree.Spread,
-    tree.Slot,
-    tree.Override,
-    tree.Argument,
+_BESIDE: Final = (
+    tree.Attribute
+    | tree.Indicator
+    | tree.EachRow
+    | tree.Gate
+    | tree.Definition
+    | tree.Handling
+    | tree.Together
+    | tree.Adapting
 )
 
 
 def is_rule(member: tree.Node) -> bool:
     """Whether a member is what scores its indicator."""
-    return not isinstance(member, (*_BESIDE, tree.AdjustLimit, tree.EvidenceRule, *TOGETHER))
-
-
-TOGETHER = (tree.AbsenceSetting, tree.CoverageSetting, tree.CombineSetting)
+    return not isinstance(member, _BESIDE)
 
 
 def rules_of(members: tuple[tree.Node, ...]) -> tuple[tree.Rule, ...]:
@@ -129,7 +127,7 @@ def only_slots(node: tree.Indicator) -> tuple[tree.Slot, ...]:
     """The places of a branch that has nothing else below it."""
     if node.placed is not None:
         return ()
-    below_it = [m for m in node.members if isinstance(m, tree.Indicator | tree.Spread | tree.Slot)]
+    below_it = [m for m in node.members if isinstance(m, tree.Indicator | tree.EachRow | tree.Spread | tree.Slot)]
     slots = tuple(each for each in below_it if isinstance(each, tree.Slot))
     return slots if len(slots) == len(below_it) else ()
 

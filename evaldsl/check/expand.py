@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 import attrs
 
 from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.arrange import Arrangement, Change, Placing, arranged, unadapted
 from evaldsl.check.arrange_members import rules_of
-from evaldsl.check.placed import Placed
+from evaldsl.check.expand_size import beyond_limit
+from evaldsl.check.placed import Placed, PlacedRow
 from evaldsl.check.substitution import Bindings, Bound, Size, size_after, substitute, substituted
 from evaldsl.check.symbols import Names, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
+from evaldsl.model.growth import Rows
 from evaldsl.quantity.limits import MAX_DEPTH, MAX_EXPRESSION_DEPTH, MAX_INDICATORS, MAX_NODES
 from evaldsl.syntax import tree
 
@@ -41,6 +43,7 @@ class _Progress:
     found: list[Diagnostic]
     spoken: set[tuple[str, tree.NodeId]]
     codes: dict[str, tree.Attribute]
+    rows: Rows | None = None
     nodes: int = 0
     full: bool = False
     whole: bool = True
@@ -68,9 +71,12 @@ class _Place:
     adapted: Arrangement
 
 
-def expand(modules: Modules, names: Names) -> Expanded:
-    """Write out the indicators of the main program. Sizes are counted before anything is copied."""
-    progress = _Progress(names, [], set(), {})
+def expand(modules: Modules, names: Names, rows: Rows | None = None) -> Expanded:
+    """Write out the indicators of the main program. Sizes are counted before anything is copied.
+
+    `rows` are those that 逐行 makes leaves of, once facts are known.
+    """
+    progress = _Progress(names, [], set(), {}, rows)
 
     def find(call: tree.Call, _: str) -> ReusableSymbol | None:
         symbol = names.of(call.callee)
@@ -80,7 +86,8 @@ def expand(modules: Modules, names: Names) -> Expanded:
     items = modules.main.program.items
     _count_all(items, progress)
     placed = tuple(_indicators(items, place, progress))
-    _check_siblings(placed, progress)
+    if any(isinstance(item, tree.Spread) for item in items):
+        _check_siblings(placed, progress)
     if progress.full:  # half a tree has no sums worth checking
         placed = tuple(_bare(item, (item.name.text,), place) for item in items if isinstance(item, tree.Indicator))
     for module in modules.all:
@@ -99,12 +106,32 @@ def _indicators(members: tuple[tree.Node, ...], place: _Place, progress: _Progre
                 yield placed
         elif isinstance(member, tree.Spread):
             yield from _spread(member, place, progress)
+        elif isinstance(member, tree.EachRow):
+            yield from _from_rows(member, place, progress)
 
 
 def _home(node: Placing, place: _Place) -> _Place:
     """Where a node is written: what overrides have put here sees the names of their place."""
     layer = place.adapted.homes.get(node.id)
     return place if layer is None else attrs.evolve(layer.home, path=place.path)
+
+
+def _from_rows(block: tree.EachRow, place: _Place, progress: _Progress) -> Iterator[Placed]:
+    from evaldsl.check.rows import key_of, leaves, patterns  # few specs have leaves from rows
+
+    replaced = substitute(block, place.bindings, progress.names)
+
+    def write(leaf: tree.Indicator, path: tuple[str, ...], row: PlacedRow) -> Placed | None:
+        if len(path) > MAX_DEPTH:
+            _stop(block, "levels", MAX_DEPTH, progress=progress)
+            return None
+        placed = _written(leaf, leaf, attrs.evolve(place, path=path, within=()), progress=progress)
+        return None if placed is None else attrs.evolve(placed, row=row, anchors=(block.id,))
+
+    if progress.rows is None:
+        yield from patterns(replaced, place.path, write)
+    else:
+        yield from leaves(replaced, progress.rows.get(key_of(block, place.path), ()), place.path, write=write)
 
 
 def _place(item: tree.Indicator, place: _Place, progress: _Progress) -> Placed | None:
@@ -167,9 +194,11 @@ def _spread(item: tree.Spread, around: _Place, progress: _Progress) -> Iterator[
         return
     source = attrs.evolve(there.adapted.source, members=there.adapted.members)
     others = [
-        m for m in source.members if not isinstance(m, tree.Attribute | tree.Definition | tree.Indicator | tree.Spread)
+        m
+        for m in source.members
+        if not isinstance(m, tree.Attribute | tree.Definition | tree.Indicator | tree.EachRow | tree.Spread)
     ]
-    if others or not any(isinstance(member, tree.Indicator | tree.Spread) for member in source.members):
+    if others or not any(isinstance(member, tree.Indicator | tree.EachRow | tree.Spread) for member in source.members):
         progress.whole = False
         labels = tuple(Label(each.span, text("E0534.here")) for each in others[:1])
         notes = (text("E0534.note"),)
@@ -202,43 +231,9 @@ def _bare(item: tree.Indicator, path: tuple[str, ...], place: _Place) -> Placed:
 
 
 def _count_all(items: tuple[tree.Item, ...], progress: _Progress) -> None:
-    """Thirty lines that double one another would come to more indicators than there is room for."""
-    known: dict[tree.NodeId, int] = {}
-    total = 0
-    for item in items:
-        if isinstance(item, tree.Indicator | tree.Spread):
-            total += _size(item, progress.names, known, depth=1)
-            if total > MAX_INDICATORS:
-                _stop(item, "indicators", MAX_INDICATORS, progress=progress)
-                return
-
-
-def _size(item: Placing, names: Names, known: dict[tree.NodeId, int], *, depth: int) -> int:
-    """How many indicators an item comes to, at least; levels beyond the limit and circles are reported later."""
-    source: Placing | tree.Reusable = item
-    here = depth + isinstance(item, tree.Indicator)
-    brought = 0
-    if item.placed is not None:
-        symbol = names.of(item.placed.callee)
-        if not isinstance(symbol, ReusableSymbol):
-            return 1
-        source = symbol.reusable
-        brought = (
-            sum(_size(each, names, known, depth=here) for each in _brought(item.members)) if here <= MAX_DEPTH else 0
-        )
-    if source.id not in known:
-        known[source.id] = 1
-        below = [m for m in source.members if isinstance(m, tree.Indicator | tree.Spread)] if here <= MAX_DEPTH else []
-        known[source.id] += sum(_size(member, names, known, depth=here) for member in below)
-    return known[source.id] + brought
-
-
-def _brought(members: tuple[tree.Member, ...]) -> Iterator[Placing]:
-    """What overrides bring along."""
-    for member in members:
-        if isinstance(member, tree.Override):
-            yield from (each for each in (member.indicator, *member.members) if isinstance(each, Placing))
-            yield from _brought(member.members)
+    beyond = beyond_limit(items, progress.names)
+    if beyond is not None:
+        _stop(beyond, "indicators", MAX_INDICATORS, progress=progress)
 
 
 def _stop(node: tree.Node, what: str, limit: int, *, progress: _Progress) -> bool:
@@ -300,7 +295,8 @@ def _written(
         anchors=(item.id,) if source is item else (item.id, source.id),
     )
     _check_shape(source, progress)
-    _check_siblings(placed.children, progress)
+    if place.adapted.layers or any(isinstance(member, tree.Spread) for member in source.members):
+        _check_siblings(placed.children, progress)
     _check_code(placed, progress)
     changes = progress.loose.pop(place.path, ())
     return attrs.evolve(placed, changes=changes) if changes else placed
@@ -308,7 +304,7 @@ def _written(
 
 def _parts(source: tree.Indicator | tree.Reusable, place: _Place, progress: _Progress) -> tuple[Part, ...] | None:
     """Rules, gates and definitions with their arguments; None once they would grow beyond a limit."""
-    beside = tree.Attribute | tree.Indicator | tree.Spread | tree.Slot | tree.Override | tree.Argument
+    beside = tree.Attribute | tree.Indicator | tree.EachRow | tree.Spread | tree.Slot | tree.Override | tree.Argument
     parts = [m for m in source.members if not isinstance(m, beside)]
     if not place.within:
         return tuple(parts)
@@ -333,11 +329,11 @@ def _attributes(item: tree.Indicator, source: tree.Indicator | tree.Reusable) ->
 
 def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) -> None:
     """An indicator has others below it or one rule, not both and not neither."""
-    below = [member for member in source.members if isinstance(member, tree.Indicator | tree.Spread | tree.Slot)]
+    below = [m for m in source.members if isinstance(m, tree.Indicator | tree.EachRow | tree.Spread | tree.Slot)]
     rules = rules_of(source.members)
     name = source.name
     if below and rules:
-        first = below[0].placed if isinstance(below[0], tree.Spread) else below[0].name
+        first = _named(below[0])
         labels = (Label(first.span, text("E0218.child")),)
         notes = (text("E0218.note"),)
         progress.say(error("E0218", rules[0].span, name=name.text, labels=labels, notes=notes), source)
@@ -349,17 +345,27 @@ def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) ->
         progress.say(error("E0219", rules[1].span, name=name.text, labels=labels, notes=notes), source)
 
 
+def _named(node: tree.Indicator | tree.EachRow | tree.Spread | tree.Slot) -> tree.Node:
+    """Where a line says what it brings."""
+    match node:
+        case tree.EachRow(table=table):
+            return table
+        case tree.Spread(placed=call):
+            return call
+        case tree.Indicator(name=name) | tree.Slot(name=name):
+            return name
+        case _:
+            assert_never(node)
+
+
 def _check_siblings(placed: tuple[Placed, ...], progress: _Progress) -> None:
     """What overrides bring along is not called as what stands there already."""
     first: dict[str, Placed] = {}
-    for each in placed:
+    for each in (one for one in placed if one.row is None):
         earlier = first.setdefault(each.name, each)
         if earlier is not each:
-            progress.found.append(error("E0202", each.span, name=each.name, labels=(_first(earlier),)))
-
-
-def _first(placed: Placed) -> Label:
-    return Label(placed.span, text("E0202.first"))
+            labels = (Label(earlier.span, text("E0202.first")),)
+            progress.found.append(error("E0202", each.span, name=each.name, labels=labels))
 
 
 def _check_code(placed: Placed, progress: _Progress) -> None:

@@ -23,10 +23,12 @@ class _Place(NamedTuple):
 class IndicatorNames:
     """All indicators below one place, those brought in by reusable ones included.
 
-    Each has its path and, per part of the path, the names that it answers to (别名 and 代码 too).
+    Each has its path and, per part of the path, the names that it answers to (别名 and 代码 too). `has_rows`: there are
+    others that only the rows of a table name.
     """
 
     by_last: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]
+    has_rows: bool
 
     def find(self, parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The paths that end in these names; the full path alone where one fits exactly."""
@@ -44,13 +46,15 @@ def index_indicators(members: tuple[tree.Node, ...], top: Arrangement) -> Indica
 
     What places itself is entered once (expand refuses it); beyond MAX_INDICATORS nothing more is entered.
     """
-    index = IndicatorNames({})
+    by_last: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] = {}
+    has_rows = False
     path: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     waiting = [(members, _Place(top.module, frozenset(), top), path, names)]
     count = 0
     while waiting and count < MAX_INDICATORS:
         members, here, path, names = waiting.pop()
+        has_rows = has_rows or any(isinstance(member, tree.EachRow) for member in members)
         for node in (m for m in members if isinstance(m, tree.Indicator | tree.Spread)):
             count += 1
             below, there = _block(node, here)
@@ -60,9 +64,9 @@ def index_indicators(members: tuple[tree.Node, ...], top: Arrangement) -> Indica
             answers = (node.name.text, *further_names((*node.members, *below)))
             entry = ((*path, node.name.text), (*names, answers))
             for name in dict.fromkeys(answers):
-                index.by_last.setdefault(name, []).append(entry)
+                by_last.setdefault(name, []).append(entry)
             waiting.append((below, there, *entry))
-    return index
+    return IndicatorNames(by_last, has_rows)
 
 
 def _block(node: Placing, here: _Place) -> tuple[tuple[tree.Node, ...], _Place]:

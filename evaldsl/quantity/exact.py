@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, NamedTuple, TypeAlias, assert_never
 
 from evaldsl.quantity.limits import MAX_DIGITS, MAX_EXPONENT, MAX_VALUE_BITS
 
 Rounding: TypeAlias = Literal["floor", "ceil", "down", "up", "half_up", "half_down", "half_even", "half_ceil"]
 _PRINTABLE_BITS: Final = 12_000  # Python refuses to print integers of more than 4300 digits
+
+
+class Grain(NamedTuple):
+    """To what scores are rounded: multiples of `step`, which has `places` decimals."""
+
+    step: Fraction
+    places: int
+    mode: Rounding = "half_up"
+
+    def of(self, value: Fraction) -> Fraction:
+        """The value, rounded."""
+        return round_to_step(value, self.step, self.mode)
 
 
 def parse_decimal(digits: str) -> Fraction:
@@ -31,17 +43,22 @@ def parse_decimal(digits: str) -> Fraction:
 
 
 def round_half_up(value: Fraction, places: int) -> Fraction:
-    """Round to `places` decimals, halves away from zero (27.53/40 → 68.83%)."""
+    """Round to `places` decimals, halves away from zero (27.53/40 → 68.83%); the value itself where it has no more."""
     scale = 10**places
-    return value if scale % value.denominator == 0 else Fraction(_half_up(value, scale), scale)
+    return value if not scale % value.denominator else Fraction(_half_up(value, scale), scale)
 
 
-def total_of(values: Iterable[Fraction], places: int | None) -> Fraction:
-    """The sum of numbers of at most `places` decimals, added up as whole numbers (None: of any numbers)."""
+def total_of(values: Sequence[Fraction], places: int | None) -> Fraction:
+    """The sum of numbers, added up as whole numbers where none has more than `places` decimals."""
     if places is None:
         return sum(values, Fraction(0))
-    scale = 10**places
-    return Fraction(sum(value.numerator * (scale // value.denominator) for value in values), scale)
+    scale = whole = 10**places
+    total = 0
+    for value in values:
+        factor, rest = divmod(scale, value.denominator)
+        whole |= rest
+        total += value.numerator * factor
+    return Fraction(total, scale) if whole == scale else sum(values, Fraction(0))
 
 
 def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:
@@ -85,6 +102,47 @@ def _count(steps: Fraction, mode: Literal["down", "up", "half_down", "half_even"
             return int(below) + (2 * rest >= 1)
         case _:
             assert_never(mode)
+
+
+# What Fraction's operators give, in half of their time: they admit any kind of number, and ask each time which it is.
+
+
+def plus(a: Fraction, b: Fraction) -> Fraction:
+    """a + b."""
+    (n, d), (m, e) = a.as_integer_ratio(), b.as_integer_ratio()
+    if not m:
+        return a
+    if d == e:
+        return Fraction(n + m) if d == 1 else Fraction(n + m, d)
+    return Fraction(n * e + m * d, d * e)
+
+
+def minus(a: Fraction, b: Fraction) -> Fraction:
+    """a − b."""
+    (n, d), (m, e) = a.as_integer_ratio(), b.as_integer_ratio()
+    if not m:
+        return a
+    if d == e:
+        return Fraction(n - m) if d == 1 else Fraction(n - m, d)
+    return Fraction(n * e - m * d, d * e)
+
+
+def times(a: Fraction, b: Fraction) -> Fraction:
+    """a × b."""
+    (n, d), (m, e) = a.as_integer_ratio(), b.as_integer_ratio()
+    return Fraction(n * m) if d == e == 1 else Fraction(n * m, d * e)
+
+
+def over(a: Fraction, b: Fraction) -> Fraction:
+    """a / b. Raises ZeroDivisionError."""
+    (n, d), (m, e) = a.as_integer_ratio(), b.as_integer_ratio()
+    return Fraction(n * e, d * m)
+
+
+def crossed(a: Fraction, b: Fraction) -> tuple[int, int]:
+    """Two whole numbers that compare as a and b do."""
+    (n, d), (m, e) = a.as_integer_ratio(), b.as_integer_ratio()
+    return (n, m) if d == e else (n * e, m * d)
 
 
 def too_large(value: Fraction) -> bool:
@@ -131,7 +189,8 @@ def decimal_text(value: Fraction | int, most: int = 6) -> str:
 
 def _half_up(value: Fraction, scale: int) -> int:
     """The whole number nearest to value × scale, halves away from zero."""
-    numerator, denominator = value.numerator * scale, value.denominator
+    numerator, denominator = value.as_integer_ratio()
+    numerator *= scale
     if numerator >= 0:
         return (2 * numerator + denominator) // (2 * denominator)
     return -((denominator - 2 * numerator) // (2 * denominator))

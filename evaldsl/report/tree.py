@@ -6,7 +6,7 @@ from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.report.details import leaf_rows, line_rows
 from evaldsl.report.document import Row, Tree, View
 from evaldsl.report.numbers import node_cells, rate_tone, score_cells
-from evaldsl.result.result import Node, Result, Status
+from evaldsl.result.result import Claimed, Node, Result, Status
 
 _COLUMNS = ("indicator", "weight", "score", "rate")
 
@@ -16,7 +16,8 @@ def score_tree(result: Result, view: View) -> Tree:
     header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
     cells = score_cells(result.full_marks, result.score, view.places)
     changes = tuple(_change(change, view.language) for change in result.changes)
-    children = changes + line_rows(result.lines, (), view) + _nodes(result.children, view, 1)
+    lines = _claims(result.claims, view) + line_rows(result.lines, (), view)
+    children = changes + lines + _nodes(result.children, view, 1)
     return Tree(header, (Row(result.title, "", cells, rate_tone(result.rate), children),))
 
 
@@ -38,7 +39,15 @@ def _node(node: Node, view: View, level: int) -> Row:
     if node.changes:
         below = (*(_change(change, view.language) for change in node.changes), *below)
     cells = node_cells(node, view.places)
-    return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), below)
+    return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), _claims(node.claims, view) + below)
+
+
+def _claims(claims: tuple[Claimed, ...], view: View) -> tuple[Row, ...]:
+    if not claims:
+        return ()
+    from evaldsl.report.claims import claim_rows  # few results have claims
+
+    return claim_rows(claims, view)
 
 
 def _change(change: tuple[Text, str, str], language: Language) -> Row:
