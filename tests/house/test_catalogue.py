@@ -17,9 +17,11 @@ from evaldsl.diagnostics.catalogue import (
     cli,
     entry,
     facts,
+    files,
     imports,
     lints,
     names,
+    office,
     phrase,
     report,
     run,
@@ -39,6 +41,8 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "imports": (imports.ENTRIES, r"[EW]05\d\d"),
     "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9])"),
     "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])"),
+    "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
+    "office": (office.ENTRIES, r"[EW]08([34]\d|[56]\d)"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
     "because": (because.ENTRIES, r"(?!)"),
@@ -49,7 +53,9 @@ CODE = re.compile(r"[EW]\d{4}")
 MAKERS = frozenset({"text", "error", "warning", "note", "entry"})
 KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
-_KEY = re.compile(r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|syntax|types|names|weights)\.[\w.-]+")
+_KEY = re.compile(
+    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|office|syntax|types|names|weights)\.[\w.-]+"
+)
 
 
 def test_every_part_is_in_the_catalogue_once() -> None:
