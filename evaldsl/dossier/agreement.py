@@ -1,4 +1,4 @@
-"""Where the author's words and the scores disagree: problems without losses, losses without problems, praise and blame at once."""
+"""Where the author's words and the scores disagree: problems without losses, losses without problems."""
 
 from __future__ import annotations
 

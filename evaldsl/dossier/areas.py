@@ -22,7 +22,9 @@ def conclusion(result: Result, author: Author) -> Prose:
     language = result.language
     subject = author.setting("subject")
     score, full = points(result.score, score_places(result)), points(result.full_marks, score_places(result))
-    of = say(text("office.conclusion.subject", subject=subject) if subject else text("office.conclusion.this"), language)
+    of = say(
+        text("office.conclusion.subject", subject=subject) if subject else text("office.conclusion.this"), language
+    )
     if result.grade is None:
         return prose(say(text("office.conclusion", of=of, score=score, full=full), language))
     graded = text("office.conclusion.graded", of=of, score=score, full=full, grade=result.grade.label)
@@ -51,7 +53,7 @@ def limits(result: Result) -> tuple[Block, ...]:
 def area_title(node: Node, author: Author, language: Language) -> str:
     """项目决策情况."""
     name = node.name.removesuffix("指标") if language == "zh" else node.name
-    return say(text("office.area.title", subject=author.setting("subject"), name=name), language)
+    return say(text("office.area.title", name=_of_subject(name, author, language)), language)
 
 
 def area(node: Node, author: Author, result: Result) -> Prose:
@@ -59,7 +61,7 @@ def area(node: Node, author: Author, result: Result) -> Prose:
     language, places = result.language, score_places(result)
     figures = {field: figure(node, field, places) for field in ("weight", "score", "rate")}
     name = area_name(shown_name(node, language), language)
-    sentences = [_counts(node, text("office.area.name", subject=author.setting("subject"), name=name))]
+    sentences = [_counts(node, _of_subject(name, author, language))]
     if node.status is Status.NOT_APPLICABLE and not node.base:
         sentences.append(text("office.area.absent", weight=figures["weight"]))
         return prose(_joined(sentences, language))
@@ -68,7 +70,12 @@ def area(node: Node, author: Author, result: Result) -> Prose:
     return prose(_joined(sentences, language))
 
 
-def _counts(node: Node, name: Text) -> Text:
+def _of_subject(name: str, author: Author, language: Language) -> str:
+    """项目 + 决策指标, as Chinese reports have it; an English name needs nothing in front."""
+    return author.setting("subject") + name if language == "zh" else name
+
+
+def _counts(node: Node, name: str) -> Text:
     counts = tuple(_level_counts(node))
     if not counts:
         return text("office.area.single", name=name)
@@ -76,7 +83,7 @@ def _counts(node: Node, name: Text) -> Text:
         text("office.area.count.one" if count == 1 else "office.area.count.many", level=_level(level), count=count)
         for level, count in counts
     ]
-    return text("office.area.counts", name=name, counts=text("office.clauses", parts=_clauses(parts)))
+    return text("office.area.counts", name=name, counts=_clauses(parts))
 
 
 def _level_counts(node: Node) -> Iterator[tuple[int, int]]:

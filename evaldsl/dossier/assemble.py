@@ -10,8 +10,9 @@ from evaldsl.dossier.agreement import Matched, disagreements, match_tags
 from evaldsl.dossier.areas import area, area_title, conclusion, limits
 from evaldsl.dossier.author import NOBODY, Author, Chapter, Entry, Section, unnumbered
 from evaldsl.dossier.evidence import index_of
-from evaldsl.dossier.findings import chinese, problems, suggestions
+from evaldsl.dossier.findings import Chaptered, problems, suggestions
 from evaldsl.dossier.grids import evidence_grid, ledger_grid, score_grid, summary_grid
+from evaldsl.dossier.numbering import chapter_number, chinese, section_number
 from evaldsl.dossier.pages import Block, Dossier, Heading, Items, Part, PartName, Prose, Run, prose
 from evaldsl.dossier.scores import Scores, scores_of
 from evaldsl.frozen import frozen
@@ -76,7 +77,7 @@ def _parts(outline: _Outline) -> Iterator[Part]:
     for section in outline.author.sections:
         if section.chapter is None:
             number += 1
-            heading = Heading(1, _first(number, outline.language) + section.title)
+            heading = Heading(1, chapter_number(number, outline.language) + section.title)
             yield Part("extra", (heading,), tuple(_own(section, outline.language, number)))
     yield Part("sign", (), tuple(_signature(outline.author)))
     yield from _annexes(outline)
@@ -85,13 +86,13 @@ def _parts(outline: _Outline) -> Iterator[Part]:
 def _chapter(chapters: tuple[Chapter, ...], outline: _Outline, number: int) -> Iterator[Part]:
     language = outline.language
     if len(chapters) > 1:
-        title = Heading(1, _first(number, language) + _word("office.chapter.practice_and_problems", language))
+        title = Heading(1, chapter_number(number, language) + _word("office.chapter.practice_and_problems", language))
         for place, chapter in enumerate(chapters, 1):
-            below = Heading(2, _second(number, place, language) + _chapter_title(chapter, outline))
+            below = Heading(2, section_number(number, place, language) + _chapter_title(chapter, outline))
             yield Part(_part_name(chapter), (title, below) if place == 1 else (below,), _body(chapter, outline, number))
         return
     (chapter,) = chapters
-    title = Heading(1, _first(number, language) + _chapter_title(chapter, outline))
+    title = Heading(1, chapter_number(number, language) + _chapter_title(chapter, outline))
     body = _body(chapter, outline, number)
     if body:
         yield Part(_part_name(chapter), (title,), body)
@@ -119,7 +120,7 @@ def _body(chapter: Chapter, outline: _Outline, number: int) -> tuple[Block, ...]
         case "problems":
             return problems(author, outline.matched, result)
         case "suggestions":
-            return suggestions(author, outline.matched, result)
+            return suggestions(author, outline.matched, Chaptered(result, number))
         case "other":
             return *(_own(section, outline.language, number) if section else ()), *_remarks(result)
         case "overview" | "work" | "practice":
@@ -132,7 +133,7 @@ def _own(section: Section, language: Language, number: int) -> Iterator[Block]:
     """An author's section with its sub-headings numbered."""
     yield from section.blocks
     for place, entry in enumerate(section.entries, 1):
-        yield Heading(2, _second(number, place, language) + entry.title)
+        yield Heading(2, section_number(number, place, language) + entry.title)
         yield from entry.blocks
 
 
@@ -142,7 +143,7 @@ def _analysis(outline: _Outline, number: int) -> Iterator[Block]:
         yield from section.blocks
     for place, node in enumerate(outline.result.children, 1):
         title = area_title(node, outline.author, outline.language)
-        yield Heading(2, _second(number, place, outline.language) + title)
+        yield Heading(2, section_number(number, place, outline.language) + title)
         yield area(node, outline.author, outline.result)
         for entry in outline.author.entries("analysis"):
             if _is_about(entry, node.name):
@@ -168,7 +169,9 @@ def _remarks(result: Result) -> Iterator[Block]:
     failed = [one for one in result.policies if not one.holds]
     if failed:
         yield prose(_word("office.remark.policies", language))
-        yield _items(say(text("office.remark.policy", title=one.title, message=one.message), language) for one in failed)
+        yield _items(
+            say(text("office.remark.policy", title=one.title, message=one.message), language) for one in failed
+        )
     if result.defaults:
         yield prose(_word("office.remark.defaults", language))
         yield _items(
@@ -211,14 +214,6 @@ def _title(result: Result) -> str:
         if result.title.endswith(ending):
             return result.title + ("报告" if ending == "评价" else "")
     return say(text("office.title", title=result.title), "zh")
-
-
-def _first(number: int, language: Language) -> str:
-    return f"{chinese(number)}、" if language == "zh" else f"{number}. "
-
-
-def _second(number: int, place: int, language: Language) -> str:
-    return f"（{chinese(place)}）" if language == "zh" else f"{number}.{place} "
 
 
 def _word(key: str, language: Language) -> str:

@@ -1,10 +1,11 @@
-"""The author's file: Markdown with the sections that no computation can write, problems and suggestions with their indicators."""
+"""The author's file: sections that no computation can write, problems and suggestions with their indicators."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
+from evaldsl.diagnostics import Language
 from evaldsl.dossier.pages import Block
 from evaldsl.frozen import frozen
 from evaldsl.text import Source, Span
@@ -72,13 +73,14 @@ class Author:
 NOBODY: Final = Author(Source("", ""))
 """No author's file."""
 
+SETTING_NAMES: Final[dict[Language, tuple[str, ...]]] = {
+    "zh": ("对象", "评价机构", "日期"),
+    "en": ("subject", "evaluator", "date"),
+}
 SETTINGS: Final[dict[str, SettingName]] = {
-    "对象": "subject",
-    "评价机构": "evaluator",
-    "日期": "date",
-    "subject": "subject",
-    "evaluator": "evaluator",
-    "date": "date",
+    name: setting
+    for names in SETTING_NAMES.values()
+    for name, setting in zip(names, get_args(SettingName), strict=True)
 }
 
 CHAPTERS: Final[dict[Chapter, tuple[str, ...]]] = {
@@ -108,7 +110,9 @@ CHAPTERS: Final[dict[Chapter, tuple[str, ...]]] = {
 }
 """The headings by which a chapter is known; the author's own words are kept in the report."""
 
-_NUMBERING: Final = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、章.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、．]?\s)\s*")
+_NUMBERING: Final = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]+[、章.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*(?:[.、．](?!\d)|\s))\s*"
+)
 
 
 def unnumbered(heading: str) -> str:

@@ -8,14 +8,22 @@ from fractions import Fraction
 from evaldsl.diagnostics import say, text
 from evaldsl.dossier.agreement import Matched, Tagged, lost_points, unmentioned
 from evaldsl.dossier.author import Author
+from evaldsl.dossier.numbering import section_number
 from evaldsl.dossier.pages import Block, Heading, Prose, Run, prose
+from evaldsl.dossier.scores import line_reason
 from evaldsl.dossier.values import points
-from evaldsl.report.details import line_sentence
+from evaldsl.frozen import frozen
 from evaldsl.report.document import View
 from evaldsl.report.numbers import score_places
 from evaldsl.result.result import Node, Result
 
-_DIGITS = "零一二三四五六七八九"
+
+@frozen
+class Chaptered:
+    """A result, and the number of the chapter that is written about it."""
+
+    result: Result
+    chapter: int
 
 
 def problems(author: Author, matched: Matched, result: Result) -> tuple[Block, ...]:
@@ -27,7 +35,8 @@ def problems(author: Author, matched: Matched, result: Result) -> tuple[Block, .
     for number, problem in enumerate(matched.problems, 1):
         blocks += [Heading(3, _numbered(number, problem.entry.title)), *problem.entry.blocks]
         blocks += _losses(problem, view)
-    for number, leaf in enumerate(unmentioned(matched, result), number + 1):
+    for leaf in unmentioned(matched, result):
+        number += 1
         lost = points(leaf.base - leaf.score, view.places)
         title = say(text("office.problem.title", name=leaf.name, lost=lost), view.language)
         blocks += [Heading(3, _numbered(number, title)), prose(_why(leaf, view))]
@@ -36,15 +45,19 @@ def problems(author: Author, matched: Matched, result: Result) -> tuple[Block, .
     return tuple(blocks)
 
 
-def suggestions(author: Author, matched: Matched, result: Result) -> tuple[Block, ...]:
-    """The author's suggestions, those that regain most points first; then one for every loss that none of them names."""
+def suggestions(author: Author, matched: Matched, about: Chaptered) -> tuple[Block, ...]:
+    """The author's suggestions, the most points regained first; then one for every loss that none names."""
+    result = about.result
     view = View(result.language, score_places(result))
     section = author.section("suggestions")
     blocks: list[Block] = list(section.blocks) if section else []
     ordered = sorted(matched.suggestions, key=lambda one: -_regained(one))
     number = 0
     for number, one in enumerate(ordered, 1):
-        blocks += [Heading(2, chapter_number(number, 2, view) + one.entry.title), *one.entry.blocks]
+        blocks += [
+            Heading(2, section_number(about.chapter, number, view.language) + one.entry.title),
+            *one.entry.blocks,
+        ]
         regained = _regained(one)
         if regained:
             names = [leaf.name for leaf in one.leaves() if lost_points(leaf)]
@@ -54,24 +67,10 @@ def suggestions(author: Author, matched: Matched, result: Result) -> tuple[Block
     for leaf in sorted(_lossy(result), key=lambda leaf: leaf.score - leaf.base):
         if leaf.id not in named:
             number += 1
-            blocks += _suggested(leaf, chapter_number(number, 2, view), view)
+            blocks += _suggested(leaf, section_number(about.chapter, number, view.language), view)
     if not blocks:
         blocks.append(prose(say(text("report.no_losses"), view.language)))
     return tuple(blocks)
-
-
-def chapter_number(number: int, level: int, view: View) -> str:
-    """一、 and （一） in Chinese; in English the number of a suggestion."""
-    if view.language == "en":
-        return f"{number}. "
-    return f"{chinese(number)}、" if level == 1 else f"（{chinese(number)}）"
-
-
-def chinese(number: int) -> str:
-    """1 to 99 as 一 to 九十九."""
-    tens, ones = divmod(number, 10)
-    ten = "" if not tens else ("十" if tens == 1 else _DIGITS[tens] + "十")
-    return ten + (_DIGITS[ones] if ones or not tens else "")
 
 
 def _numbered(number: int, title: str) -> str:
@@ -90,13 +89,14 @@ def _losses(problem: Tagged, view: View) -> Iterator[Block]:
 
 
 def _why(leaf: Node, view: View) -> str:
-    """The lines of a leaf's ledger as a paragraph, with the reasons that the facts give."""
+    """Why a leaf lost points, as a paragraph: the amounts only where there are several."""
+    lines = [line for line in leaf.lines if line.printed]
     told = []
-    for line in leaf.lines:
-        if line.printed:
-            words = line_sentence(line, view)
-            reasons = dict.fromkeys(one.reason for one in line.evidence if one.reason and one.reason not in words)
-            told.append(words + "".join(say(text("report.reason", reason=r), view.language) for r in reasons if r))
+    for line in lines:
+        words = line_reason(line, view.language)
+        if len(lines) > 1:
+            words = say(text("office.problem.lost", lost=points(line.printed, view.places), words=words), view.language)
+        told.append(words)
     return say(text("office.sentence", words=say(text("report.separator"), view.language).join(told)), view.language)
 
 

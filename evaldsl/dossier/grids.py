@@ -30,17 +30,14 @@ def summary_grid(scores: Scores, language: Language) -> Grid:
     for block in scores.blocks:
         name = area_name(block.name, language)
         rows.append(_cells(name, *_numbers((block.weight, block.score, block.base), scores.places)))
-    for row in scores.beside:
-        rows.append(_cells(row.path[0], "", _fixed(row.score, scores.places), ""))
+    rows.extend(_cells(row.path[0], "", _fixed(row.score, scores.places), "") for row in scores.beside)
     total = _say("report.total", language)
     rows.append(_cells(total, *_numbers((scores.full_marks, scores.score, scores.full_marks), scores.places)))
     totals = 1
     if scores.grade is not None:
         rows.append((Cell(_say("report.grade", language)), Cell(scores.grade, across=3), None, None))
         totals = 2
-    header = tuple(
-        _say(f"report.column.{name}", language) for name in ("content", "weight", "summary_score", "rate")
-    )
+    header = tuple(_say(f"report.column.{name}", language) for name in ("content", "weight", "summary_score", "rate"))
     return Grid(header, tuple(rows), (1, 2, 3), (4, 2, 2, 2), totals)
 
 
@@ -48,8 +45,7 @@ def score_grid(scores: Scores, language: Language) -> Grid:
     """The scoring table; names of upper levels are merged over their rows."""
     levels = min(_MOST_LEVELS, scores.depth)
     rows = [row for block in scores.blocks for row in block.rows]
-    names = [path_cells(row.path, levels) for row in rows]
-    merged = list(merge(names))
+    merged = list(merge([path_cells(row.path, levels) for row in rows]))
     body = [(*cells, *_row_cells(row, scores.places)) for cells, row in zip(merged, rows, strict=True)]
     for row in scores.beside:
         across: tuple[Cell | None, ...] = (Cell(row.path[0], across=levels), *(None,) * (levels - 1))
@@ -58,7 +54,8 @@ def score_grid(scores: Scores, language: Language) -> Grid:
     last: tuple[Cell | None, ...] = (Cell(_say("report.total", language), across=levels), *(None,) * (levels - 1))
     body.append((*last, *_row_cells(total, scores.places)))
     numbers = (levels, levels + 3, levels + 4)
-    widths = (*(5, 6, 7)[:levels], 4, 18, 12, 4, 5, 18, 10)
+    names = (6, 6, 7) if language == "zh" else (8, 9, 9)
+    widths = (*names[:levels], 5, 17, 11, 5, 6, 17, 9)
     return Grid(score_header(levels, language), tuple(body), numbers, widths, 1, wide=True)
 
 
@@ -85,14 +82,13 @@ def path_cells(path: tuple[str, ...], levels: int) -> tuple[str, ...]:
 
 
 def merge(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[Cell | None, ...]]:
-    """Equal names below each other as one cell, as long as those to their left are one too; a short path reaches right."""
+    """Equal names below each other as one cell, if those to their left are one too; a short path reaches right."""
     for at, row in enumerate(names):
         cells: list[Cell | None] = []
         for level, name in enumerate(row):
             last = level == len(row) - 1 or not any(row[level + 1 :])
-            if not name:
-                cells.append(None)
-            elif not last and at and names[at - 1][: level + 1] == row[: level + 1]:
+            goes_on = not last and at > 0 and names[at - 1][: level + 1] == row[: level + 1]
+            if not name or goes_on:
                 cells.append(None)
             else:
                 across = len(row) - level if last else 1
@@ -120,7 +116,7 @@ def evidence_grid(documents: Iterable[Document], language: Language) -> Grid:
     """The documents with what rests on them."""
     separator = "、" if language == "zh" else ", "
     rows = tuple(
-        _cells(str(number), one.name, separator.join(one.facts), separator.join(one.indicators), "\n".join(one.places))
+        _cells(str(number), one.name, *(separator.join(names) for names in (one.facts, one.indicators, one.places)))
         for number, one in enumerate(documents, 1)
     )
     keys = ("number", "document", "facts", "used", "place")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A heading (level 0: before the first one), the number of its line, and the tokens up to the next heading of its rank."""
+    """A heading (level 0: before the first one), the number of its line, and the tokens up to the next heading."""
 
     level: int
     title: str

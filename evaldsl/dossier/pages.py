@@ -75,8 +75,8 @@ class Cell:
 class Grid:
     """A table; None stands where a merged cell reaches.
 
-    `numbers` are the columns (from 0) that hold numbers, `totals` the rows at the end that sum up, `widths` the shares of
-    the page's width. A `wide` table asks for a page on its side.
+    `numbers` are the columns (from 0) that hold numbers, `totals` the rows at the end that sum up, `widths` the
+    shares of the page's width. A `wide` table asks for a page on its side.
     """
 
     header: tuple[str, ...]

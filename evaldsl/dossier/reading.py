@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.diagnostics import Diagnostic, Language, error, text
 from evaldsl.diagnostics.near import near_names
-from evaldsl.dossier.author import SETTINGS, Author, Entry, Section, SettingName, Tag, chapter_of, unnumbered
+from evaldsl.dossier.author import (
+    SETTING_NAMES,
+    SETTINGS,
+    Author,
+    Entry,
+    Section,
+    SettingName,
+    Tag,
+    chapter_of,
+    unnumbered,
+)
 from evaldsl.dossier.markdown import Piece, blocks_of, headed
 from evaldsl.dossier.pages import Prose, plain
 from evaldsl.dossier.references import filled
@@ -44,7 +54,7 @@ def read_author(path: str, values: Values) -> ReadAuthor:
 def author_of(source: Source, values: Values) -> ReadAuthor:
     """The author's file from its text."""
     words, wrong = filled(source, values)
-    head, settings, refused = _settings(source)
+    head, settings, refused = _settings(source, values.result.language)
     body = "\n" * head + "\n".join(words.split("\n")[head:])
     diagnostics = (*wrong, *refused)
     if diagnostics:
@@ -54,8 +64,6 @@ def author_of(source: Source, values: Values) -> ReadAuthor:
     opening = tuple(block for piece in pieces if piece.level < _CHAPTER for block in blocks_of(piece.tokens))
     sections = tuple(_section(group, source) for group in _by_chapter(pieces))
     return ReadAuthor(Author(source, settings, title, opening, sections))
-
-
 
 
 def _by_chapter(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -102,7 +110,9 @@ def _line(source: Source, number: int) -> Span:
     return Span(source, start, start + len(source.line_text(number)))
 
 
-def _settings(source: Source) -> tuple[int, tuple[tuple[SettingName, str], ...], tuple[Diagnostic, ...]]:
+def _settings(
+    source: Source, language: Language
+) -> tuple[int, tuple[tuple[SettingName, str], ...], tuple[Diagnostic, ...]]:
     """The lines that the settings take, the settings, and what is wrong with them."""
     lines = source.text.split("\n")
     if lines[0].strip() != "---":
@@ -117,13 +127,11 @@ def _settings(source: Source) -> tuple[int, tuple[tuple[SettingName, str], ...],
         if found and found[1].casefold() in SETTINGS:
             settings.append((SETTINGS[found[1].casefold()], found[2]))
         elif line.strip() and not line.lstrip().startswith("#"):
-            wrong.append(_no_setting(found[1] if found else line.strip(), _line(source, number)))
+            wrong.append(_no_setting(found[1] if found else line.strip(), _line(source, number), language))
     return end + 1, tuple(settings), tuple(wrong)
 
 
-def _no_setting(name: str, span: Span) -> Diagnostic:
+def _no_setting(name: str, span: Span, language: Language) -> Diagnostic:
     near = near_names(name, SETTINGS, 1)
-    note = text("E0833.near", name=near[0]) if near else text("E0833.known", names=tuple(SETTINGS))
+    note = text("E0833.near", name=near[0]) if near else text("E0833.known", names=SETTING_NAMES[language])
     return error("E0833", span, name=name, notes=(note,))
-
-

@@ -14,7 +14,9 @@ from evaldsl.text import Source, Span
 _REFERENCE: Final = re.compile(r"\{\{([^{}\n]*)\}\}")
 _OPENED: Final = re.compile(r"\{\{|\}\}")
 _QUOTED: Final = re.compile(r"[\"“'‘](.*)[\"”'’]")
-_TYPED: Final = re.compile(r"(?<![\w.〔])(\d+(?:\.\d+)?) ?(?:[%％]|个百分点|分(?![之钟析类别批期])|(?:points?|pts)\b)")
+_TYPED: Final = re.compile(
+    r"(?<![0-9A-Za-z_.〔-])(\d+(?:\.\d+)?) ?(?:[%％]|个百分点|分(?![之钟析类别批期])|(?:points?|pts)\b)"
+)
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
 
 
@@ -35,10 +37,19 @@ def filled(source: Source, values: Values, *, markdown: bool = True) -> tuple[st
 
     done = _REFERENCE.sub(put, source.text)
     inside = [range(match.start(), match.end()) for match in _REFERENCE.finditer(source.text)]
-    for match in _OPENED.finditer(source.text):
-        if not any(match.start() in one for one in inside):
-            found.append(error("E0832", Span(source, match.start(), match.end())))
+    opened = [match for match in _OPENED.finditer(source.text) if not any(match.start() in one for one in inside)]
+    found += [error("E0832", Span(source, match.start(), match.end())) for match in opened]
     return done, tuple(sorted(found, key=_start))
+
+
+def put_in(words: str, values: Values) -> str:
+    """Plain words with their references replaced; what cannot be replaced stays as it is."""
+
+    def put(match: re.Match[str]) -> str:
+        found = _value(match[1].strip(), Span(Source("", words), match.start(), match.end()), values)
+        return match[0] if isinstance(found, Diagnostic) else found
+
+    return _REFERENCE.sub(put, words)
 
 
 def typed_numbers(source: Source, values: Values) -> Iterator[Diagnostic]:

@@ -81,7 +81,8 @@ def scores_of(result: Result) -> Scores:
 def _block(node: Node, view: View) -> Block:
     rows = tuple(_rows(node, (), view))
     weights = sum((row.weight or Fraction(0) for row in rows), Fraction(0))
-    adds = weights == node.weight and _sum(rows) == node.score
+    sums = all(one.composition == "sum" for one in node.walk())
+    adds = sums and weights == node.weight and _sum(rows) == node.score
     return Block(shown_name(node, view.language), node.weight, node.score, node.base, rows, adds)
 
 
@@ -96,9 +97,13 @@ def _rows(node: Node, above: tuple[str, ...], view: View) -> Iterator[ScoreRow]:
         return
     for child in node.children:
         yield from _rows(child, path, view)
+    whole = say(text("report.table.branch", name=path[-1]), view.language)
+    if node.composition != "sum":
+        reason = _reasons(node.lines, view)
+        yield ScoreRow((*path, whole), node.weight, node.score, node.base, reason=reason)
+        return
     lost = node.score - sum((child.score for child in node.children), Fraction(0))
-    if lost or node.composition != "sum":
-        whole = say(text("report.table.branch", name=path[-1]), view.language)
+    if lost:
         yield ScoreRow((*path, whole), None, lost, None, reason=_reasons(node.lines, view))
 
 
@@ -123,16 +128,28 @@ def _reasons(lines: Iterable[Line], view: View) -> str:
 
 def _told(line: Line, view: View) -> str:
     """The line of the ledger, with the reasons that its facts give."""
-    words = line_sentence(line, view)
-    given = dict.fromkeys(one.reason for one in line.evidence if one.reason and one.reason not in words)
-    return words + "".join(say(text("report.reason", reason=reason), view.language) for reason in given if reason)
+    return _with_reasons(line_sentence(line, view), line, view.language)
+
+
+def line_reason(line: Line, language: Language) -> str:
+    """Why a line costs points, without the amount."""
+    words = say(line.because, language)
+    if line.reason and line.reason not in words:
+        words += say(text("report.reason", reason=line.reason), language)
+    return _with_reasons(words, line, language)
+
+
+def _with_reasons(words: str, line: Line, language: Language) -> str:
+    given = dict.fromkeys(one.reason for one in line.evidence if one.reason)
+    new = (reason for reason in given if reason and reason not in words)
+    return words + "".join(say(text("report.reason", reason=reason), language) for reason in new)
 
 
 def _done(node: Node, language: Language) -> str:
     """指标完成情况: the values that the rule looked at, or which points of a checklist are met."""
     if node.status is not Status.VALUE:
         return ""
-    shown = [step for step in node.steps if not _OPERATION.search(step.label)]
+    shown = [step for step in node.steps if not _OPERATION.search(step.label)] or list(node.steps)
     if shown:
         separator = say(text("report.separator"), language)
         return separator.join(_value(step, language) for step in shown)

@@ -26,7 +26,7 @@ _SHOWN_FIELDS: Final = {"zh": ("得分", "分值", "得分率", "扣分"), "en":
 
 @frozen
 class Values:
-    """`whole`: the total's figures; `steps`: facts and formulas by label; indicators are found by the ends of their paths."""
+    """`whole`: the total's figures; `steps`: facts and formulas by label; indicators go by the ends of their paths."""
 
     result: Result
     places: int

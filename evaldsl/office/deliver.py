@@ -11,12 +11,15 @@ from evaldsl.dossier.reading import read_author
 from evaldsl.dossier.references import typed_numbers
 from evaldsl.dossier.values import Values, values_of
 from evaldsl.frozen import frozen
+from evaldsl.office.filled import Filled
 from evaldsl.result.result import Result
 from evaldsl.text.read import printable
 
 Kind: TypeAlias = Literal["md", "docx", "xlsx"]
 
 _KINDS: Final[dict[str, Kind]] = {".md": "md", ".docx": "docx", ".xlsx": "xlsx"}
+
+_PACKAGES: Final = {"docx": "python-docx", "xlsxwriter": "XlsxWriter"}
 
 
 @frozen
@@ -67,14 +70,34 @@ def deliver(result: Result, order: Order) -> Delivery:
     found += assembled.diagnostics
     if any(item.severity is Severity.ERROR for item in found):
         return Delivery(None, tuple(found), language)
-    content = _written(assembled, order, values)
+    content = _written(assembled, order, (result, values))
     if isinstance(content, bytes):
         return Delivery(content, tuple(found), language)
-    return Delivery(None, (*found, *content), language)
+    return Delivery(content.content, (*found, *content.diagnostics), language)
 
 
-def _written(assembled: Assembled, order: Order, values: Values) -> bytes | tuple[Diagnostic, ...]:
-    assert assembled.dossier is not None
-    from evaldsl.office.markdown import markdown_of
+def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -> bytes | Filled:
+    """The file's bytes, or what stands in its way."""
+    result, values = about
+    dossier = assembled.dossier
+    assert dossier is not None
+    if order.kind == "md":
+        from evaldsl.office.markdown import markdown_of
 
-    return markdown_of(assembled.dossier).encode("utf-8")
+        return markdown_of(dossier).encode("utf-8")
+    try:
+        if order.kind == "xlsx":
+            from evaldsl.office.excel import workbook_of
+
+            return workbook_of(result, assembled.scores, dossier)
+        if order.template is not None:
+            from evaldsl.office.template import filled_in
+
+            return filled_in(order.template, dossier, values)
+        from evaldsl.office.word import word_of
+
+        return word_of(dossier)
+    except ModuleNotFoundError as absent:
+        if absent.name not in _PACKAGES:
+            raise
+        return Filled(None, (error("E0839", None, package=_PACKAGES[absent.name], notes=(text("E0839.note"),)),))

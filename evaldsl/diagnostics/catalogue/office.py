@@ -9,15 +9,14 @@ ENTRIES: dict[str, Entry] = {
     "office.annex": Entry("附件{number}　{title}", "Annex {number}. {title}", {"number": "str", "title": "text"}),
     "office.annex.evidence": Entry("佐证材料目录", "Evidence"),
     "office.annex.ledger": Entry("扣分明细表", "Points lost"),
+    "office.annex.summary": Entry("综合评分表", "Summary"),
     "office.annex.scores": Entry("指标评分表", "Scoring table"),
     "office.chapter.analysis": Entry("绩效评价指标分析", "Analysis by area"),
     "office.chapter.conclusion": Entry("综合评价情况及评价结论", "Conclusion"),
     "office.chapter.other": Entry("其他需要说明的问题", "Other matters"),
     "office.chapter.overview": Entry("基本情况", "Background"),
     "office.chapter.practice": Entry("主要经验及做法", "Good practice"),
-    "office.chapter.practice_and_problems": Entry(
-        "主要经验及做法、存在的问题及原因分析", "Good practice and problems"
-    ),
+    "office.chapter.practice_and_problems": Entry("主要经验及做法、存在的问题及原因分析", "Good practice and problems"),
     "office.chapter.problems": Entry("存在的问题及原因分析", "Problems"),
     "office.chapter.suggestions": Entry("有关建议", "Recommendations"),
     "office.chapter.work": Entry("绩效评价工作开展情况", "How the evaluation was done"),
@@ -60,7 +59,7 @@ ENTRIES: dict[str, Entry] = {
     "office.area.count.one": Entry(
         "{count}个{level}指标", "{count} {level} indicator", {"count": "int", "level": "text"}
     ),
-    "office.area.counts": Entry("{name}涉及{counts}。", "{name} has {counts}.", {"name": "text", "counts": "text"}),
+    "office.area.counts": Entry("{name}涉及{counts}。", "{name} has {counts}.", {"name": "str", "counts": "text"}),
     "office.area.figures": Entry(
         "指标分值{weight}分，得{score}分，得分率为{rate}。",
         "It is worth {weight} points and scores {score}, a rate of {rate}.",
@@ -68,14 +67,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "office.area.full": Entry("得分项为{full}。", "Full marks: {full}.", {"full": "list"}),
     "office.area.lossy": Entry("扣分项为{lossy}。", "Points were lost on: {lossy}.", {"lossy": "list"}),
-    "office.area.name": Entry("{subject}{name}", "{name}", {"subject": "str", "name": "str"}),
     "office.area.not_applicable": Entry(
         "不适用或数据缺失的指标为{names}。", "Not applicable or without data: {names}.", {"names": "list"}
     ),
-    "office.area.single": Entry("{name}不再细分。", "{name} is a single indicator.", {"name": "text"}),
-    "office.area.title": Entry("{subject}{name}情况", "{name}", {"subject": "str", "name": "str"}),
+    "office.area.single": Entry("{name}不再细分。", "{name} is a single indicator.", {"name": "str"}),
+    "office.area.title": Entry("{name}情况", "{name}", {"name": "str"}),
     "office.clause.more": Entry("{before}，{after}", "{before} and {after}", {"before": "text", "after": "text"}),
-    "office.clauses": Entry("{parts}", "{parts}", {"parts": "text"}),
     "office.level.2": Entry("二级", "second-level"),
     "office.level.3": Entry("三级", "third-level"),
     "office.level.4": Entry("四级", "fourth-level"),
@@ -86,9 +83,12 @@ ENTRIES: dict[str, Entry] = {
     "office.level.deeper": Entry("更下级", "deeper"),
     # ── problems, suggestions, remarks ────────────────────────────────────────────────────────────
     "office.problem.losses": Entry("（涉及指标：{parts}）", "(Indicators: {parts})", {"parts": "list"}),
+    "office.problem.lost": Entry("扣{lost}分：{words}", "-{lost} points: {words}", {"lost": "str", "words": "str"}),
     "office.problem.part": Entry("{name}扣{lost}分", "{name} -{lost} points", {"name": "str", "lost": "str"}),
     "office.problem.title": Entry("{name}扣{lost}分", "{name}: {lost} points lost", {"name": "str", "lost": "str"}),
-    "office.remark.defaults": Entry("以下数据未填报，采用了缺省值：", "These facts were not given and took their default:"),
+    "office.remark.defaults": Entry(
+        "以下数据未填报，采用了缺省值：", "These facts were not given and took their default:"
+    ),
     "office.remark.policies": Entry("对照有关规定校核，发现：", "Compliance checks found:"),
     "office.remark.policy": Entry("{title}：{message}。", "{title}: {message}.", {"title": "str", "message": "str"}),
     "office.remark.unverified": Entry("评分依据中以下内容尚待与原文核对：", "Still to be verified against the source:"),
@@ -115,13 +115,12 @@ ENTRIES: dict[str, Entry] = {
     "office.column.standard": Entry("评分标准", "Standard"),
     "office.column.used": Entry("涉及指标", "Indicators"),
     "office.done.all": Entry("各要点均符合", "all points met"),
-    "office.done.but": Entry(
-        "除要点{markers}外均符合", "all points met but {markers}", {"markers": "list"}
-    ),
+    "office.done.but": Entry("除要点{markers}外均符合", "all points met but {markers}", {"markers": "list"}),
     "office.done.see": Entry("见扣分原因", "see the reasons"),
     "office.done.value": Entry("{label}：{value}", "{label}: {value}", {"label": "str", "value": "str"}),
     "office.ledger.closing": Entry(
-        "满分{full}分，扣{lost}分，得{score}分", "{full} points less {lost} lost makes {score}",
+        "满分{full}分，扣{lost}分，得{score}分",
+        "{full} points less {lost} lost makes {score}",
         {"full": "str", "lost": "str", "score": "str"},
     ),
     "office.ledger.total": Entry("合计", "Sum"),
@@ -140,7 +139,9 @@ ENTRIES: dict[str, Entry] = {
         "写出上级指标的名称，如 {{{{产出.产出质量.得分}}}}",
         "write the indicators above it too, such as {{{{Operations.Patching.score}}}}",
     ),
-    "E0832": Entry("引用要写在一行内，以 {{{{ 开头、以 }}}} 结束", "A reference begins with {{{{ and ends with }}}}, in one line"),
+    "E0832": Entry(
+        "引用要写在一行内，以 {{{{ 开头、以 }}}} 结束", "A reference begins with {{{{ and ends with }}}}, in one line"
+    ),
     "E0833": Entry("没有名为“{name}”的设置", "There is no setting named “{name}”", {"name": "str"}),
     "E0833.known": Entry("可以写：{names}", "the settings are: {names}", {"names": "list"}),
     "E0833.near": Entry("是否想写：{name}", "did you mean: {name}", {"name": "str"}),
@@ -150,7 +151,48 @@ ENTRIES: dict[str, Entry] = {
     "E0836": Entry("有几个指标叫“{name}”", "Several indicators are named “{name}”", {"name": "str"}),
     "E0836.note": Entry("写出其中一个的完整路径：{paths}", "write the full path of one: {paths}", {"paths": "list"}),
     "E0837": Entry("“{name}”不是一级指标", "“{name}” is no top-level indicator", {"name": "str"}),
-    "E0837.note": Entry("指标分析的小标题应为：{names}", "sub-headings of the analysis are: {names}", {"names": "list"}),
+    "E0837.note": Entry(
+        "指标分析的小标题应为：{names}", "sub-headings of the analysis are: {names}", {"names": "list"}
+    ),
+    # ── targets and templates ─────────────────────────────────────────────────────────────────────
+    "E0838": Entry("用模板写报告时要写明输出文件", "A template needs a file to write to"),
+    "E0838.note": Entry("加上 -o 报告.docx", "add -o report.docx"),
+    "E0839": Entry(
+        "写 Word 和 Excel 文件要用 {package}，现在没有安装",
+        "Word and Excel files are written with {package}, which is not installed",
+        {"package": "str"},
+    ),
+    "E0839.note": Entry(
+        "安装：pip install 'evaldsl[office]'；Markdown 文件（-o 报告.md）不需要它",
+        "install it: pip install 'evaldsl[office]'; a Markdown file (-o report.md) does without",
+    ),
+    "E0840": Entry("“{path}”不是 Word 文档（.docx）", "“{path}” is no Word document (.docx)", {"path": "str"}),
+    "E0840.note": Entry(
+        "在 Word 中打开它，另存为“Word 文档（*.docx）”；带宏的 .docm 和旧的 .doc 不能作模板",
+        "open it in Word and save it as “Word document (*.docx)”; .docm and .doc cannot be templates",
+    ),
+    "E0841": Entry("模板“{path}”里没有占位符", "The template “{path}” has no placeholders", {"path": "str"}),
+    "E0841.note": Entry(
+        "让每个占位符自成一段：{names}", "write placeholders in paragraphs of their own: {names}", {"names": "list"}
+    ),
+    "E0842": Entry(
+        "占位符“{name}”要自成一段", "The placeholder “{name}” needs a paragraph of its own", {"name": "str"}
+    ),
+    "E0843": Entry(
+        "“{path}”展开后超过 {most} MB 的上限",
+        "“{path}” unpacks to more than the {most} MB allowed",
+        {"path": "str", "most": "int"},
+    ),
+    "W0835": Entry(
+        "模板没有给报告的这些部分留位置：{names}",
+        "The template has no place for these parts of the report: {names}",
+        {"names": "list"},
+    ),
+    "W0835.note": Entry(
+        "在模板里另起一段写上占位符，如 {example}",
+        "add a paragraph with the placeholder, such as {example}",
+        {"example": "str"},
+    ),
     # ── agreement ─────────────────────────────────────────────────────────────────────────────────
     "W0830": Entry(
         "“{name}”既写在经验做法中，又写在问题“{title}”中",
@@ -164,8 +206,8 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str", "lost": "str"},
     ),
     "W0831.note": Entry(
-        "在有关问题的标题下写：指标：{name}；报告已根据扣分明细列出这一项",
-        "write below the heading of its problem: Indicators: {name}; until then the report lists it from the ledger",
+        "在有关问题的标题下写“指标：{name}”；不写的，报告按扣分明细列出",
+        "write “Indicators: {name}” below the heading of its problem; otherwise the report lists it from the ledger",
         {"name": "str"},
     ),
     "W0832": Entry(
@@ -184,8 +226,8 @@ ENTRIES: dict[str, Entry] = {
         {"number": "str"},
     ),
     "W0833.keep": Entry(
-        "与打分结果无关的，写成 {{{{\"{number}\"}}}} 即可",
-        "if it has nothing to do with the scores, write {{{{\"{number}\"}}}}",
+        '与打分结果无关的，写成 {{{{"{number}"}}}} 即可',
+        'if it has nothing to do with the scores, write {{{{"{number}"}}}}',
         {"number": "str"},
     ),
     "W0833.write": Entry("改为引用：{reference}", "refer to it instead: {reference}", {"reference": "str"}),
