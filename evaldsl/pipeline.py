@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from evaldsl.bind import Setting, bind, parse_setting
+from evaldsl.bind import Binding, Setting, bind, parse_setting
 from evaldsl.check.expand import expand
 from evaldsl.check.infer import infer
 from evaldsl.check.lower import lower
@@ -64,7 +64,8 @@ def check(path: str) -> Checked:
     types = infer(modules, names)
     expanded = expand(modules, names)
     weights = weigh(modules.main.program.header, expanded.placed)
-    rules = static_checks(expanded.placed, weights, names, types.of)
+    reusables = tuple(item for item in modules.main.program.items if isinstance(item, tree.Reusable))
+    rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
     found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:
@@ -117,6 +118,15 @@ def score(
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
+    if system.growth is not None:
+        from evaldsl.evaluate.rows import grown  # few specs have leaves from rows
+
+        growing = grown(system, read.raw, settings)
+        found = tuple(dict.fromkeys((*found, *growing.diagnostics)))
+        if isinstance(growing, Binding) or growing.system is None:
+            missing = growing.missing if isinstance(growing, Binding) else None
+            return Outcome(system, None, found, system.language, missing)
+        system = growing.system
     binding = bind(system, read.raw, settings, for_test=for_test)
     found = (*found, *binding.diagnostics)
     if binding.facts is None:
