@@ -12,6 +12,7 @@ from evaldsl.check.arrange import arranged, unadapted, within
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.dependencies import order_definitions
 from evaldsl.check.indicator_names import IndicatorNames, index_indicators
+from evaldsl.check.resolve_options import compares_options
 from evaldsl.check.resolve_paths import (
     Root,
     Scope,
@@ -288,7 +289,7 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         if node.where is not None:
             _visit(node.where, scope, progress)
         return
-    if isinstance(node, tree.Comparison) and _compares_options(node, scope):
+    if isinstance(node, tree.Comparison) and compares_options(node, scope):
         scope = attrs.evolve(scope, labels_expected=True)
     if isinstance(node, tree.Point) and node.when is None:
         _condition_in_words(node, scope, progress)
@@ -304,23 +305,6 @@ def _condition_in_words(point: tree.Point, scope: Scope, progress: _Progress) ->
             notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
             progress.found.append(warning("W0708", point.span, condition=condition, notes=notes))
             return
-
-
-def _compares_options(node: tree.Comparison, scope: Scope) -> bool:
-    """Whether one side is declared as an option: unknown names beside it are then labels, which infer judges."""
-    quiet = attrs.evolve(scope, found=[])
-    paths = (operand.path for operand in node.operands if isinstance(operand, tree.Reference))
-    return any(_is_option(value_symbol(path, quiet)) for path in paths)
-
-
-def _is_option(symbol: Symbol) -> bool:
-    match symbol:
-        case FactSymbol(item=item) | ColumnSymbol(column=tree.DataItem() as item):
-            return item.type.kind is tree.TypeKind.OPTION
-        case ParameterSymbol(parameter=parameter):
-            return parameter.type.kind is tree.TypeKind.OPTION
-        case _:
-            return False
 
 
 def _ranks(call: tree.Call, progress: _Progress) -> bool:

@@ -37,7 +37,7 @@ def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before i
         for leaf, rule in _rules(placed)
         for found in check_rule(rule, Setting(leaf.name, _points(leaf, weights), names, types))
     )
-    used = {anchor for one in _all(placed) for anchor in one.anchors}
+    used = {anchor for one in _all(placed) for anchor in (*one.anchors, *one.above)}
     spare = (
         found
         for reusable in reusables
