@@ -6,6 +6,7 @@ from typing import Any
 
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.members import members_of
+from evaldsl.syntax.build.limits import settled
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.build.rules import part_steps
 from evaldsl.text import Span
@@ -69,6 +70,7 @@ def import_module(parts: Parts) -> tree.Import:
 @builds("grade_row")
 def grade_row(parts: Parts) -> tree.GradeRow:
     label, head, *each = parts.nodes()
+    head = settled(head, None, parts.context)
     return tree.GradeRow(label, head, each[0] if each else None, span=parts.span)
 
 

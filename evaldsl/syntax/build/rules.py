@@ -8,6 +8,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
+from evaldsl.syntax.build.limits import settled
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
 
@@ -69,12 +70,6 @@ def clause_step(parts: Parts) -> tree.StepClause:
     )
 
 
-@builds("clause_range")
-def clause_range(parts: Parts) -> tree.RangeClause:
-    head, result = parts.nodes()
-    return tree.RangeClause(head, result, span=parts.span)
-
-
 @builds("clause_most")
 def clause_most(parts: Parts) -> tree.MostLoss:
     return tree.MostLoss(parts.nodes()[0], span=parts.span)
@@ -93,12 +88,6 @@ def clause_exhaust(parts: Parts) -> tree.Exhaust:
 @builds("clause_part_steps")
 def clause_part_steps(parts: Parts) -> tree.PartStepsClause:
     return tree.PartStepsClause(part_steps(parts), span=parts.span)
-
-
-@builds("sentence")
-def sentence(parts: Parts) -> tree.Sentence:
-    condition, result, *clauses = parts.nodes()
-    return tree.Sentence(condition, result, tuple(clauses), span=parts.span)
 
 
 # ── checklists ──────────────────────────────────────────────────────────────────────────────────────
@@ -159,12 +148,16 @@ def rows(parts: Parts) -> Rows:
 
 @builds("bands")
 def bands(parts: Parts) -> tree.Bands:
-    return tree.Bands(parts.nodes()[0], _rows(parts), span=parts.span)
+    subject = parts.nodes()[0]
+    rows = tuple(attrs.evolve(row, head=settled(row.head, subject, parts.context)) for row in _rows(parts))
+    return tree.Bands(subject, rows, span=parts.span)
 
 
 @builds("rating")
 def rating(parts: Parts) -> tree.Rating:
-    return tree.Rating(parts.nodes()[0], _rows(parts), span=parts.span)
+    subject = parts.nodes()[0]
+    rows = tuple(attrs.evolve(row, head=settled(row.head, subject, parts.context)) for row in _rows(parts))
+    return tree.Rating(subject, rows, span=parts.span)
 
 
 def _rows(parts: Parts) -> tuple[tree.Row, ...]:
@@ -204,6 +197,25 @@ def finding_count(parts: Parts) -> tree.PerCount:
     reason = nodes.pop() if isinstance(nodes[-1], tree.String) else None
     subject, size, amount, *most = nodes
     return tree.PerCount(subject, size, amount, most[0] if most else None, reason, span=parts.span)
+
+
+@builds("finding_by_unit")
+def finding_by_unit(parts: Parts) -> tree.PerCount:
+    """`扣0.5分/个`: for each one."""
+    nodes = parts.nodes()
+    reason = nodes.pop() if isinstance(nodes[-1], tree.String) else None
+    subject, amount, unit, *most = nodes
+    one = tree.Number("1", unit.text, span=unit.span)
+    return tree.PerCount(subject, one, amount, most[0] if most else None, reason, span=parts.span)
+
+
+@builds("finding_from")
+def finding_from(parts: Parts) -> tree.WhenFinding:
+    """`不合格 1台不得分`: from that number on."""
+    subject, least, *reason = parts.nodes()
+    nothing = tree.Outcome(tree.OutcomeKind.NONE, span=parts.span)
+    condition = tree.Comparison((subject, least), ("≥",), span=subject.span.to(least.span))
+    return tree.WhenFinding(condition, nothing, reason[0] if reason else None, span=parts.span)
 
 
 @builds("finding_zero")

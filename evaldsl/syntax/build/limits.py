@@ -1,0 +1,144 @@
+"""The limit of a sentence, and the parts of the sentence that speak of it again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from evaldsl.diagnostics import error
+from evaldsl.frozen import frozen
+from evaldsl.syntax import tree
+from evaldsl.syntax.build.expressions import included
+from evaldsl.syntax.build.parts import Context, Parts, builds
+from evaldsl.syntax.token import Token
+
+_ANY: Final = frozenset(["x", "X"])
+_TOTAL: Final = _ANY | {"总分", "得分", "total", "score"}
+
+
+@frozen
+class Between(tree.Node):
+    """`40% ≤ x < 50%` on its way to a range: the name must be what the rule judges."""
+
+    name: tree.Name
+    range: tree.Range
+
+
+@frozen
+class LimitAgain(tree.Node):
+    """`> 0%，每超过1个百分点扣0.5分` on its way to a step: the range must be what the limit leaves over."""
+
+    head: tree.RowHead
+    step: tree.StepClause
+
+
+# ── how sentences begin, and what they give ─────────────────────────────────────────────────────────
+
+
+@builds("judged_exactly", "judged_or_above", "judged_or_below")
+def judged(parts: Parts) -> tree.Comparison:
+    """`到位率 100%`, `满意度 90%(含)以上`, `控制率 100%以下(含)`."""
+    name, limit = parts.nodes()
+    said = parts.token("INCLUSION")
+    closed = included(said) if said else True
+    above, below = ("≥", "≤") if closed else (">", "<")
+    operator = {"judged_exactly": "=", "judged_or_above": above, "judged_or_below": below}[parts.name]
+    subject = tree.Reference(tree.Path((name,), span=name.span), span=name.span)
+    return tree.Comparison((subject, limit), (operator,), span=parts.span)
+
+
+@builds("result")
+def result(parts: Parts) -> tree.Outcome:
+    return parts.get(tree.Outcome)
+
+
+@builds("outcome_given")
+def outcome_given(parts: Parts) -> tree.Outcome:
+    points = parts.get(tree.Number)
+    return tree.Outcome(tree.OutcomeKind.POINTS, points, span=points.span)
+
+
+# ── ranges ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("head_between")
+def head_between(parts: Parts) -> Between:
+    low, name, high = parts.nodes()
+    first, second = (value.kind == "LE" for value in parts.values if isinstance(value, Token))
+    return Between(name, tree.Range(low, first, high, second, span=parts.span), span=parts.span)
+
+
+def settled(head: tree.RowHead | Between, subject: tree.Expression | None, context: Context) -> tree.RowHead:
+    """The head of a band, without the name of what is judged (`subject` None: the total)."""
+    if not isinstance(head, Between):
+        return head
+    judged = "总分" if subject is None else subject.span.text
+    named = isinstance(subject, tree.Reference)
+    names = _TOTAL if subject is None else _ANY | ({judged, judged.rsplit(".", 1)[-1].strip("「」`")} if named else set())
+    if head.name.text not in names:
+        context.diagnostics.append(error("E0760", head.name.span, found=head.name.text, subject=judged))
+    return head.range
+
+
+# ── sentences ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@builds("clause_limit_again")
+def clause_limit_again(parts: Parts) -> LimitAgain:
+    head, step = parts.nodes()
+    return LimitAgain(head, step, span=parts.span)
+
+
+@builds("clause_range")
+def clause_range(parts: Parts) -> tree.RangeClause:
+    head, given = parts.nodes()
+    return tree.RangeClause(head, given, span=parts.span)
+
+
+@builds("sentence")
+def sentence(parts: Parts) -> tree.Sentence:
+    condition, given, *clauses = parts.nodes()
+    settling = tuple(_settled_clause(clause, condition, parts.context) for clause in clauses)
+    return tree.Sentence(condition, given, settling, span=parts.span)
+
+
+def _settled_clause(
+    clause: tree.Clause | LimitAgain, condition: tree.Expression, context: Context
+) -> tree.Clause:
+    match clause:
+        case LimitAgain(head=head, step=step):
+            if not _is_rest(condition, head):
+                context.diagnostics.append(error("E0761", head.span, found=head.span.text, limit=condition.span.text))
+            return step
+        case tree.RangeClause(outcome=tree.Outcome(kind=kind) as given) if _falls(kind) and _is_rest(
+            condition, clause.head
+        ):
+            proportional = tree.Outcome(tree.OutcomeKind.PROPORTIONAL, span=given.span)
+            return tree.ElseClause(proportional, span=clause.span)
+        case tree.RangeClause(head=head, outcome=given):
+            subject = condition.operands[0] if isinstance(condition, tree.Comparison) else condition
+            return tree.RangeClause(settled(head, subject, context), given, span=clause.span)
+        case _:
+            return clause
+
+
+def _falls(kind: tree.OutcomeKind) -> bool:
+    return kind in (tree.OutcomeKind.PROPORTIONAL, tree.OutcomeKind.DECREASING)
+
+
+def _is_rest(condition: tree.Expression, head: tree.RowHead) -> bool:
+    """Whether the range is all that the comparison leaves over: below 90% where it says ≥ 90%."""
+    match condition, head:
+        case tree.Comparison(operands=(_, limit), operators=(operator,)), tree.Range(low, under, high, above):
+            end, closed = (high, above) if low is None else (low, under)
+            sides = {"≥": low is None, ">": low is None, "≤": high is None, "<": high is None, "=": True}
+            one_sided = (low is None) != (high is None)
+            return one_sided and sides.get(operator, False) and _same(end, limit) and not (closed and operator in "≥≤=")
+    return False
+
+
+def _same(one: tree.Expression | None, other: tree.Expression) -> bool:
+    """The same limit, its unit perhaps left off the second time."""
+    match one, other:
+        case tree.Number(digits=digits, unit=unit), tree.Number(digits=known, unit=meant):
+            return digits == known and unit in ("", meant)
+    return one == other
