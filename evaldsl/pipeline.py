@@ -7,25 +7,23 @@ from typing import Any
 
 import attrs
 
-from evaldsl.bind import Setting, bind, named_setting, parse_setting
+from evaldsl.bind import Setting, bind, parse_setting
 from evaldsl.check.expand import expand
 from evaldsl.check.infer import infer
 from evaldsl.check.lower import lower
 from evaldsl.check.resolve import resolve
 from evaldsl.check.static import static_checks
 from evaldsl.check.weights import weigh
-from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
-from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
+from evaldsl.diagnostics import Diagnostic, Language, Severity
+from evaldsl.evaluate import Evaluated, evaluate
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
 from evaldsl.library import Modules, gather
-from evaldsl.library.refusals import no_header, only_a_module
-from evaldsl.model.system import Indicator, Leaf, System, Test
-from evaldsl.phrase import sentence_text
+from evaldsl.library.refusals import no_header, not_a_spec, not_facts, only_a_module, swapped
+from evaldsl.model.system import System
+from evaldsl.phrase import sentences
 from evaldsl.result import Result
 from evaldsl.syntax import collection_paused, tree
-from evaldsl.text import Span
-from evaldsl.text.read import beside, printable
 
 
 @frozen
@@ -36,25 +34,6 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     language: Language
     modules: Modules
-
-
-@frozen
-class TestOutcome:
-    """One 核对 block: its expectations, and the diagnostics of its own run."""
-
-    title: str
-    span: Span
-    expectations: tuple[ExpectationOutcome, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@frozen
-class TestReport:
-    """All 核对 blocks of a file."""
-
-    tests: tuple[TestOutcome, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    language: Language
 
 
 @frozen
@@ -74,8 +53,7 @@ def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
     modules = gather(path)
     language = modules.main.program.language
-    if _is_facts_name(path):
-        no_spec = error("E0603", None, path=printable(path), wanted=text("E0603.spec"))
+    if (no_spec := not_a_spec(path)) is not None:
         return Checked(None, (no_spec,), language, modules)
     if any(_is_unread(item) for item in modules.diagnostics):
         return Checked(None, modules.diagnostics, language, modules)
@@ -105,15 +83,12 @@ def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
 
 def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
     """Program and facts file → result; `settings` are `名称=值` and come before the file."""
-    if facts is not None and _is_facts_name(path) and _is_spec_name(facts):
-        note = text("E0603.swapped", spec=printable(facts), facts=printable(path))
-        swapped = error("E0603", None, path=printable(path), wanted=text("E0603.spec"), notes=(note,))
-        return Outcome(None, None, (swapped,), gather(facts).main.program.language)
+    if facts is not None and (wrong_way := swapped(path, facts)) is not None:
+        return Outcome(None, None, (wrong_way,), gather(facts).main.program.language)
     checked = check(path)
     if checked.system is None:
         return Outcome(None, None, why_not_scored(checked), checked.language)
-    if facts is not None and _is_spec_name(facts):
-        no_facts = error("E0603", None, path=printable(facts), wanted=text("E0603.facts"))
+    if facts is not None and (no_facts := not_facts(facts)) is not None:
         return Outcome(checked.system, None, (*checked.diagnostics, no_facts), checked.language)
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
@@ -122,15 +97,15 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome
         diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)
     good = tuple(item for item in parsed if isinstance(item, Setting))
-    return _score(checked.system, raw, good, before=checked.diagnostics)
+    return score(checked.system, raw, good, before=checked.diagnostics)
 
 
 def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
     """A checked system and facts (a path, or values at hand) → result."""
-    return _score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts))
+    return score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts))
 
 
-def _score(
+def score(
     system: System,
     read: ReadFacts,
     settings: tuple[Setting, ...] = (),
@@ -138,7 +113,7 @@ def _score(
     before: tuple[Diagnostic, ...] = (),
     for_test: bool = False,
 ) -> Outcome:
-    """Bind and evaluate."""
+    """Bind and evaluate; in a test the settings are those of its block."""
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
@@ -150,77 +125,6 @@ def _score(
     found = (*found, *evaluated.diagnostics)
     result = evaluated.result and attrs.evolve(evaluated.result, diagnostics=found)
     return Outcome(system, result, found, system.language, evaluated=evaluated)
-
-
-def run_tests(path: str) -> TestReport:
-    """All 核对 blocks of a program. A program that cannot be checked may still expect the error that it shows."""
-    checked = check(path)
-    if checked.system is None:
-        return _expected_errors(checked)
-    tests = tuple(_run_test(checked.system, test, path) for test in checked.system.tests)
-    return TestReport(tests, checked.diagnostics, checked.language)
-
-
-def _run_test(system: System, test: Test, path: str) -> TestOutcome:
-    read = read_facts_file(beside(path, test.data)) if test.data else read_facts_text("", "")
-    parsed = [named_setting(name, value, span) for name, value, span in test.settings]
-    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
-    good = tuple(item for item in parsed if isinstance(item, Setting))
-    outcome = _score(system, read, good, before=wrong, for_test=True)
-    evaluated = outcome.evaluated or Evaluated(None, ())
-    expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
-    return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)
-
-
-def _expected_errors(checked: Checked) -> TestReport:
-    """Blocks that expect an error, against the errors of checking; every error must be expected."""
-    codes = {item.code for item in checked.diagnostics if item.severity is Severity.ERROR}
-    blocks = [item for item in checked.modules.main.program.items if isinstance(item, tree.TestBlock)]
-    expected = [line for block in blocks for line in block.lines if isinstance(line, tree.Expect)]
-    wanted = {_code(line) for line in expected if line.subject is None}
-    if not codes <= wanted:
-        return TestReport((), checked.diagnostics, checked.language)
-    shown = "、".join(sorted(codes))
-    tests = []
-    for block in blocks:
-        lines = [line for line in block.lines if isinstance(line, tree.Expect)]
-        judged = tuple(
-            ExpectationOutcome(line.span.text, _code(line) in codes, _code(line), shown, line.span) for line in lines
-        )
-        tests.append(TestOutcome(block.title.text, block.span, judged, ()))
-    return TestReport(tuple(tests), (), checked.language)
-
-
-def _code(line: tree.Expect) -> str:
-    return line.value.path.text if isinstance(line.value, tree.Reference) and line.subject is None else ""
-
-
-def sentences(system: System) -> dict[str, str]:
-    """Every leaf's rule in words, and what takes all its points or makes it not applicable, by indicator id."""
-    leaves = (leaf for indicator in system.indicators for leaf in _leaves(indicator))
-    return {leaf.id: _sentence(leaf, leaf.leaf, system.language) for leaf in leaves if leaf.leaf is not None}
-
-
-def _sentence(indicator: Indicator, leaf: Leaf, language: Language) -> str:
-    words = sentence_text(leaf.rule, language)
-    for gate in indicator.gates:
-        key = "phrase.absence" if gate.effect is tree.EffectKind.NOT_APPLICABLE else "phrase.zero_gate"
-        words = say(text(key, rule=words, condition=gate.sentence), language)
-    return words
-
-
-def _leaves(indicator: Indicator) -> list[Indicator]:
-    if not indicator.children:
-        return [indicator]
-    return [leaf for child in indicator.children for leaf in _leaves(child)]
-
-
-def _is_facts_name(path: str) -> bool:
-    return path.casefold().endswith(".toml")
-
-
-def _is_spec_name(path: str) -> bool:
-    return path.casefold().endswith(".eval")
 
 
 def _is_unread(diagnostic: Diagnostic) -> bool:

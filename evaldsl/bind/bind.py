@@ -8,6 +8,8 @@ from typing import Final
 from evaldsl.bind.absences import Absences, no_value, spare_facts
 from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
+from evaldsl.bind.claims import KINDS as CLAIMS
+from evaldsl.bind.claims import Claims
 from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
 from evaldsl.bind.naming import indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
@@ -25,7 +27,7 @@ from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
 
 _MOST_NAMED: Final = 8
-_NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"])
+_NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"], *CLAIMS)
 _QUOTES: Final = "\"'“”"
 
 
@@ -53,17 +55,10 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     targets, problems = aim(system, raw, (settings, names, asked))
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
-    absences = Absences(task, names)
+    absences, claims = Absences(task, names), Claims(task, names)
     entries = spread_surveys(task, raw.entries)
     given = {entry.key: entry for entry in entries}
-    adjusted: list[Adjustment] = []
-    for entry in entries:
-        if entry.key in task.declared or entry.key in surveys(system):
-            continue
-        if entry.key in WORDS["adjustments"]:
-            adjusted += adjustments(task, names, entry.value)
-        else:
-            _undeclared(task, (answers, absences), entry)
+    adjusted = _read_others(task, (answers, absences, claims), entries)
     bound = answers.bound()
     absences.add_unanswered(asked, bound)
     values, absent = _values(task, given, spare_facts(system, absences.found))
@@ -74,11 +69,29 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
-        facts = Facts(values, bound, tuple(adjusted), absences.found)
+        facts = Facts(values, bound, tuple(adjusted), absences.found, tuple(claims.found.values()))
         return Binding(None if problems else facts, tuple(problems))
     snippet = missing_form(system, absent, blanks=blanks, behind_table=has_headers(raw))
     notes = (*_unfilled_note(task), *_snippet_note(raw.span.source.name, snippet, for_test=for_test))
     return Binding(None, (*problems, _missing((absent, blanks, task), notes)), snippet or None)
+
+
+def _read_others(
+    task: Task, tables: tuple[Answers, Absences, Claims], entries: tuple[RawEntry, ...]
+) -> list[Adjustment]:
+    """What stands beside the facts: answers, absences, claims; the adjustments are given back."""
+    answers, absences, claims = tables
+    adjusted: list[Adjustment] = []
+    for entry in entries:
+        if entry.key in task.declared or entry.key in surveys(task.system):
+            continue
+        if entry.key in WORDS["adjustments"]:
+            adjusted += adjustments(task, answers.names, entry.value)
+        elif entry.key in CLAIMS:
+            claims.read(entry)
+        else:
+            _undeclared(task, (answers, absences), entry)
+    return adjusted
 
 
 def _values(

@@ -9,7 +9,7 @@ from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.gathered import is_gathered
 from evaldsl.check.infer_comparisons import limits, not_empty, options
-from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice
+from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice, tolerance
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import gathered_type
 from evaldsl.check.infer_rules import rule
@@ -46,6 +46,8 @@ def infer(modules: Modules, names: Names) -> Types:
         for setting in module.program.header.settings if module.program.header else ():
             if isinstance(setting, tree.AdjustLimit):
                 adjust_limit(setting, inference)
+            if isinstance(setting, tree.Tolerance):
+                tolerance(setting, inference)
             if isinstance(setting, tree.CombineSetting | tree.CoverageSetting):
                 together(setting, inference)
         for item in module.program.items:

@@ -12,7 +12,15 @@ from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
-from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
+from evaldsl.check.lowering.whole import (
+    grade_scale,
+    grades_in_use,
+    lower_gate,
+    lower_policy,
+    lower_test,
+    lower_tolerance,
+    unverified,
+)
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.check.weights import Weights
@@ -41,8 +49,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     """
     program = modules.main.program
     whole = _whole(modules, names, types, placed=placed, weights=weights)
-    header = program.header
-    settings = header.settings if header else ()
+    settings = program.header.settings if program.header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
@@ -51,13 +58,13 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
     written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    whole_marks = (weights.full_marks, weights.score_places)
-    gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
+    marks = (weights.full_marks, weights.score_places)
+    gates = (lower_gate(gate, at, marks, scale=scale) for gate, at in (*written, *hoisted))
     extras = (item for item in program.items if isinstance(item, tree.Extra))
     system = System(
-        title=header.title.text if isinstance(header, tree.SystemHeader) else "",
+        title=program.header.title.text if isinstance(program.header, tree.SystemHeader) else "",
         language=program.language,
-        year=_year(header),
+        year=_year(program.header),
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
@@ -68,11 +75,12 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         policies=tuple(lower_policy(item, place) for item in program.items if isinstance(item, tree.Policy)),
         tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
-        span=(header or program).span,
+        span=(program.header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
         together=lower_together(together, placed, place),
     )
-    system = attrs.evolve(system, definitions=_definitions(whole))
+    tolerance = lower_tolerance(settings, place, weights.full_marks)
+    system = attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
     whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)

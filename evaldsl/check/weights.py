@@ -128,6 +128,8 @@ def _setting_name(setting: tree.Setting) -> str:
             return "part_steps"
         case tree.InverseSetting():
             return "inverse"
+        case tree.Tolerance():
+            return "tolerance"
         case tree.AdjustLimit():
             return "adjust"
         case tree.EvidenceRule():

@@ -5,26 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from evaldsl.cli.streams import coloured, page_width, wants_colour, write
+from evaldsl.cli.diagnosed import NEGATIVE, WRONG, has, print_diagnostics, warned
+from evaldsl.cli.streams import page_width, wants_colour, write
 from evaldsl.diagnostics import Diagnostic, Language, Severity, Text, say, text
-from evaldsl.diagnostics.render import render_all, unstyled
 from evaldsl.quantity.exact import decimal_text
 
 if TYPE_CHECKING:
     from evaldsl.evaluate import ExpectationOutcome
     from evaldsl.model.system import Indicator, System
-    from evaldsl.pipeline import Outcome, TestOutcome
+    from evaldsl.pipeline import Outcome
     from evaldsl.result.result import Result
-
-FINE: Final = 0
-NEGATIVE: Final = 1
-WRONG: Final = 2
-WARNED: Final = 3
+    from evaldsl.trials import TestOutcome
 
 
 # ── run ───────────────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
     outcome: Outcome = pipeline.run(given.spec, given.facts, tuple(given.settings))
     language: Language = getattr(given, "lang", outcome.language)
     if outcome.result is None:
-        _print_diagnostics(outcome.diagnostics, language, given)
+        print_diagnostics(outcome.diagnostics, language, given)
         _print_missing(outcome, language)
         return WRONG
     diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *outcome.result.diagnostics)))
@@ -46,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     unseen = [item for item in diagnostics if given.format == "json" or not _reminds(item, result)]
     if unseen and sys.stdout is not None and sys.stdout.isatty():
         write(sys.stderr, "\n")
-    _print_diagnostics(unseen, language, given)
+    print_diagnostics(unseen, language, given)
     return _run_code(result, strict=given.strict)
 
 
@@ -78,7 +74,7 @@ def _run_code(result: Result, *, strict: bool) -> int:
         return WRONG
     if broken or errors:
         return NEGATIVE
-    return _warned(result.diagnostics, strict=strict)
+    return warned(result.diagnostics, strict=strict)
 
 
 def _reminds(item: Diagnostic, result: Result) -> bool:
@@ -104,11 +100,11 @@ def _check_one(spec: str, given: argparse.Namespace) -> int:
 
     checked = pipeline.check(spec)
     language: Language = getattr(given, "lang", checked.language)
-    _print_diagnostics(checked.diagnostics, language, given)
-    if _has(Severity.ERROR, checked.diagnostics):
+    print_diagnostics(checked.diagnostics, language, given)
+    if has(Severity.ERROR, checked.diagnostics):
         return WRONG
     write(sys.stdout, _passed(spec, checked.system, language) + "\n")
-    return _warned(checked.diagnostics, strict=given.strict)
+    return warned(checked.diagnostics, strict=given.strict)
 
 
 def _passed(spec: str, system: System | None, language: Language) -> str:
@@ -131,12 +127,12 @@ def test(given: argparse.Namespace) -> int:
 
 
 def _test_one(spec: str, given: argparse.Namespace) -> int:
-    from evaldsl import pipeline
+    from evaldsl import trials
 
-    report = pipeline.run_tests(spec)
+    report = trials.run_tests(spec)
     language: Language = getattr(given, "lang", report.language)
-    _print_diagnostics(report.diagnostics, language, given)
-    if _has(Severity.ERROR, report.diagnostics):
+    print_diagnostics(report.diagnostics, language, given)
+    if has(Severity.ERROR, report.diagnostics):
         return WRONG
     failed = 0
     for outcome in report.tests:
@@ -144,14 +140,14 @@ def _test_one(spec: str, given: argparse.Namespace) -> int:
         failed += not holds
         write(sys.stdout, "".join(line + "\n" for line in _test_lines(outcome, language, holds=holds)))
         if not holds:
-            _print_diagnostics(outcome.diagnostics, language, given)
+            print_diagnostics(outcome.diagnostics, language, given)
     write(sys.stdout, say(_tally(spec, len(report.tests), failed), language) + "\n")
-    return NEGATIVE if failed else _warned(report.diagnostics, strict=given.strict)
+    return NEGATIVE if failed else warned(report.diagnostics, strict=given.strict)
 
 
 def _holds(outcome: TestOutcome) -> bool:
     if not outcome.expectations:
-        return not _has(Severity.ERROR, outcome.diagnostics)
+        return not has(Severity.ERROR, outcome.diagnostics)
     return all(expectation.holds for expectation in outcome.expectations)
 
 
@@ -176,22 +172,19 @@ def _difference(expectation: ExpectationOutcome, language: Language) -> str:
     return f"{'：' if language == 'zh' else ': '}{say(differs, language)}  {expectation.span.place}"
 
 
-# ── what all commands share ───────────────────────────────────────────────────────────────────────
+# ── commands in rooms of their own ────────────────────────────────────────────────────────────────
 
 
-def _print_diagnostics(diagnostics: Sequence[Diagnostic], language: Language, given: argparse.Namespace) -> None:
-    style = coloured if wants_colour(sys.stderr, given.color, os.environ) else unstyled
-    words = render_all(diagnostics, language, style=style)
-    if words:
-        write(sys.stderr, words)
+def facts(given: argparse.Namespace) -> int:
+    """Write the facts to fill in."""
+    from evaldsl.cli.facts import facts as command
+
+    return command(given)
 
 
-def _has(severity: Severity, diagnostics: Iterable[Diagnostic]) -> bool:
-    return any(item.severity is severity for item in diagnostics)
-
-
-def _warned(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
-    return WARNED if strict and _has(Severity.WARNING, diagnostics) else FINE
-
-
-COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"run": run, "check": check, "test": test}
+COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "run": run,
+    "check": check,
+    "test": test,
+    "facts": facts,
+}

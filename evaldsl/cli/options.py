@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test")
+COMMANDS: Final = ("run", "check", "test", "facts")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -39,6 +39,8 @@ _COMMON: Final = (
     Option(("-h", "--help"), "help", "", {"action": "store_true"}),
 )
 _STRICT = Option(("--strict",), "strict", "", {"action": "store_true"})
+_OUTPUT = Option(("-o", "--output"), "output", "cli.metavar.output")
+_FORCE = Option(("--force",), "force", "", {"action": "store_true"})
 _SPECS = (Option(("spec",), "spec", "cli.metavar.spec", {"nargs": "+"}),)
 
 POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
@@ -48,6 +50,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": _SPECS,
     "test": _SPECS,
+    "facts": (Option(("spec",), "spec", "cli.metavar.spec"),),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
@@ -62,6 +65,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
+    "facts": (_OUTPUT, _FORCE, *_COMMON),
 }
 
 

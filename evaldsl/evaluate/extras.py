@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from evaldsl.diagnostics import text
+from evaldsl.diagnostics import Text, text
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import ExtraPlan, LossPlan, place_of
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -63,7 +63,7 @@ def _entry(run: Run, plan: ExtraPlan, line: LossPlan) -> Entry | None:
     amount = number_of(run, loss.amount)
     if amount <= 0:
         return None
-    because = line.because or text(loss.because, **shown_values(run, loss.values))
+    because = line.because or Text(loss.because, shown_values(run, loss.values))
     evidence = row_evidence(run, line) + evidence_of(run, line.sources)
     signed = -amount if plan.extra.kind == "bonus" else amount
     return Entry(plan.extra.kind, signed, because, line.place, loss.reason, evidence)

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from evaldsl.evaluate import faults
+from evaldsl.evaluate.arithmetic import bounded
 from evaldsl.evaluate.faults import Place
 from evaldsl.evaluate.plan import InternalError
 from evaldsl.model.core import Aggregate, Core, Scalar
 from evaldsl.model.shown import show_value
-from evaldsl.quantity.exact import too_large
 from evaldsl.quantity.irrational import root
 from evaldsl.quantity.limits import MAX_PRODUCT_BITS
 
@@ -98,13 +98,6 @@ def some(at: Place, core: Aggregate, rows: _T) -> _T:
     if not rows:
         raise faults.no_rows(at, core)
     return rows
-
-
-def bounded(at: Place, value: Fraction) -> Fraction:
-    """A number that is not too large to go on with."""
-    if too_large(value):
-        raise faults.number_too_large(at)
-    return value
 
 
 def _geometric_mean(at: Place, numbers: Sequence[Fraction]) -> Fraction:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evaldsl.diagnostics import Text, text
 from evaldsl.quantity.apportion import apportion
-from evaldsl.quantity.exact import round_half_up
+from evaldsl.quantity.exact import minus, round_half_up
 from evaldsl.result.result import Evidence, Line, LineKind
 
 _ZERO = Fraction(0)
@@ -39,8 +39,7 @@ class Ledger:
     def add(self, entry: Entry) -> None:
         """Take the amount of a line from what is left."""
         self.entries.append(entry)
-        if entry.amount:
-            self.left -= entry.amount
+        self.left = minus(self.left, entry.amount)
 
     def close(self, places: int | None) -> tuple[Fraction, tuple[Line, ...]]:
         """The outcome, rounded half up to `places` decimals (None: not rounded), and the lines that lead to it.
@@ -54,14 +53,14 @@ class Ledger:
         if not self.entries:
             return outcome, ()
         lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
-        if outcome is not self.left and outcome != self.left:
-            lines.append(Line("rounding", self.left - outcome, _ZERO, _rounding(places or 0), None, (), None))
+        if outcome is not self.left:  # rounding gives the number itself where it is round
+            lines.append(Line("rounding", minus(self.left, outcome), _ZERO, _rounding(places or 0), None, (), None))
         return outcome, tuple(lines)
 
     def _printed(self, outcome: Fraction, places: int | None) -> Sequence[Fraction]:
         amounts = [entry.amount for entry in self.entries]
         if len(amounts) == 1 or places is None:
-            return amounts if outcome is self.left else [self.start - outcome]
+            return amounts if outcome is self.left else [minus(self.start, outcome)]
         scale = 10**places
         if all(scale % amount.denominator == 0 for amount in amounts):
             return amounts

@@ -38,13 +38,14 @@ class EvaluationError(Exception):
 class Run:
     """One evaluation under way. What failed is kept as its error, so that it fails everywhere and is reported once.
 
-    `values` are those of formulas outside rows, by identity of the core; `counted` how many rows an
-    aggregate counted, and their values; `free` the outer rows that a fold reads.
+    `given` are the values that the facts have; `values` are those of formulas outside rows, by identity of the core;
+    `counted` how many rows an aggregate counted, and their values; `free` the outer rows that a fold reads.
     """
 
     system: System
     facts: Facts
     plan: Plan
+    given: dict[str, Scalar] = attrs.field(init=False)
     values: dict[int, Scalar] = attrs.field(factory=dict)
     counted: dict[int, tuple[int, tuple[Scalar, ...]]] = attrs.field(factory=dict)
     definitions: dict[str, Scalar | EvaluationError] = attrs.field(factory=dict)
@@ -57,6 +58,11 @@ class Run:
     formulas: dict[str, tuple[Step, int]] = attrs.field(factory=dict)
     diagnostics: dict[Diagnostic, None] = attrs.field(factory=dict)
     failed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        pairs = self.facts.values.items()
+        facts = ((name, fact.value) for name, fact in pairs if type(fact) is FactValue and fact.status is Status.VALUE)
+        self.given = {name: value for name, value in facts if value is not None}
 
     @property
     def language(self) -> Language:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from evaldsl.diagnostics import text, warning
+from evaldsl.diagnostics import Text, text, warning
 from evaldsl.evaluate import faults
 from evaldsl.evaluate.absence import absence_of, absent_node, drop_points
 from evaldsl.evaluate.adjustments import add_adjustments, refuse_adjustments
@@ -34,7 +34,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
         ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
-        if item.leaf.points:
+        if item.leaf.points and run.facts.answers:
             drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
     places = run.system.score_places if rounds else None
@@ -61,7 +61,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         lines=lines,
         children=children,
         by_rule=by_rule if by_rule is None or places is None else round_half_up(by_rule, places),
-        applicable=None if applicable == item.weight else applicable,
+        applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
     )
 
@@ -100,7 +100,7 @@ def _settled(run: Run, indicator: str) -> Node:
 
 def _require(run: Run, requirement: Requirement) -> None:
     if not holds(run, requirement.condition):
-        args = shown_values(run, requirement.values)
+        args = dict(shown_values(run, requirement.values))
         raise faults.requirement_unmet(faults.Place(run, requirement.condition, None), requirement, args)
 
 
@@ -120,9 +120,10 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
         _add_losses(run, plan, ledger)
     else:
         _add_formula(run, plan, (ledger, raw))
+    if leaf.floor is None and raw.numerator >= 0 and raw.as_integer_ratio() == ledger.left.as_integer_ratio():
+        return ledger
     floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
-    if ledger.left != raw or raw.numerator < 0 or floor:
-        _limit(plan, ledger, (raw, floor))
+    _limit(plan, ledger, (raw, floor))
     if raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
         _warn_outside(run, plan, (raw, ledger.left))
     return ledger
@@ -148,7 +149,7 @@ def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
         loss = loss_plan.loss
         amount = number_of(run, loss.amount)
         if amount.numerator > 0:
-            because = loss_plan.because or text(loss.because, **shown_values(run, loss.values))
+            because = loss_plan.because or Text(loss.because, shown_values(run, loss.values))
             evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
             ledger.add(Entry("rule", amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
 

@@ -15,6 +15,7 @@ from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.values import counted_rows, number_of, value_of
 from evaldsl.facts.bound import FactTable, FactValue, TableRow
 from evaldsl.model.core import Aggregate, Answer, Const, Core, Defined, Fact, Own, Scalar
+from evaldsl.model.core import Node as CoreNode
 from evaldsl.model.shown import show_core, show_value
 from evaldsl.result.result import Evidence, Status, Step
 
@@ -26,10 +27,12 @@ def subject_step(run: Run, formula: Formula) -> Step:
     """A subject of a rule with everything it was calculated from. Raises EvaluationError if it has no value."""
     core = formula.core
     value = value_of(run, core)
+    if type(core) is Fact:
+        return fact_step(run, core.name)
     match core:
         case Const():
             return Step(core.shown, None, core.shown, _exact(value))
-        case Fact() | Defined() | Answer() | Own() if (step := part_step(run, core)) is not None:
+        case Defined() | Answer() | Own() if (step := part_step(run, core)) is not None:
             return step
         case _:
             shown = show_value(value, core.type, run.language)
@@ -87,16 +90,16 @@ def part_step(run: Run, part: Part) -> Step | None:
 def evidence_of(run: Run, sources: Iterable[Part]) -> tuple[Evidence, ...]:
     """The facts, answers and tables behind a line."""
     found = [_evidence_of(run, part) for part in sources]
-    return tuple(evidence for evidence in found if evidence is not None)
+    return tuple([evidence for evidence in found if evidence is not None])
 
 
 def _evidence_of(run: Run, part: Part) -> Evidence | None:
     match part:
+        case Fact():
+            return fact_step(run, part.name).evidence
         case Answer():
             answer = run.answer(part.indicator, part.index).value
             return _evidence(run, answer, show_core(part, run.language))
-        case Fact():
-            return fact_step(run, part.name).evidence
         case Aggregate():
             return fact_step(run, part.table).evidence
         case _:
@@ -116,9 +119,13 @@ def shown_value(run: Run, core: Core) -> str:
             return show_value(value_of(run, core), core.type, run.language)
 
 
-def shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> dict[str, Argument]:
+def shown_values(run: Run, values: tuple[tuple[str, Core | str | Fraction], ...]) -> tuple[tuple[str, Argument], ...]:
     """The arguments of a because-text. Raises EvaluationError."""
-    return {name: value if isinstance(value, (str, Fraction)) else shown_value(run, value) for name, value in values}
+    return tuple([(name, _argument(run, value)) for name, value in values])
+
+
+def _argument(run: Run, value: Core | str | Fraction) -> Argument:
+    return shown_value(run, value) if isinstance(value, CoreNode) else value
 
 
 def row_evidence(run: Run, plan: LossPlan) -> tuple[Evidence, ...]:
@@ -154,12 +161,12 @@ def _below(run: Run, parts: Iterable[Part]) -> tuple[tuple[Step, ...], int]:
 
 
 def _exact(value: Scalar) -> Fraction | None:
-    return value if isinstance(value, Fraction) else None
+    return value if type(value) is Fraction else None
 
 
 def _given(run: Run, fact: FactValue, name: str) -> Step:
     evidence = _evidence(run, fact, name)
-    return Step(name, None, evidence.value, None if fact.value is None else _exact(fact.value), (), evidence)
+    return Step(name, None, evidence.value, fact.value if type(fact.value) is Fraction else None, (), evidence)
 
 
 def _evidence(run: Run, fact: FactValue, name: str) -> Evidence:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from math import prod
-from typing import Any, Final, TypeAlias, assert_never
+from typing import Any, Final, assert_never
 
 from evaldsl.evaluate import faults
+from evaldsl.evaluate.arithmetic import OPERATIONS, calculated, compared, extreme
 from evaldsl.evaluate.faults import Place
 from evaldsl.evaluate.folds import fold, looked_up, named_extreme, some, weighted_mean
 from evaldsl.evaluate.functions import apply
@@ -39,24 +39,11 @@ from evaldsl.model.core import (
     Select,
 )
 from evaldsl.model.shown import show_core
-from evaldsl.quantity.exact import power, round_to_step, too_large
-from evaldsl.quantity.irrational import rational_power
-from evaldsl.quantity.limits import MAX_EXPONENT, MAX_ROW_VISITS
+from evaldsl.quantity.exact import round_to_step, too_large
+from evaldsl.quantity.limits import MAX_ROW_VISITS
 from evaldsl.result.result import Status
 
 _MET: Final = Fraction(1)
-_ONE_DAY: Final = timedelta(days=1)
-_COMPARISONS: Final[dict[str, Callable[[Any, Any], bool]]] = {  # Any: check has found both operands to be of one type
-    "=": operator.eq,
-    "≠": operator.ne,
-    "<": operator.lt,
-    "≤": operator.le,
-    ">": operator.gt,
-    "≥": operator.ge,
-}
-_Composite: TypeAlias = (
-    Arithmetic | Compare | Logic | Not | If | Extreme | Round | Piecewise | Select | Apply | Aggregate
-)
 
 
 def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
@@ -65,42 +52,18 @@ def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
     Raises EvaluationError, with a diagnostic that says why, where it has none. Formulas outside rows are evaluated
     once a run; so are definitions and computed cells.
     """
-    compute = _COMPUTED.get(type(core))
-    if compute is None:
-        return _single(run, core, rows)
+    if type(core) is Const:
+        return core.value
+    if type(core) is Fact:
+        given = run.given.get(core.name)
+        return _ungiven(Place(run, core, rows), core) if given is None else given
+    compute = _FREQUENT.get(type(core), _other)
     if rows is not None:
         return compute(run, core, rows)
     known = run.values.get(id(core))
     if known is None:
         known = run.values[id(core)] = compute(run, core, None)
     return known
-
-
-def _single(run: Run, core: Core, rows: Rows | None) -> Scalar:
-    """What is looked up rather than computed."""
-    match core:
-        case Const():
-            return core.value
-        case Fact():
-            fact = run.fact(core.name)
-            if fact.value is None or fact.status is not Status.VALUE:
-                raise faults.no_value(Place(run, core, rows), fact, core.name)
-            return fact.value
-        case Column():
-            return _cell(Place(run, core, rows), core)
-        case Defined():
-            return definition_value(run, core.key)
-        case Answer():
-            answer = run.answer(core.indicator, core.index).value
-            if answer.status is Status.NOT_APPLICABLE:
-                return _MET  # it loses nothing; what it is worth is taken out afterwards
-            if answer.value is None or answer.status is not Status.VALUE:
-                raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
-            return answer.value
-        case Own():
-            return _own(Place(run, core, rows), core)
-        case _:
-            return _composite(run, core, rows)
 
 
 def number_of(run: Run, core: Core, rows: Rows | None = None) -> Fraction:
@@ -135,6 +98,24 @@ def _define(run: Run, key: str) -> Scalar | EvaluationError:
         return value_of(run, formula.core)
     except EvaluationError as failure:
         return failure.placed(formula.span)
+
+
+def _ungiven(at: Place, core: Fact) -> Scalar:
+    """Raises EvaluationError: the fact is there, but has no value."""
+    raise faults.no_value(at, at.run.fact(core.name), core.name)
+
+
+def _answer(run: Run, core: Answer, rows: Rows | None) -> Scalar:
+    answer = run.answer(core.indicator, core.index).value
+    if answer.status is Status.NOT_APPLICABLE:
+        return _MET  # it loses nothing; what it is worth is taken out afterwards
+    if answer.value is None or answer.status is not Status.VALUE:
+        raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
+    return answer.value
+
+
+def _defined(run: Run, core: Defined, _: Rows | None) -> Scalar:
+    return definition_value(run, core.key)
 
 
 def _cell(at: Place, core: Column) -> Scalar:
@@ -183,19 +164,15 @@ def _own(at: Place, core: Own) -> Fraction:
             assert_never(core.what)
 
 
-def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
-    """The closed union of what is computed; `_COMPUTED` leads to the same without asking kind by kind."""
+def _other(run: Run, core: Core, rows: Rows | None) -> Scalar:
+    """The closed union; `value_of` and `_FREQUENT` lead to the commonest kinds without asking kind by kind."""
     match core:
-        case Arithmetic():
-            return _arithmetic(run, core, rows)
-        case If():
-            return _if(run, core, rows)
-        case Piecewise():
-            return _piecewise(run, core, rows)
-        case Extreme():
-            return _extreme(core.which, [value_of(run, part, rows) for part in core.operands])
-        case Compare():
-            return _compare(run, core, rows)
+        case Const() | Fact():
+            return value_of(run, core)
+        case Column():
+            return _cell(Place(run, core, rows), core)
+        case Own():
+            return _own(Place(run, core, rows), core)
         case Logic():
             settles = core.operator == "or"
             return settles if any(holds(run, part, rows) is settles for part in core.operands) else not settles
@@ -209,90 +186,39 @@ def _composite(run: Run, core: _Composite, rows: Rows | None) -> Scalar:
             return apply(Place(run, core, rows), core, [value_of(run, part, rows) for part in core.operands])
         case Aggregate():
             return _aggregate(run, core, rows) if rows is None else _inner_aggregate(run, core, rows)
+        case Answer() | Defined() | Arithmetic() | Compare() | If() | Extreme() | Piecewise():
+            return _FREQUENT[type(core)](run, core, rows)
         case _:
             assert_never(core)
 
 
-def _if(run: Run, core: If, rows: Rows | None) -> Scalar:
-    return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
-
-
-def _compare(run: Run, core: Compare, rows: Rows | None) -> bool:
-    return _COMPARISONS[core.operator](value_of(run, core.left, rows), value_of(run, core.right, rows))
-
-
-# ── arithmetic ────────────────────────────────────────────────────────────────────────────────────
-
-
 def _arithmetic(run: Run, core: Arithmetic, rows: Rows | None) -> Scalar:
     left, right = value_of(run, core.left, rows), value_of(run, core.right, rows)
-    if not (isinstance(left, Fraction) and isinstance(right, Fraction)):
-        return _calendar(Place(run, core, rows), core, (left, right))
-    match core.operator:
-        case "+":
-            value = left + right if right else left  # nothing lost is the common case
-        case "-":
-            value = left - right if right else left
-        case "*":
-            value = left * right if left else left
-        case "/":
-            if not right:
-                raise faults.division_by_zero(Place(run, core, rows), core.right)
-            value = left / right
-        case "^":
-            value = _power(Place(run, core, rows), core, (left, right))
-        case _:
-            assert_never(core.operator)
+    operation = OPERATIONS.get(core.operator)
+    if operation is None or type(left) is not Fraction or type(right) is not Fraction:
+        return calculated(Place(run, core, rows), core, (left, right))
+    try:
+        value = operation(left, right)
+    except ZeroDivisionError:
+        raise faults.division_by_zero(Place(run, core, rows), core.right) from None
     if too_large(value):
         raise faults.number_too_large(Place(run, core, rows))
     return value
 
 
-def _power(at: Place, core: Arithmetic, operands: tuple[Fraction, Fraction]) -> Fraction:
-    base, exponent = operands
-    try:
-        whole = abs(exponent) <= MAX_EXPONENT and exponent.denominator == 1
-        return power(base, exponent) if whole else rational_power(base, exponent)
-    except ZeroDivisionError:
-        raise faults.division_by_zero(at, core.left) from None
-    except ValueError:
-        raise faults.no_real_value(at) from None
-    except OverflowError:
-        raise faults.number_too_large(at) from None
+def _compare(run: Run, core: Compare, rows: Rows | None) -> bool:
+    return compared(core.operator, value_of(run, core.left, rows), value_of(run, core.right, rows))
 
 
-def _calendar(at: Place, core: Arithmetic, operands: tuple[Scalar, Scalar]) -> Scalar:
-    """Dates: their difference in days, and whole days later or earlier."""
-    match core.operator, *operands:
-        case "-", date() as later, date() as earlier:
-            return Fraction((later - earlier).days)
-        case "+", Fraction() as days, date() as day:
-            return _moved(at, day, days)
-        case "+" | "-", date() as day, Fraction() as days:
-            return _moved(at, day, days if core.operator == "+" else -days)
-        case _:
-            raise InternalError(f"{at.formula} is no arithmetic")
-
-
-def _moved(at: Place, day: date, days: Fraction) -> date:
-    if days.denominator != 1:
-        raise faults.no_date(at)
-    try:
-        return day + days.numerator * _ONE_DAY
-    except OverflowError:
-        raise faults.no_date(at) from None
-
-
-def _extreme(which: str, values: Sequence[Scalar]) -> Scalar:
-    best = values[0]
-    beats = _COMPARISONS["<" if which == "min" else ">"]
-    for value in values[1:]:
-        if beats(value, best):
-            best = value
-    return best
+def _extreme(run: Run, core: Extreme, rows: Rows | None) -> Scalar:
+    return extreme(core.which, [value_of(run, part, rows) for part in core.operands])
 
 
 # ── choices ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _if(run: Run, core: If, rows: Rows | None) -> Scalar:
+    return value_of(run, core.then if holds(run, core.condition, rows) else core.otherwise, rows)
 
 
 def _piecewise(run: Run, core: Piecewise, rows: Rows | None) -> Scalar:
@@ -308,13 +234,13 @@ def _piecewise(run: Run, core: Piecewise, rows: Rows | None) -> Scalar:
 def _inside(subject: Scalar, piece: Piece, at: tuple[Run, Rows | None]) -> bool:
     run, rows = at
     if piece.low is not None:
-        above = _COMPARISONS["≥" if piece.low_closed else ">"]
-        if not above(subject, value_of(run, piece.low, rows)):
+        above = "≥" if piece.low_closed else ">"
+        if not compared(above, subject, value_of(run, piece.low, rows)):
             return False
     if piece.high is None:
         return True
-    below = _COMPARISONS["≤" if piece.high_closed else "<"]
-    return below(subject, value_of(run, piece.high, rows))
+    below = "≤" if piece.high_closed else "<"
+    return compared(below, subject, value_of(run, piece.high, rows))
 
 
 def _select(run: Run, core: Select, rows: Rows | None) -> Scalar:
@@ -362,7 +288,7 @@ def _aggregate(run: Run, core: Aggregate, rows: Rows | None) -> Scalar:
         case "share":
             return Fraction(len(scopes), len(some(at, core, run.table(core.table).rows)))
         case "min" | "max":
-            return _extreme(core.function, some(at, core, values))
+            return extreme(core.function, some(at, core, values))
         case "weighted_mean":
             weights = [number_of(run, _weight(core), scope) for scope in scopes]
             return weighted_mean(at, core, [(_number(v), w) for v, w in zip(values, weights, strict=True)])
@@ -391,10 +317,12 @@ def _number(value: Scalar) -> Fraction:
     raise InternalError("an aggregate of what is no number")
 
 
-_COMPUTED: Final[dict[type[Core], Callable[[Run, Any, Rows | None], Scalar]]] = {
+_FREQUENT: Final[dict[type[Core], Callable[[Run, Any, Rows | None], Scalar]]] = {
+    Answer: _answer,
     Arithmetic: _arithmetic,
-    If: _if,
     Compare: _compare,
+    Defined: _defined,
+    Extreme: _extreme,
+    If: _if,
     Piecewise: _piecewise,
-    **dict.fromkeys((Extreme, Logic, Not, Round, Select, Apply, Aggregate), _composite),
 }  # Any: each function takes the kind that it stands behind

@@ -49,7 +49,15 @@ def evaluate(system: System, facts: Facts, sentences: Mapping[str, str]) -> Eval
     for unit in run.plan.order:
         _settle_unit(run, unit, sentences)
     result = _conclude(run)
+    if result is not None and facts.claims:
+        result = _with_claims(run, result)
     return Evaluated(None if run.failed else result, tuple(run.diagnostics), run)
+
+
+def _with_claims(run: Run, result: Result) -> Result:
+    from evaldsl.evaluate.claims import with_claims  # few facts make claims
+
+    return with_claims(run, result)
 
 
 def _settle_unit(run: Run, unit: Unit, sentences: Mapping[str, str]) -> None:

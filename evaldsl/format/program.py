@@ -69,6 +69,8 @@ def _setting_text(setting: tree.Setting, language: Language) -> str:
             return f"{keyword('PART_STEPS', language)} {part_steps_text(mode, language)}"
         case tree.InverseSetting(method=method):
             return f"{keyword('INVERSE', language)} {keyword(f'BY_{method.upper()}', language)}"
+        case tree.Tolerance(points=points):
+            return behind("TOLERANCE", points, language)
         case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
             return together_text(setting, language)
         case tree.Attribute():

@@ -1,4 +1,4 @@
-"""What may not be: files that cannot be read, and things that do not belong in a module."""
+"""What may not be: files that cannot be read or are of the wrong kind, and things that do not belong in a module."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.syntax import tree
 from evaldsl.text import Source, Span
-from evaldsl.text.read import ReadProblem
+from evaldsl.text.read import ReadProblem, printable
 
 
 def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnostic:
@@ -34,6 +34,32 @@ def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnosti
             return error("E0508", span, path=path, line=problem.line, most=MAX_LINE_LENGTH)
         case _:
             assert_never(problem.kind)
+
+
+def not_a_spec(path: str) -> Diagnostic | None:
+    """Where a facts file is named as a program: what it should be."""
+    return error("E0603", None, path=printable(path), wanted=text("E0603.spec")) if _is_facts_name(path) else None
+
+
+def not_facts(path: str) -> Diagnostic | None:
+    """Where a program is named as facts: what they should be."""
+    return error("E0603", None, path=printable(path), wanted=text("E0603.facts")) if _is_spec_name(path) else None
+
+
+def swapped(spec: str, facts: str) -> Diagnostic | None:
+    """Where the program and the facts stand in each other's place: how to write it."""
+    if not (_is_facts_name(spec) and _is_spec_name(facts)):
+        return None
+    note = text("E0603.swapped", spec=printable(facts), facts=printable(spec))
+    return error("E0603", None, path=printable(spec), wanted=text("E0603.spec"), notes=(note,))
+
+
+def _is_facts_name(path: str) -> bool:
+    return path.casefold().endswith(".toml")
+
+
+def _is_spec_name(path: str) -> bool:
+    return path.casefold().endswith(".eval")
 
 
 def no_header(source: Source) -> Diagnostic:

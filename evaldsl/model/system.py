@@ -325,3 +325,4 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    tolerance: Fraction = Fraction(0)  # 允许误差: how far a claimed score may lie from the computed one

@@ -22,9 +22,13 @@ class Source:
         starts.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
         return tuple(starts)
 
+    def line_of(self, offset: int) -> int:
+        """The line of an offset, counted from 1."""
+        return bisect_right(self.line_starts, offset)
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, in code points."""
-        line = bisect_right(self.line_starts, offset)
+        line = self.line_of(offset)
         return line, offset - self.line_starts[line - 1] + 1
 
     def line_text(self, line: int) -> str:
@@ -46,7 +50,7 @@ class Span:
 
     @property
     def line(self) -> int:
-        return self.source.position(self.start)[0]
+        return self.source.line_of(self.start)
 
     @property
     def column(self) -> int:

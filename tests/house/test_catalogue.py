@@ -17,6 +17,7 @@ from evaldsl.diagnostics.catalogue import (
     cli,
     entry,
     facts,
+    files,
     imports,
     lints,
     names,
@@ -35,10 +36,11 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "syntax": (syntax.ENTRIES, r"[EW]01\d\d"),
     "names": (names.ENTRIES, r"[EW]02\d\d"),
     "weights": (weights.ENTRIES, r"[EW]03\d\d"),
-    "types": (types.ENTRIES, r"[EW]04\d\d"),
+    "types": (types.ENTRIES, r"[EW]04\d\d|E07[45]\d"),
     "imports": (imports.ENTRIES, r"[EW]05\d\d"),
-    "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9])"),
-    "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])"),
+    "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9]|9[6-9])"),
+    "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])|W072\d"),
+    "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
     "because": (because.ENTRIES, r"(?!)"),
@@ -49,7 +51,9 @@ CODE = re.compile(r"[EW]\d{4}")
 MAKERS = frozenset({"text", "error", "warning", "note", "entry"})
 KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
-_KEY = re.compile(r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|syntax|types|names|weights)\.[\w.-]+")
+_KEY = re.compile(
+    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|syntax|types|names|weights)\.[\w.-]+"
+)
 
 
 def test_every_part_is_in_the_catalogue_once() -> None:

@@ -11,7 +11,9 @@ import pytest
 from survey import modules, parsed, room, shown
 
 OUTERMOST = frozenset({"cli", "__main__"})
-READERS = frozenset({"text", "facts", "library", "resources"}) | OUTERMOST  # rooms that open files
+READERS = (
+    frozenset({"text", "facts", "library", "resources", "files"}) | OUTERMOST
+)  # rooms that open files; `files` alone writes
 
 # What may be imported where; everything not named is free.
 GUARDED = {

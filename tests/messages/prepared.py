@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -60,6 +61,19 @@ def _many_pairs(folder: Path) -> None:
     (folder / "facts.toml").write_text(rows, encoding="utf-8")
 
 
+def _existing(folder: Path) -> None:
+    (folder / "facts.toml").write_text("支出 = 120\n", encoding="utf-8")
+
+
+def _pipe(folder: Path) -> None:
+    os.mkfifo(folder / "facts.toml")
+
+
+def _out_folder(folder: Path) -> None:
+    (folder / "填报").mkdir()
+    (folder / "forms").mkdir()
+
+
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0502": _folder,
     "E0504": _loop,
@@ -71,5 +85,8 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0515": _fan,
     "E0624": _many_rows,
     "E0683": _many_pairs,
+    "E0801": _existing,
+    "E0803": _out_folder,
+    "E0807": _pipe,
 }
 """What is put into the folder of a case before it runs, by code."""

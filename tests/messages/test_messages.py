@@ -17,6 +17,7 @@ import pytest
 from evaldsl import pipeline
 from evaldsl.diagnostics import Language
 from evaldsl.diagnostics.render import render_all
+from evaldsl.files import write
 from evaldsl.text import read
 from prepared import PREPARED
 from snapshots import assert_case, blocks, case_paths, files_of, run_command
@@ -45,6 +46,8 @@ def place(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     PREPARED.get(_code(case), lambda _: None)(tmp_path)
     if _code(case) == "E0503":
         monkeypatch.setattr(read, "open", _refuse, raising=False)  # root may read everything
+    if _code(case) == "E0805":
+        monkeypatch.setattr(write, "_beside", _refuse)  # and write everywhere
     return tmp_path
 
 

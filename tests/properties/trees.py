@@ -313,6 +313,7 @@ settings = one_of(
     node(tree.UseGrades, paths),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
+    node(tree.Tolerance, simples),
     together,
     attributes,
     handlings,

@@ -104,6 +104,12 @@ def _of_full(node: tree.Expression, place: Place, full: Fraction) -> Core:
     return times(points(full, language), core, POINTS_TYPE) if share is None else points(full * share, language)
 
 
+def lower_tolerance(settings: tuple[tree.Setting, ...], place: Place, full: Fraction) -> Fraction:
+    """How far a claimed score may lie from the computed one; 0 where nothing is said."""
+    said = next((setting for setting in settings if isinstance(setting, tree.Tolerance)), None)
+    return Fraction(0) if said is None else known(_of_full(said.points, place, full)) or Fraction(0)
+
+
 def _is_grade(label: object, scale: GradeScale | None, place: Place) -> bool:
     if not isinstance(label, tree.Name | tree.String):
         return False

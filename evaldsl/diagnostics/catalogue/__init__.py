@@ -1,7 +1,7 @@
 """The one catalogue of everything that is said to a user, in both languages.
 
 Each part holds the entries of one room. Keys of diagnostics are their codes (E01 syntax, E02 names,
-E03 weights, E04 types and units, E05 imports, E06 facts and run time, W warnings); other keys are
+E03 weights, E04 types and units, E05 imports, E06 facts and run time, E08 files, W warnings); other keys are
 dotted (`phrase.step`, `because.step`, `report.total`, `cli.run.help`).
 """
 
@@ -16,7 +16,7 @@ __all__ = ["PARTS", "Entry", "all_keys", "entry"]
 
 PARTS: Final = (
     "report", "because", "run", "lints", "cli", "phrase",
-    "facts", "types", "weights", "names", "imports", "syntax",
+    "facts", "types", "weights", "names", "imports", "syntax", "files",
 )  # fmt: skip
 """The modules of the parts: first those that speak in a run without mistakes, which need not load the others."""
 

@@ -34,6 +34,18 @@ ENTRIES: dict[str, Entry] = {
         "0 fine; 1 negative outcome (a test or compliance check failed); 2 rubric or facts wrong; "
         "3 warnings (--strict); 64 wrong usage; 70 internal error; 74 the output cannot be written; 130 interrupted",
     ),
+    "cli.facts.examples": Entry(
+        "evaldsl facts 评分表.eval                    # 打印待填的数据\n"
+        "evaldsl facts 评分表.eval -o 数据.toml       # 写成文件，填好后用 run 打分",
+        "evaldsl facts spec.eval                   # print the facts to fill in\n"
+        "evaldsl facts spec.eval -o facts.toml     # as a file; fill it in, then run",
+    ),
+    "cli.facts.summary": Entry(
+        "生成指标体系的数据填报表：每项数据、每个要点各占一处，注明类型、单位和说明。",
+        "Write the facts of a rubric as a form to fill in, with types, units and explanations.",
+    ),
+    "cli.facts.usage": Entry("evaldsl facts 评分表 [-o 文件] [选项]", "evaldsl facts SPEC [-o FILE] [options]"),
+    "cli.facts.written": Entry("已写入 {path}。", "Written: {path}.", {"path": "str"}),
     "cli.heading.arguments": Entry("参数", "Arguments"),
     "cli.heading.commands": Entry("命令", "Commands"),
     "cli.heading.examples": Entry("示例", "Examples"),
@@ -48,10 +60,12 @@ ENTRIES: dict[str, Entry] = {
     "cli.main.examples": Entry(
         "evaldsl run 评分表.eval 数据.toml           # 打分并说明每一处扣分\n"
         "evaldsl check 评分表.eval                   # 只检查评分表\n"
-        "evaldsl test 评分表.eval                    # 运行评分表中的核对",
+        "evaldsl test 评分表.eval                    # 运行评分表中的核对\n"
+        "evaldsl facts 评分表.eval -o 数据.toml       # 生成待填的数据表",
         "evaldsl run spec.eval facts.toml          # score, and explain every point lost\n"
         "evaldsl check spec.eval                   # check the rubric alone\n"
-        "evaldsl test spec.eval                    # run the tests inside it",
+        "evaldsl test spec.eval                    # run the tests inside it\n"
+        "evaldsl facts spec.eval -o facts.toml     # write the facts to fill in",
     ),
     "cli.main.more": Entry("每个命令的说明：evaldsl 命令 --help", "Help for a command: evaldsl COMMAND --help"),
     "cli.main.summary": Entry(
@@ -61,6 +75,7 @@ ENTRIES: dict[str, Entry] = {
     "cli.main.usage": Entry("evaldsl 命令 [选项]", "evaldsl COMMAND [options]"),
     "cli.metavar.facts": Entry("数据文件", "FACTS"),
     "cli.metavar.number": Entry("数", "N"),
+    "cli.metavar.output": Entry("文件", "FILE"),
     "cli.metavar.setting": Entry("名称=值", "NAME=VALUE"),
     "cli.metavar.spec": Entry("评分表", "SPEC"),
     "cli.missing": Entry(
@@ -70,6 +85,7 @@ ENTRIES: dict[str, Entry] = {
         "是否使用颜色：auto（默认，终端上使用）、always、never", "colour: auto (default, on terminals), always or never"
     ),
     "cli.option.depth": Entry("只显示到第几级指标", "show indicators down to this level only"),
+    "cli.option.force": Entry("覆盖已有的文件", "replace an existing file"),
     "cli.option.format": Entry(
         "输出形式：tree 说明树（默认）、table 评分表、json", "output: tree with explanations (default), table, json"
     ),
@@ -78,6 +94,7 @@ ENTRIES: dict[str, Entry] = {
         "输出语言：zh 或 en（默认与评分表一致）", "language of the output: zh or en (default: as the rubric)"
     ),
     "cli.option.only_losses": Entry("只显示有扣分的指标", "show only indicators that lost points"),
+    "cli.option.output": Entry("写到哪个文件（省略时打印出来）", "the file to write (default: print it)"),
     "cli.option.settings": Entry(
         "临时改用某项数据，可重复，如 --set 预算资金=1500万元", "use this value for a fact; may be repeated"
     ),

@@ -171,6 +171,26 @@ ENTRIES: dict[str, Entry] = {
         zh='在数据文件里写成 {{ 值 = …, 佐证 = "…" }}；要点写成 {{ 答 = …, 佐证 = "…" }}，表的每一行加一列 佐证',
         en='in the facts write {{ value = …, evidence = "…" }}; for points {{ answer = …, evidence = "…" }}, for the rows of a table a key evidence',
     ),
+    "W0720": Entry(
+        zh="{kind}有 {count} 项与计算得分不一致：{pairs}",
+        en="The {kind} and the computed scores differ ({count}): {pairs}",
+        takes={"kind": "text", "count": "int", "pairs": "list"},
+    ),
+    "W0721": Entry(
+        zh="{name}的{kind}是 {whole} 分，而下级{kind}合计 {sum} 分",
+        en="{name}: {kind} give {whole} points to the whole, but {sum} to its parts together",
+        takes={"name": "text", "kind": "text", "whole": "number", "sum": "number"},
+    ),
+    "run.claims.more": Entry(zh="另有 {count} 项", en="{count} more", takes={"count": "int"}),
+    "run.claims.node": Entry(zh="“{name}”", en="“{name}”", takes={"name": "str"}),
+    "run.claims.pair": Entry(
+        zh="{name} {claimed} 分（计算 {computed} 分）",
+        en="{name} {claimed} (computed {computed})",
+        takes={"name": "text", "claimed": "number", "computed": "number"},
+    ),
+    "run.claims.published": Entry(zh="公布得分", en="published scores"),
+    "run.claims.self": Entry(zh="自评得分", en="self-assessed scores"),
+    "run.claims.total": Entry(zh="总分", en="the total"),
     "because.adjusted_cap": Entry(
         zh="调整后为 {score} 分，超过分值，按 {weight} 分计",
         en="adjusted to {score} points, more than the weight; {weight} are counted",

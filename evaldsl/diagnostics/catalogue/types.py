@@ -478,6 +478,11 @@ ENTRIES: dict[str, Entry] = {
         "例如：调整 不超过 2分，或：调整 不超过 10%（占该指标的分值）",
         "such as: adjustment at most 2 points, or: adjustment at most 10% (of the weight)",
     ),
+    "E0740": Entry("允许误差要是写明的分数", "The tolerance is written as a number of points"),
+    "E0740.note": Entry(
+        "例如：允许误差 0.5分，或：允许误差 1%（占满分）",
+        "such as: tolerance 0.5 points, or: tolerance 1% (of the full marks)",
+    ),
     "E0493": Entry("各部分不低于的是 0 到 100% 之间的得分率", "What each part must reach is a share from 0 to 100%"),
     "E0493.note": Entry("例如：优 ≥ 90分，各部分不低于 60%", "such as: excellent >= 90 points, each part at least 60%"),
     "E0494": Entry("加分或减分写了两处", "There are two blocks of bonus or two of penalty"),

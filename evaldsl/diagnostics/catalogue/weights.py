@@ -181,6 +181,7 @@ ENTRIES: dict[str, Entry] = {
     "E0315.absence": Entry("不适用", "not applicable"),
     "E0315.coverage": Entry("适用权重", "applicable weight"),
     "E0315.combine": Entry("汇总", "combined by"),
+    "E0315.tolerance": Entry("允许误差", "tolerance"),
     "E0315.first": Entry("已在这里写过", "set here before"),
     # ── rules and their points ──
     "E0320": Entry(

@@ -47,6 +47,11 @@ def inverse_setting(parts: Parts) -> tree.InverseSetting:
     return tree.InverseSetting("ratio" if parts.has("BY_RATIO") else "difference", span=parts.span)
 
 
+@builds("tolerance_setting")
+def tolerance_setting(parts: Parts) -> tree.Tolerance:
+    return tree.Tolerance(parts.nodes()[0], span=parts.span)
+
+
 @builds("system_header")
 def system_header(parts: Parts) -> tree.SystemHeader:
     title, *settings = parts.nodes()

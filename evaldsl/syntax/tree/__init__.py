@@ -87,6 +87,7 @@ from evaldsl.syntax.tree.program import (
     TestBlock,
     TestData,
     TestSet,
+    Tolerance,
     UseGrades,
     Year,
 )
@@ -234,6 +235,7 @@ __all__ = [
     "TierRow",
     "Tiers",
     "Together",
+    "Tolerance",
     "Truth",
     "TypeKind",
     "TypeName",

@@ -72,8 +72,24 @@ class InverseSetting(Node):
     method: Literal["ratio", "difference"]
 
 
+@frozen
+class Tolerance(Node):
+    """允许误差 0.5分: how far a claimed score may lie from the computed one."""
+
+    points: Expression
+
+
 Setting: TypeAlias = (
-    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling | Together
+    FullMarks
+    | Year
+    | ScoreRounding
+    | UseGrades
+    | PartStepsSetting
+    | InverseSetting
+    | Tolerance
+    | Attribute
+    | Handling
+    | Together
 )
 
 

@@ -52,7 +52,11 @@ def test_examples_of_the_help_parse(command: str) -> None:
 @pytest.mark.parametrize(
     ("line", "zh", "en"),
     [
-        ("rnu", "没有命令“rnu”，可用的命令：run, check, test", "no command “rnu”; commands: run, check, test"),
+        (
+            "rnu",
+            "没有命令“rnu”，可用的命令：run, check, test, facts",
+            "no command “rnu”; commands: run, check, test, facts",
+        ),
         ("run", "缺少参数：评分表", "missing argument: SPEC"),
         ("run a b c", "多余的参数：c", "unexpected argument: c"),
         ("run a --nope", "多余的参数：--nope", "unexpected argument: --nope"),

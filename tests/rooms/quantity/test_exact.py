@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 
 from evaldsl.quantity.exact import (
     Rounding,
+    crossed,
     decimal_text,
     fixed_text,
+    minus,
+    over,
+    plus,
     power,
     round_half_up,
     round_to_step,
+    times,
     too_large,
     total_of,
 )
@@ -100,6 +105,25 @@ def test_power() -> None:
 def test_power_refuses_before_the_work() -> None:
     with pytest.raises(OverflowError):
         power(Fraction(2**MAX_VALUE_BITS), Fraction(64))
+
+
+@given(numbers, numbers)
+def test_the_quick_operations_are_those_of_fraction(a: Fraction, b: Fraction) -> None:
+    assert (plus(a, b), minus(a, b), times(a, b)) == (a + b, a - b, a * b)
+    first, second = crossed(a, b)
+    assert (first < second, first == second) == (a < b, a == b)
+    if b:
+        assert over(a, b) == a / b
+    else:
+        with pytest.raises(ZeroDivisionError):
+            over(a, b)
+
+
+@given(numbers)
+def test_a_number_without_more_decimals_is_rounded_to_itself(value: Fraction) -> None:
+    rounded = round_half_up(value, 2)
+    assert round_half_up(rounded, 2) is rounded
+    assert (rounded is value) == (rounded == value)
 
 
 def test_too_large_looks_at_both_parts() -> None:
