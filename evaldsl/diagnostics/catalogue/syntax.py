@@ -167,9 +167,19 @@ ENTRIES: dict[str, Entry] = {
         "This band is about “{found}”, but the rule judges “{subject}”",
         {"found": "str", "subject": "str"},
     ),
+    "E0760.note": Entry(
+        "这里写 x 或“{subject}”；要看两个数，请用 分情形",
+        "write x or “{subject}” here; a rule about two numbers is “cases”",
+        {"subject": "str"},
+    ),
     "E0761": Entry(
         "“{found}”不是“{limit}”以外的部分，不知道从哪里起逐档计算",
         "“{found}” is not what “{limit}” leaves over, so the steps begin nowhere",
         {"found": "str", "limit": "str"},
+    ),
+    "E0761.note": Entry(
+        "去掉“{found}”，就从前面的界限起逐档计算；要另起一个界限，请用 在 [下限, 上限]",
+        "without “{found}” the steps begin at the limit before; another limit is written “within [low, high]”",
+        {"found": "str"},
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from evaldsl.diagnostics import error
+from evaldsl.diagnostics import error, text
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.expressions import included
@@ -13,6 +13,12 @@ from evaldsl.syntax.token import Token
 
 _ANY: Final = frozenset(["x", "X"])
 _TOTAL: Final = _ANY | {"总分", "得分", "total", "score"}
+
+_OPERATORS: Final[dict[str, tuple[tree.ComparisonOperator, tree.ComparisonOperator]]] = {
+    "judged_exactly": ("=", "="),
+    "judged_or_above": (">", "≥"),
+    "judged_or_below": ("<", "≤"),
+}
 
 
 @frozen
@@ -40,14 +46,13 @@ def judged(parts: Parts) -> tree.Comparison:
     name, limit = parts.nodes()
     said = parts.token("INCLUSION")
     closed = included(said) if said else True
-    above, below = ("≥", "≤") if closed else (">", "<")
-    operator = {"judged_exactly": "=", "judged_or_above": above, "judged_or_below": below}[parts.name]
+    operator = _OPERATORS[parts.name][closed]
     subject = tree.Reference(tree.Path((name,), span=name.span), span=name.span)
     return tree.Comparison((subject, limit), (operator,), span=parts.span)
 
 
-@builds("result")
-def result(parts: Parts) -> tree.Outcome:
+@builds("award")
+def award(parts: Parts) -> tree.Outcome:
     return parts.get(tree.Outcome)
 
 
@@ -73,9 +78,12 @@ def settled(head: tree.RowHead | Between, subject: tree.Expression | None, conte
         return head
     judged = "总分" if subject is None else subject.span.text
     named = isinstance(subject, tree.Reference)
-    names = _TOTAL if subject is None else _ANY | ({judged, judged.rsplit(".", 1)[-1].strip("「」`")} if named else set())
+    names = (
+        _TOTAL if subject is None else _ANY | ({judged, judged.rsplit(".", 1)[-1].strip("「」`")} if named else set())
+    )
     if head.name.text not in names:
-        context.diagnostics.append(error("E0760", head.name.span, found=head.name.text, subject=judged))
+        notes = (text("E0760.note", subject=judged),)
+        context.diagnostics.append(error("E0760", head.name.span, found=head.name.text, subject=judged, notes=notes))
     return head.range
 
 
@@ -101,13 +109,13 @@ def sentence(parts: Parts) -> tree.Sentence:
     return tree.Sentence(condition, given, settling, span=parts.span)
 
 
-def _settled_clause(
-    clause: tree.Clause | LimitAgain, condition: tree.Expression, context: Context
-) -> tree.Clause:
+def _settled_clause(clause: tree.Clause | LimitAgain, condition: tree.Expression, context: Context) -> tree.Clause:
     match clause:
         case LimitAgain(head=head, step=step):
             if not _is_rest(condition, head):
-                context.diagnostics.append(error("E0761", head.span, found=head.span.text, limit=condition.span.text))
+                found, limit = head.span.text, condition.span.text
+                notes = (text("E0761.note", found=found),)
+                context.diagnostics.append(error("E0761", head.span, found=found, limit=limit, notes=notes))
             return step
         case tree.RangeClause(outcome=tree.Outcome(kind=kind) as given) if _falls(kind) and _is_rest(
             condition, clause.head

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from evaldsl.syntax import tree
-from evaldsl.syntax.build.members import members_of
 from evaldsl.syntax.build.limits import settled
+from evaldsl.syntax.build.members import members_of
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.build.rules import part_steps
 from evaldsl.text import Span
