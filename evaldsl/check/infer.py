@@ -137,7 +137,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                     _expect(each, inference)
         case tree.Grades():
             _grades(item, inference)
-        case tree.Import() | tree.Definition():
+        case tree.Import() | tree.Definition() | tree.Output():
             pass
         case _:
             assert_never(item)
@@ -292,7 +292,7 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 adjust_limit(member, inference)
             case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
                 together(member, inference)
-            case tree.Attribute() | tree.Definition() | tree.EvidenceRule():
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding():
                 pass
             case _:
                 rule(member, inference)

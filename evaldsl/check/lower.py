@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TypeVar
+
 import attrs
 
 from evaldsl.check.infer import Types
@@ -27,8 +31,11 @@ from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Definition, System
+from evaldsl.model.system import Definition, Gate, GradeScale, System
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
+
+_I = TypeVar("_I", tree.Extra, tree.Gate, tree.Output, tree.Policy, tree.TestBlock)
 
 
 @frozen
@@ -57,10 +64,6 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
     grades = grades_in_use(modules, names)
     scale = grade_scale(grades, weights.full_marks)
-    written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    marks = (weights.full_marks, weights.score_places)
-    gates = (lower_gate(gate, at, marks, scale=scale) for gate, at in (*written, *hoisted))
-    extras = (item for item in program.items if isinstance(item, tree.Extra))
     system = System(
         title=program.header.title.text if isinstance(program.header, tree.SystemHeader) else "",
         language=program.language,
@@ -71,19 +74,34 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
         definitions=(),
         indicators=indicators,
-        gates=tuple(gate for gate in gates if gate is not None),
-        policies=tuple(lower_policy(item, place) for item in program.items if isinstance(item, tree.Policy)),
-        tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
+        gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),
+        policies=tuple(lower_policy(item, place) for item in _items(program, tree.Policy)),
+        tests=tuple(lower_test(item, place) for item in _items(program, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
         span=(program.header or program).span,
-        extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
+        extras=tuple(lower_extra(item, place, weights.full_marks) for item in _items(program, tree.Extra)),
         together=lower_together(together, placed, place),
+        grain=_uncommon(weights.grain),
+        total_grain=weights.total_grain or _uncommon(weights.grain),
+        grade_on_raw=weights.on_raw,
+        outputs=tuple(_output(item, place) for item in _items(program, tree.Output)),
     )
     tolerance = lower_tolerance(settings, place, weights.full_marks)
     system = attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
     whole.found.extend(unsettled(indicators))
     found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
     return Lowered(None if found else system, found)
+
+
+def _items(program: tree.Program, kind: type[_I]) -> Iterator[_I]:
+    return (item for item in program.items if isinstance(item, kind))
+
+
+def _gates(written: Hoisted, weights: Weights, scale: GradeScale | None) -> tuple[Gate, ...]:
+    """The gates on the total and the grade, wherever they were written."""
+    marks = (weights.full_marks, weights.total_grain or weights.grain)
+    lowered = (lower_gate(gate, at, marks, scale=scale) for gate, at in written)
+    return tuple(gate for gate in lowered if gate is not None)
 
 
 def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed, ...], weights: Weights) -> Whole:
@@ -135,6 +153,18 @@ def _year(header: tree.SystemHeader | tree.ModuleHeader | None) -> int | None:
 
 def _facts(program: tree.Program) -> tuple[tree.DataItem, ...]:
     return tuple(fact for item in program.items if isinstance(item, tree.Data) for fact in item.items)
+
+
+def _uncommon(grain: Grain | None) -> Grain | None:
+    """What is more than decimals rounded half up, of which the system knows the number."""
+    return None if grain is None or (grain.mode == "half_up" and grain.step == Fraction(1, 10**grain.places)) else grain
+
+
+def _output(item: tree.Output, place: Place) -> str:
+    """Want the value of a named output; gives its key."""
+    key = item.definition.name.text
+    place.whole.wanted.setdefault(key, (item.definition, attrs.evolve(place, handling=())))
+    return key
 
 
 def _definitions(whole: Whole) -> tuple[Definition, ...]:

@@ -13,6 +13,7 @@ from evaldsl.check.indicator_names import IndicatorNames
 from evaldsl.check.scopes import Declared, ModuleNames
 from evaldsl.check.symbols import (
     GRADE,
+    OUTPUT,
     OWN_NUMBERS,
     OWN_WEIGHT,
     UNKNOWN,
@@ -124,6 +125,8 @@ def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | N
     exported = _exported(parts, scope)
     if exported is not None:
         return exported
+    if parts[0] in OUTPUT and len(parts) == 2 and parts[1] in scope.module.outputs:
+        return scope.module.values[parts[1]].symbol
     return _own(path, parts, scope) if parts[-1] in OWN_NUMBERS else None
 
 

@@ -43,11 +43,13 @@ class ModuleNames:
     labels: frozenset[str]  # of all option types declared in the module
     exports: dict[str, Declared]
     refused: set[str]  # asked of an imported module in vain; said once, at the import
+    outputs: frozenset[str] = frozenset()  # the values that are also called 输出.名称
 
 
 def declare(module: Module, known: dict[str, ModuleNames], found: list[Diagnostic]) -> ModuleNames:
     """Collect the names of a module whose imports are known."""
-    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set())
+    outputs = frozenset(item.definition.name.text for item in module.program.items if isinstance(item, tree.Output))
+    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set(), outputs)
     for item in module.program.items:
         _declare_item(item, names, found)
     for statement, key in module.imports:
@@ -87,6 +89,8 @@ def _declare_item(item: tree.Item, names: ModuleNames, found: list[Diagnostic]) 
             symbol = DefinitionSymbol(item, names.key, local=False)
             claim(names.values, item.name, symbol, found=found)
             _export(names, symbol, item)
+        case tree.Output(definition=definition):
+            claim(names.values, definition.name, DefinitionSymbol(definition, names.key, local=False), found=found)
         case tree.Reusable():
             reusable = ReusableSymbol(item, names.key)
             claim(names.reusables, item.name, reusable, found=found)

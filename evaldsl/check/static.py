@@ -71,7 +71,8 @@ def _scales(names: Names) -> tuple[tree.Grades, ...]:
 
 
 def _grades(scale: tree.Grades, weights: Weights) -> tuple[Diagnostic, ...]:
-    return check_grades(scale, weights.full_marks, weights.score_places)
+    total = weights.total_grain or weights.grain
+    return check_grades(scale, weights.full_marks, None if total is None or weights.on_raw else total.step)
 
 
 def _once(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

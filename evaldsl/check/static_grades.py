@@ -18,8 +18,8 @@ from evaldsl.syntax import tree
 Found: TypeAlias = tuple[Diagnostic, ...]
 
 
-def check_grades(grades: tree.Grades, full: Fraction, places: int | None) -> Found:
-    """A scale over [0, full]; with `places` only totals of that many decimals occur.
+def check_grades(grades: tree.Grades, full: Fraction, unit: Fraction | None) -> Found:
+    """A scale over [0, full]; with a `unit` only its multiples occur.
 
     Integer bands (80–89 beside 90–100) leave 89.5 without a grade unless totals are whole numbers.
     """
@@ -29,7 +29,6 @@ def check_grades(grades: tree.Grades, full: Fraction, places: int | None) -> Fou
         return ()
     empty = empty_intervals(known, grades.name.span)
     limits = Interval(Fraction(0), True, full, True)
-    unit = None if places is None else Fraction(1, 10**places)
     settled = settle(known, limits)
     found = cover(settled, limits, unit)
     rest = next((row for row in grades.rows if isinstance(row.head, tree.Rest)), None)

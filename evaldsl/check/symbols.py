@@ -26,6 +26,7 @@ OWN_NUMBERS: Final[dict[str, What]] = {
 OWN_WEIGHT: Final = ("分值", "weight")
 WHOLE_SCORE: Final = ("总分", "total")
 GRADE: Final = ("等级", "grade")
+OUTPUT: Final = ("输出", "output")
 
 
 @frozen

@@ -16,8 +16,8 @@ from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPl
 from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subject_step
 from evaldsl.evaluate.values import holds, number_of
-from evaldsl.model.system import Leaf, Requirement
-from evaldsl.quantity.exact import round_half_up
+from evaldsl.model.system import Indicator, Leaf, Requirement
+from evaldsl.quantity.exact import Grain, round_half_up
 from evaldsl.result.result import Node, Status
 
 _ZERO = Fraction(0)
@@ -37,11 +37,11 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         if item.leaf.points and run.facts.answers:
             drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
-    places = run.system.score_places if rounds else None
+    places, grain = _rounding(run, item, rounds=rounds)
     if item.evidence is not None:
         require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
-    exact, (score, lines) = ledger.left, ledger.close(places)
+    exact, (score, lines) = ledger.left, ledger.close(places, grain)
     steps = tuple([subject_step(run, subject) for subject in plan.subjects])
     if broken is not None:
         raise broken
@@ -60,10 +60,23 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         steps=steps,
         lines=lines,
         children=children,
-        by_rule=by_rule if by_rule is None or places is None else round_half_up(by_rule, places),
+        by_rule=None if by_rule is None else _rounded(by_rule, places, grain),
         applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
     )
+
+
+def _rounding(run: Run, item: Indicator, *, rounds: bool) -> tuple[int | None, Grain | None]:
+    """Decimals, or what else the score is rounded to; an indicator's own word comes before that of the header."""
+    if item.grain is not None:
+        return None, None if item.grain == "none" else item.grain
+    return (run.system.score_places, run.system.grain) if rounds else (None, None)
+
+
+def _rounded(score: Fraction, places: int | None, grain: Grain | None) -> Fraction:
+    if grain is not None:
+        return grain.of(score)
+    return score if places is None else round_half_up(score, places)
 
 
 def _absent(run: Run, plan: IndicatorPlan, children: tuple[Node, ...]) -> Node | None:

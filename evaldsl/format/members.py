@@ -29,7 +29,7 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [gate_text(member, language)]
         case tree.AdjustLimit() | tree.EvidenceRule():
             return [handling_text(member, language)]
-        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.ScoreRounding():
             return [together_text(member, language)]
         case _:
             return rule_lines(member, language)
@@ -87,8 +87,28 @@ def together_text(setting: tree.Together, language: Language) -> str:
         case tree.CombineSetting(mode=mode, formula=formula):
             words = "" if formula is None else expression_text(formula, language)
             return joined(keyword("COMBINE", language), keyword(_COMBINATIONS.get(mode, mode.upper()), language), words)
+        case tree.ScoreRounding():
+            return rounding_text(setting, "SCORE", language)
         case _:
             assert_never(setting)
+
+
+_ROUND_MODES: Final[dict[tree.RoundMode, str]] = {
+    "half_even": "ROUND_HALF_EVEN",
+    "ceil": "ROUND_UP",
+    "floor": "ROUND_DOWN",
+}
+
+
+def rounding_text(rounding: tree.ScoreRounding, what: str, language: Language) -> str:
+    """`得分 保留 2位小数`, `总分 取整到 0.5分，向下`; halves go up without saying."""
+    number = rounding.step or rounding.places
+    if number is None:
+        return joined(keyword(what, language), keyword("UNROUNDED", language))
+    how = keyword("KEEP" if rounding.step is None else "TO_STEP", language)
+    said = joined(keyword(what, language), how, number_text(number, language))
+    mode = _ROUND_MODES.get(rounding.mode)
+    return said if mode is None else clauses_text([said, keyword(mode, language)], language)
 
 
 def _effect(gate: tree.Gate, language: Language) -> str:

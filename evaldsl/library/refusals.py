@@ -90,6 +90,8 @@ def _refused(item: tree.Item) -> tuple[Diagnostic, ...]:
             return (_no(item.span, text("E0516.gate"), text("E0516.note.move")),)
         case tree.Extra():
             return (_no(item.span, text("E0516.extra"), text("E0516.note.move")),)
+        case tree.Output():
+            return (_no(item.span, text("E0516.output"), text("E0516.note.move")),)
         case tree.TestBlock():
             return (_no(item.span, text("E0516.test"), text("E0516.note.move")),)
         case tree.Import() | tree.Definition() | tree.Reusable() | tree.Grades() | tree.Policy():

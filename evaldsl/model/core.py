@@ -174,12 +174,17 @@ Function: TypeAlias = Literal[
     "months_after",
     "workdays",
     "workdays_after",
+    "largest_named",
+    "smallest_named",
 ]
 
 
 @frozen
 class Apply(Node):
-    """A function of its operands; check/builtins.py says what each takes and means."""
+    """A function of its operands; check/builtins.py says what each takes and means.
+
+    largest_named and smallest_named take a name before each number.
+    """
 
     function: Function
     operands: tuple[Core, ...]

@@ -12,6 +12,7 @@ from evaldsl.diagnostics import Language
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
@@ -177,6 +178,7 @@ class Indicator:
     absence: AbsenceMode | None = None
     adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
+    grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
@@ -307,7 +309,11 @@ class Unverified:
 
 @frozen
 class System:
-    """A checked indicator system, ready to be bound to facts."""
+    """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result.
+
+    Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise; `total_grain`: the total,
+    where it is not rounded like them. `grade_on_raw`: the grade goes by the total before it is rounded.
+    """
 
     title: str
     language: Language
@@ -325,4 +331,8 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    outputs: tuple[str, ...] = ()
+    grain: Grain | None = None
+    total_grain: Grain | None = None
+    grade_on_raw: bool = False
     tolerance: Fraction = Fraction(0)  # 允许误差: how far a claimed score may lie from the computed one

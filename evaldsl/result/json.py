@@ -36,6 +36,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         "grade": _grade(result.grade, result.language),
         "indicators": [_node(node, result.language) for node in result.children],
         "lines": [_line(line, result.language) for line in result.lines],
+        "outputs": [_step(step) for step in result.outputs],
         "claims": [_claim(claim) for claim in result.claims],
         "policies": [_policy(policy) for policy in result.policies],
         "references": [_step(step) for step in result.references],

@@ -180,6 +180,7 @@ class Result:
     defaults: tuple[Step, ...]  # facts that took their declared default
     unverified: tuple[tuple[str, str], ...]  # module, words
     diagnostics: tuple[Diagnostic, ...]  # warnings
+    outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
     claims: tuple[Claimed, ...] = ()  # of the total
 
     @property

@@ -22,6 +22,7 @@ from evaldsl.diagnostics.catalogue import (
     lints,
     names,
     phrase,
+    points,
     report,
     run,
     syntax,
@@ -40,6 +41,7 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "imports": (imports.ENTRIES, r"[EW]05\d\d"),
     "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9]|9[6-9])"),
     "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])|W072\d"),
+    "points": (points.ENTRIES, r"E07[01]\d|E067[1-9]|W071[0-4]"),
     "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
@@ -52,7 +54,7 @@ MAKERS = frozenset({"text", "error", "warning", "note", "entry"})
 KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
-    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|syntax|types|names|weights)\.[\w.-]+"
+    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|syntax|types|names|weights|points)\.[\w.-]+"
 )
 
 

@@ -238,7 +238,14 @@ gates = one_of(
     node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
 )
 handlings = node(tree.AdjustLimit, maybe(simples)) | node(tree.EvidenceRule, booleans)
+_round_modes = one(["half_up", "half_even", "ceil", "floor"])
+roundings = one_of(
+    node(tree.ScoreRounding, numbers, just(None), _round_modes),
+    node(tree.ScoreRounding, just(None), numbers, _round_modes),
+)
 together = one_of(
+    roundings,
+    node(tree.ScoreRounding, just(None)),
     node(tree.AbsenceSetting, one(["rescale", "full", "zero", "spread", "siblings_mean"])),
     node(tree.CoverageSetting, simples),
     node(
@@ -309,8 +316,8 @@ data = node(tree.Data, several(data_items(1)))
 settings = one_of(
     node(tree.FullMarks, numbers),
     node(tree.Year, numbers),
-    node(tree.ScoreRounding, maybe(numbers)),
-    node(tree.UseGrades, paths),
+    node(tree.TotalRounding, roundings),
+    node(tree.UseGrades, paths, booleans),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
     node(tree.Tolerance, simples),
@@ -336,6 +343,7 @@ items = one_of(
     imports,
     data,
     definitions,
+    node(tree.Output, definitions),
     indicators(1),
     indicators(2),
     node(tree.Reusable, names, several(parameters, 0), several(members(1))),

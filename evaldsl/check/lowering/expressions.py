@@ -7,7 +7,7 @@ from typing import Final, assert_never, cast, get_args
 
 from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, TEXT, TRUTH
-from evaldsl.check.infer_calls import folded_table, row_filter
+from evaldsl.check.infer_calls import among_indicators, folded_table, row_filter
 from evaldsl.check.literals import literal_value, number_value, written_text
 from evaldsl.check.lowering.cores import add, both, compare, known, most, subtract
 from evaldsl.check.lowering.gathered import lower_part
@@ -212,6 +212,8 @@ def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
         case "power":
             left, right = (lower_expression(argument.value, place) for argument in node.arguments)
             return Arithmetic("^", left, right, type=place.type_of(node), span=node.span)
+        case ("largest_of" | "smallest_of") as which if among_indicators(node, place.whole.names.of):
+            return _among_indicators(node, "largest_named" if which == "largest_of" else "smallest_named", place)
         case key if key in _FOLDS:
             return _fold(node, cast(Fold, key), place)
         case key:
@@ -259,6 +261,19 @@ def _rounded(node: tree.Call, mode: Rounding, place: Place) -> Core:
     step = (_PER_CENT if percent else _WHOLE) / 10 ** int(places)
     shown = "1" if step == 1 else str(int(places))
     return Round(mode, value, Const(step, shown, type=value.type), type=place.type_of(node), span=node.span)
+
+
+def _among_indicators(node: tree.Call, function: Function, place: Place) -> Core:
+    """The names of the indicators before their numbers."""
+    operands: list[Core] = []
+    for argument in node.arguments:
+        value = lower_expression(argument.value, place)
+        assert isinstance(argument.value, tree.Reference), "infer has seen to it"
+        symbol = place.whole.names.of(argument.value.path)
+        assert isinstance(symbol, OwnSymbol), "infer has seen to it"
+        name = place.path_of(symbol)[-1]
+        operands += [Const(name, "", type=TEXT), value]
+    return Apply(function, tuple(operands), type=TEXT, span=node.span)
 
 
 def _fold(node: tree.Call, function: Fold, place: Place) -> Core:

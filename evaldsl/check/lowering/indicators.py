@@ -26,7 +26,7 @@ from evaldsl.check.lowering.judged import lower_judged
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
-from evaldsl.check.lowering.together import lower_together, read_absence
+from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import least_score
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
@@ -58,6 +58,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
         absence=place.absence if placed.rules else outside.absence,
+        grain=own_grain(placed, place),
     )
 
 

@@ -85,6 +85,7 @@ ENTRIES: dict[str, Entry] = {
     "E0516.data": Entry("基础数据", "facts"),
     "E0516.indicator": Entry("带分值的指标“{name}”", "the placed indicator “{name}”", {"name": "str"}),
     "E0516.gate": Entry("对总分或等级的限制", "a gate on the total or the grade"),
+    "E0516.output": Entry("输出", "an output"),
     "E0516.extra": Entry("加分、减分", "a bonus or penalty"),
     "E0516.test": Entry("核对", "a test"),
     "E0516.note.data": Entry(

@@ -35,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
     # ── headings ──────────────────────────────────────────────────────────────────────────────────
     "report.heading.defaults": Entry("采用缺省值的数据", "Facts that took their default"),
     "report.heading.leaves": Entry("指标评分表", "Scoring table"),
+    "report.heading.outputs": Entry("输出", "Outputs"),
     "report.heading.policies": Entry("校核", "Compliance checks"),
     "report.heading.references": Entry("参考数据（不计分）", "Reference data (not scored)"),
     "report.heading.summary": Entry("综合评价结论", "Summary"),
@@ -128,7 +129,9 @@ ENTRIES: dict[str, Entry] = {
     "report.line.rescale": Entry(
         "折算 +{amount} 分：{because}", "Rescaled +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
-    "report.line.rounding": Entry("取舍 {amount} 分", "Rounding {amount} pts", {"amount": "str"}),
+    "report.line.rounding": Entry(
+        "取舍 {amount} 分：{because}", "Rounding {amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),
     "report.policy.broken": Entry("不符合：{message}", "Broken: {message}", {"message": "str"}),
     "report.policy.condition": Entry("要求：{sentence}", "Required: {sentence}", {"sentence": "str"}),

@@ -337,6 +337,20 @@ ENTRIES: dict[str, Entry] = {
         en="{score} out of the applicable {applicable} points, as out of {weight}",
         takes={"score": "number", "applicable": "number", "weight": "number"},
     ),
+    "because.rounding.half_up": Entry(
+        "得分四舍五入到 {unit} 分的倍数", "the score is rounded to a multiple of {unit} points", {"unit": "number"}
+    ),
+    "because.rounding.half_even": Entry(
+        "得分取到 {unit} 分的倍数，四舍六入五成双",
+        "the score is rounded to a multiple of {unit} points, halves to even",
+        {"unit": "number"},
+    ),
+    "because.rounding.ceil": Entry(
+        "得分向上取到 {unit} 分的倍数", "the score is rounded up to a multiple of {unit} points", {"unit": "number"}
+    ),
+    "because.rounding.floor": Entry(
+        "得分向下取到 {unit} 分的倍数", "the score is rounded down to a multiple of {unit} points", {"unit": "number"}
+    ),
     "because.rounding": Entry(
         zh="得分四舍五入，保留 {places} 位小数",
         en="the score is rounded to {places} decimals",

@@ -167,8 +167,8 @@ ENTRIES: dict[str, Entry] = {
         {"name": "str"},
     ),
     "E0415.chosen_rows": Entry(
-        "先写名称一列、再写数一列：{name}(子项目.名称, 子项目.支出)",
-        "give the names, then the numbers: {name}(projects.title, projects.spent)",
+        "先写名称一列、再写数一列：{name}(子项目.名称, 子项目.支出)；或者列出几个指标的得分：{name}(甲.得分, 乙.得分)",
+        "give the names, then the numbers: {name}(projects.title, projects.spent); or the scores of some indicators: {name}(a.score, b.score)",
         {"name": "str"},
     ),
     "E0415.lookup": Entry(

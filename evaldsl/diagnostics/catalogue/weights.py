@@ -173,6 +173,7 @@ ENTRIES: dict[str, Entry] = {
     "E0315.full": Entry("满分", "full marks"),
     "E0315.year": Entry("年度", "year"),
     "E0315.score": Entry("得分", "score"),
+    "E0315.total": Entry("总分", "total"),
     "E0315.grade": Entry("等级", "grade"),
     "E0315.part_steps": Entry("不足一档", "part steps"),
     "E0315.inverse": Entry("反向算法", "inverse"),

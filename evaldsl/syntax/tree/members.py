@@ -127,8 +127,23 @@ class CombineSetting(Node):
     formula: Expression | None = None
 
 
-Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting
-"""How a node is made of those below it."""
+RoundMode: TypeAlias = Literal["half_up", "half_even", "ceil", "floor"]
+
+
+@frozen
+class ScoreRounding(Node):
+    """`得分 保留 2位小数，向下` (`places`), `得分 取整到 0.5分` (`step`); 得分 不舍入 has neither.
+
+    In the header it is said of all leaves and the total, in a block of the indicator itself.
+    """
+
+    places: Number | None
+    step: Number | None = None
+    mode: RoundMode = "half_up"
+
+
+Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting | ScoreRounding
+"""How the score of a node is made: of those below it, and rounded."""
 
 
 @frozen

@@ -24,6 +24,7 @@ from evaldsl.syntax.tree.members import (
     Handling,
     Indicator,
     Member,
+    ScoreRounding,
     Together,
     TypeName,
 )
@@ -47,17 +48,18 @@ class Year(Node):
 
 
 @frozen
-class ScoreRounding(Node):
-    """得分 保留 2位小数; `places` None is 得分 不舍入."""
+class TotalRounding(Node):
+    """总分 保留 1位小数, where the total is rounded otherwise than scores are."""
 
-    places: Number | None
+    rounding: ScoreRounding
 
 
 @frozen
 class UseGrades(Node):
-    """等级 财政四档, as a header setting."""
+    """等级 财政四档, as a header setting; `raw`: 按未取整总分."""
 
     grades: Path
+    raw: bool = False
 
 
 @frozen
@@ -82,7 +84,7 @@ class Tolerance(Node):
 Setting: TypeAlias = (
     FullMarks
     | Year
-    | ScoreRounding
+    | TotalRounding
     | UseGrades
     | PartStepsSetting
     | InverseSetting
@@ -151,6 +153,13 @@ class Extra(Node):
 
 
 @frozen
+class Output(Node):
+    """`输出 首要污染物 = 式`: a definition whose value stands in the result."""
+
+    definition: Definition
+
+
+@frozen
 class Parameter(Node):
     """A parameter of a reusable indicator: `完成率: 百分比`, with an optional default."""
 
@@ -216,7 +225,9 @@ class TestBlock(Node):
     lines: tuple[TestData | TestSet | Expect, ...]
 
 
-Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+Item: TypeAlias = (
+    Import | Data | Definition | Output | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+)
 
 
 @frozen
