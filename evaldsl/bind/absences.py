@@ -130,7 +130,7 @@ def _cores(item: Indicator) -> Iterator[Core]:
         yield item.leaf.score
         yield from item.leaf.subjects
         yield from item.leaf.worths
-        yield from (item.leaf.floor,) if item.leaf.floor is not None else ()
+        yield from (core for core in (item.leaf.floor, item.leaf.cap) if core is not None)
         for each in item.leaf.must_hold:
             yield each.condition
             yield from (value for _, value in each.values if isinstance(value, Core))

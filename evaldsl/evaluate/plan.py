@@ -328,6 +328,8 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
     if leaf.floor is not None:
         yield leaf.floor
     yield from _loss_cores(leaf.losses)
+    if leaf.cap is not None:
+        yield leaf.cap
     yield from leaf.subjects
 
 

@@ -133,18 +133,23 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
         _add_losses(run, plan, ledger)
     else:
         _add_formula(run, plan, (ledger, raw))
-    if leaf.floor is None and raw.numerator >= 0 and raw.as_integer_ratio() == ledger.left.as_integer_ratio():
+    if (
+        leaf.floor is None
+        and leaf.cap is None
+        and raw.numerator >= 0
+        and raw.as_integer_ratio() == ledger.left.as_integer_ratio()
+    ):
         return ledger
     floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
-    _limit(plan, ledger, (raw, floor))
-    if raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
+    _limit(plan, ledger, (raw, floor, None if leaf.cap is None else number_of(run, leaf.cap)))
+    if leaf.cap is None and raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
         _warn_outside(run, plan, (raw, ledger.left))
     return ledger
 
 
-def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction]) -> None:
-    """The floor's line. A rule that gives more than the weight takes nothing, and has no line."""
-    (raw, floor), weight = scores, plan.indicator.weight
+def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction, Fraction | None]) -> None:
+    """The lines of floor and cap. Without a cap, a rule that gives more than the weight takes nothing and has none."""
+    (raw, floor, cap), weight = scores, plan.indicator.weight
     if ledger.left < floor:
         lost = weight - ledger.left
         if floor:
@@ -152,7 +157,10 @@ def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction
         else:
             because = text("because.floor_zero", lost=lost, weight=weight)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
-    counted = min(max(raw, floor), weight)
+    if cap is not None and ledger.left > cap:
+        because = text("because.most_score", score=ledger.left, most=cap)
+        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
+    counted = min(max(raw, floor), weight if cap is None else cap)
     if ledger.left != counted:
         raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
 
@@ -161,10 +169,15 @@ def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
     for loss_plan in plan.losses:
         loss = loss_plan.loss
         amount = number_of(run, loss.amount)
-        if amount.numerator > 0:
+        if amount.numerator > 0 or (amount and _may_pass_full(plan)):
             because = loss_plan.because or Text(loss.because, shown_values(run, loss.values))
             evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
             ledger.add(Entry("rule", amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
+
+
+def _may_pass_full(plan: IndicatorPlan) -> bool:
+    """Whether 最高得 is said; only then do rules have losses below 0, which are gains."""
+    return plan.indicator.leaf is not None and plan.indicator.leaf.cap is not None
 
 
 def _reason(run: Run, plan: IndicatorPlan, loss_plan: LossPlan) -> str | None:

@@ -110,6 +110,7 @@ class Leaf:
     losses: tuple[Loss, ...]
     subjects: tuple[Core, ...]
     floor: Core | None = None  # 最低得 n 分; None is zero
+    cap: Core | None = None  # 最高得 n 分; None is the weight
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_TRIES: Final = 300
 _MOST_REPAIRED: Final = 500  # beyond as many mistakes the rest is only reported
 _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
-_READINGS: Final = {"ASSIGN": ("DEFINE", "EQ"), "NUMBER": ("WORTH", "NUMBER")}
+_READINGS: Final = {"ASSIGN": ("DEFINE", "EQ"), "NUMBER": ("AMOUNT", "NUMBER")}
 _EACH: Final = frozenset(["EACH", "EACH_FOUND"])
 _CHANGES: Final = frozenset(["扣", "扣减", "减", "加", "增加"])
 _LONGEST_COUNTER: Final = 4

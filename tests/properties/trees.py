@@ -164,7 +164,11 @@ outcomes = one_of(
 modes = one(["proportional", "ignored", "counted"])
 clauses = one_of(
     node(tree.ElseClause, outcomes),
-    node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples),
+    node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples, booleans),
+    node(tree.OverTarget, simples, booleans, outcomes),
+    node(tree.Exempt, expr),
+    node(tree.MostGain, simples),
+    node(tree.MostScore, simples),
     node(tree.RangeClause, ranges | exactly, outcomes),
     node(tree.MostLoss, simples),
     node(tree.LeastScore, simples),

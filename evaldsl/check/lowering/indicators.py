@@ -28,7 +28,7 @@ from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
 from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
 from evaldsl.check.placed import Placed
-from evaldsl.check.sentences import least_score
+from evaldsl.check.sentences import least_score, most_score
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
@@ -114,7 +114,7 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
     found = _ruling(rule, place)
-    floor = least_score(rule) if isinstance(rule, tree.Sentence) else None
+    floor, cap = (least_score(rule), most_score(rule)) if isinstance(rule, tree.Sentence) else (None, None)
     return Leaf(
         kind=found.kind,
         rule=rule,
@@ -122,6 +122,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         losses=found.losses,
         subjects=found.subjects,
         floor=None if floor is None else points_of(floor, place),
+        cap=None if cap is None else points_of(cap, place),
         must_hold=found.must_hold,
         points=found.points,
         worths=found.worths,

@@ -220,6 +220,31 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, which scores {score}, not full marks",
         {"subject": "str", "value": "str", "score": "str"},
     ),
+    "because.base_beyond": Entry(
+        "{subject}为 {value}，超出目标，得{score}",
+        "{subject} is {value}, beyond the target: {score}",
+        {"subject": "str", "value": "str", "score": "str"},
+    ),
+    "because.ratio_beyond": Entry(
+        "{subject}为 {value}，超过 {target}，按比例得分值的 {share}",
+        "{subject} is {value}, above {target}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
+    "because.share_beyond": Entry(
+        "{subject}为 {value}，按比例得分值的 {share}",
+        "{subject} is {value}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "share": "str"},
+    ),
+    "because.over_target": Entry(
+        "{subject}为 {value}，超过目标 {target} 达 {share} 以上（不含 {share}）",
+        "{subject} is {value}, more than {share} over the target of {target}",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
+    "because.over_target_from": Entry(
+        "{subject}为 {value}，超过目标 {target} 达 {share} 及以上",
+        "{subject} is {value}, {share} or more over the target of {target}",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
     # ── checklist ──
     "because.point": Entry(
         "要点{marker}{answer}：{text}",

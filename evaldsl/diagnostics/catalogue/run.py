@@ -262,6 +262,11 @@ ENTRIES: dict[str, Entry] = {
         en="{name}: rate {rate}, weight {share}",
         takes={"name": "str", "rate": "str", "share": "str"},
     ),
+    "because.most_score": Entry(
+        zh="得 {score} 分，最高得 {most} 分",
+        en="{score} points earned, but the score is no more than {most}",
+        takes={"score": "number", "most": "number"},
+    ),
     "because.floor": Entry(
         zh="扣分合计 {lost} 分，最低得 {floor} 分",
         en="{lost} points lost in all, but the score is no less than {floor}",

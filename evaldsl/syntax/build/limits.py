@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from evaldsl.diagnostics import error, text
 from evaldsl.frozen import frozen
@@ -30,11 +30,18 @@ class Between(tree.Node):
 
 
 @frozen
+class Either:
+    """`每增加或减少1个百分点，相应增加或扣减0.5分`: two steps, on their way to the sentence."""
+
+    steps: tuple[tree.StepClause, tree.StepClause]
+
+
+@frozen
 class LimitAgain(tree.Node):
     """`> 0%，每超过1个百分点扣0.5分` on its way to a step: the range must be what the limit leaves over."""
 
     head: tree.RowHead
-    step: tree.StepClause
+    step: tree.StepClause | Either
 
 
 # ── how sentences begin, and what they give ─────────────────────────────────────────────────────────
@@ -92,8 +99,7 @@ def settled(head: tree.RowHead | Between, subject: tree.Expression | None, conte
 
 @builds("clause_limit_again")
 def clause_limit_again(parts: Parts) -> LimitAgain:
-    head, step = parts.nodes()
-    return LimitAgain(head, step, span=parts.span)
+    return LimitAgain(parts.nodes()[0], parts.values[-1], span=parts.span)
 
 
 @builds("clause_range")
@@ -104,29 +110,38 @@ def clause_range(parts: Parts) -> tree.RangeClause:
 
 @builds("sentence")
 def sentence(parts: Parts) -> tree.Sentence:
-    condition, given, *clauses = parts.nodes()
-    settling = tuple(_settled_clause(clause, condition, parts.context) for clause in clauses)
-    return tree.Sentence(condition, given, settling, span=parts.span)
+    found: list[Any] = [each for each in parts.values if isinstance(each, tree.Node | Either)]
+    condition, given, *clauses = found
+    settling = [each for clause in clauses for each in _settled_clauses(clause, condition, parts.context)]
+    return tree.Sentence(condition, given, tuple(settling), span=parts.span)
 
 
-def _settled_clause(clause: tree.Clause | LimitAgain, condition: tree.Expression, context: Context) -> tree.Clause:
+def _settled_clauses(
+    clause: tree.Clause | LimitAgain | Either, condition: tree.Expression, context: Context
+) -> tuple[tree.Clause, ...]:
+    """A clause in the tree's terms."""
     match clause:
+        case Either(steps=steps):
+            return steps
         case LimitAgain(head=head, step=step):
             if not _is_rest(condition, head):
                 found, limit = head.span.text, condition.span.text
                 notes = (text("E0761.note", found=found),)
                 context.diagnostics.append(error("E0761", head.span, found=found, limit=limit, notes=notes))
-            return step
-        case tree.RangeClause(outcome=tree.Outcome(kind=kind) as given) if _falls(kind) and _is_rest(
-            condition, clause.head
-        ):
-            proportional = tree.Outcome(tree.OutcomeKind.PROPORTIONAL, span=given.span)
-            return tree.ElseClause(proportional, span=clause.span)
-        case tree.RangeClause(head=head, outcome=given):
-            subject = condition.operands[0] if isinstance(condition, tree.Comparison) else condition
-            return tree.RangeClause(settled(head, subject, context), given, span=clause.span)
+            return _settled_clauses(step, condition, context)
+        case tree.RangeClause():
+            return (_settled_range(clause, condition, context),)
         case _:
-            return clause
+            return (clause,)
+
+
+def _settled_range(clause: tree.RangeClause, condition: tree.Expression, context: Context) -> tree.Clause:
+    """`低于目标的按比例减分`, where the sentence judges ≥ 目标, is `否则按比例得分`."""
+    given = clause.outcome
+    if _falls(given.kind) and _is_rest(condition, clause.head):
+        return tree.ElseClause(tree.Outcome(tree.OutcomeKind.PROPORTIONAL, span=given.span), span=clause.span)
+    subject = condition.operands[0] if isinstance(condition, tree.Comparison) else condition
+    return tree.RangeClause(settled(clause.head, subject, context), given, span=clause.span)
 
 
 def _falls(kind: tree.OutcomeKind) -> bool:

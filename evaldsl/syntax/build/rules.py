@@ -8,7 +8,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
-from evaldsl.syntax.build.limits import settled
+from evaldsl.syntax.build.limits import Either, settled
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
 
@@ -66,8 +66,38 @@ def clause_step(parts: Parts) -> tree.StepClause:
         size,
         "gain" if parts.has("GAINS") else "lose",
         amount,
+        parts.has("OF_TARGET"),
         span=parts.span,
     )
+
+
+@builds("clause_step_either")
+def clause_step_either(parts: Parts) -> Either:
+    size, amount = parts.nodes()
+    relative = parts.has("OF_TARGET")
+    gain = tree.StepClause("above", size, "gain", amount, relative, span=parts.span)
+    return Either((gain, tree.StepClause("below", size, "lose", amount, relative, span=parts.span)))
+
+
+@builds("clause_over_target")
+def clause_over_target(parts: Parts) -> tree.OverTarget:
+    share, result = parts.nodes()
+    return tree.OverTarget(share, parts.has("OR_ABOVE"), result, span=parts.span)
+
+
+@builds("clause_exempt")
+def clause_exempt(parts: Parts) -> tree.Exempt:
+    return tree.Exempt(parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_most_gain")
+def clause_most_gain(parts: Parts) -> tree.MostGain:
+    return tree.MostGain(parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_most_score")
+def clause_most_score(parts: Parts) -> tree.MostScore:
+    return tree.MostScore(parts.nodes()[0], span=parts.span)
 
 
 @builds("clause_most")
