@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from evaldsl.bind import Setting, bind, parse_setting
+from evaldsl.bind import Binding, Setting, bind, parse_setting
 from evaldsl.check.expand import expand
 from evaldsl.check.infer import infer
 from evaldsl.check.lower import lower
@@ -117,6 +117,15 @@ def score(
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
+    if system.growth is not None:
+        from evaldsl.evaluate.rows import grown  # few specs have leaves from rows
+
+        growing = grown(system, read.raw, settings)
+        found = tuple(dict.fromkeys((*found, *growing.diagnostics)))
+        if isinstance(growing, Binding) or growing.system is None:
+            missing = growing.missing if isinstance(growing, Binding) else None
+            return Outcome(system, None, found, system.language, missing)
+        system = growing.system
     binding = bind(system, read.raw, settings, for_test=for_test)
     found = (*found, *binding.diagnostics)
     if binding.facts is None:

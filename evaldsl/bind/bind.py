@@ -14,7 +14,7 @@ from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
 from evaldsl.bind.naming import indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
-from evaldsl.bind.tables import bind_table
+from evaldsl.bind.tables import bind_table, with_cells
 from evaldsl.bind.targets import aim
 from evaldsl.bind.task import Task
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
@@ -69,6 +69,7 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
+        values = with_cells(system, values) if system.cells else values
         facts = Facts(values, bound, tuple(adjusted), absences.found, tuple(claims.found.values()))
         return Binding(None if problems else facts, tuple(problems))
     snippet = missing_form(system, absent, blanks=blanks, behind_table=has_headers(raw))

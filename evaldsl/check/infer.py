@@ -124,6 +124,8 @@ def _item(item: tree.Item, inference: Inference) -> None:
             _members(item.members, inference)
         case tree.Indicator():
             _indicator(item, inference)
+        case tree.EachRow():
+            _each_row(item, inference)
         case tree.Gate():
             gate(item, inference)
         case tree.Extra():
@@ -280,12 +282,25 @@ def _is_label(value: tree.String | tree.Reference, inference: Inference) -> bool
     return not isinstance(inference.names.of(value.path), FactSymbol | ParameterSymbol)
 
 
+def _each_row(item: tree.EachRow, inference: Inference) -> None:
+    from evaldsl.check.infer_rows import row_columns  # few specs have leaves from rows
+
+    row_columns(item, inference)
+    _members(item.members, inference)
+    for case in item.cases:
+        if case.condition is not None:
+            condition(case.condition, inference)
+        _members(case.members, inference)
+
+
 def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
     handled_twice(members, inference)
     for member in members:
         match member:
             case tree.Indicator():
                 _indicator(member, inference)
+            case tree.EachRow():
+                _each_row(member, inference)
             case tree.Gate():
                 gate(member, inference)
             case tree.AdjustLimit():

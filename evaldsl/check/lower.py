@@ -12,7 +12,7 @@ from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
 from evaldsl.check.lowering.facts import lower_facts
-from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
+from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
@@ -31,7 +31,7 @@ from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Definition, Gate, GradeScale, System
+from evaldsl.model.system import Cells, Definition, Gate, GradeScale, System
 from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
@@ -47,22 +47,43 @@ class Lowered:
 
 
 def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
-    modules: Modules, names: Names, types: Types, placed: tuple[Placed, ...], weights: Weights
+    modules: Modules,
+    names: Names,
+    types: Types,
+    placed: tuple[Placed, ...],
+    weights: Weights,
+    *,
+    leaves: dict[str, Cells] | None = None,
 ) -> Lowered:
     """Lower a program that has passed the checks before; weights are complete.
+
+    `leaves`: the tables whose rows stand as leaves by now.
 
     Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
     """
+    whole = attrs.evolve(_whole(modules, names, types, placed=placed, weights=weights), grown=leaves is not None)
+    system = _system(modules, placed, weights, whole=whole)
+    if whole.sources or leaves is not None:
+        from evaldsl.check.growth import with_rows  # few specs have leaves from rows
+
+        system = with_rows(system, whole, (modules, names, types), leaves=leaves)
+    whole.found.extend(unsettled(system.indicators))
+    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
+    return Lowered(None if found else system, found)
+
+
+def _system(modules: Modules, placed: tuple[Placed, ...], weights: Weights, *, whole: Whole) -> System:
     program = modules.main.program
-    whole = _whole(modules, names, types, placed=placed, weights=weights)
     settings = program.header.settings if program.header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
-    indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
-    grades = grades_in_use(modules, names)
+    facts = tuple(each for fact in _facts(program) for each in lower_facts(fact, place))
+    whole.cells.clear()  # what formulas read, rather than what computed columns would
+    indicators = lower_indicators(placed, place, hoisted)
+    grades = grades_in_use(modules, whole.names)
     scale = grade_scale(grades, weights.full_marks)
     system = System(
         title=program.header.title.text if isinstance(program.header, tree.SystemHeader) else "",
@@ -71,7 +92,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
-        facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
+        facts=facts,
         definitions=(),
         indicators=indicators,
         gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),
@@ -87,10 +108,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         outputs=tuple(_output(item, place) for item in _items(program, tree.Output)),
     )
     tolerance = lower_tolerance(settings, place, weights.full_marks)
-    system = attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
-    whole.found.extend(unsettled(indicators))
-    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
-    return Lowered(None if found else system, found)
+    return attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
 
 
 def _items(program: tree.Program, kind: type[_I]) -> Iterator[_I]:
@@ -124,6 +142,9 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         wanted={},
         found=[],
         made={},
+        cells={},
+        sources={},
+        grown=False,
     )
 
 

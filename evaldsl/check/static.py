@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import assert_never
 
 from evaldsl.check.placed import Placed
@@ -27,7 +28,7 @@ def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before i
     rules = (
         found
         for leaf, rule in _rules(placed)
-        for found in check_rule(rule, Setting(leaf.name, weights.of.get(leaf.path), names, types))
+        for found in check_rule(rule, Setting(leaf.name, _points(leaf, weights), names, types))
     )
     grades = (found for scale in _scales(names) for found in _grades(scale, weights))
     return _once((*rules, *grades))
@@ -62,6 +63,11 @@ def _rules(placed: tuple[Placed, ...]) -> Iterator[tuple[Placed, tree.Rule]]:
     for one in placed:
         yield from ((one, rule) for rule in one.rules)
         yield from _rules(one.children)
+
+
+def _points(leaf: Placed, weights: Weights) -> Fraction | None:
+    """The points of a leaf; what stands for rows has none of its own."""
+    return None if leaf.is_pattern else weights.of.get(leaf.path)
 
 
 def _scales(names: Names) -> tuple[tree.Grades, ...]:

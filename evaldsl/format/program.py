@@ -11,6 +11,7 @@ from evaldsl.format.members import (
     attribute_text,
     data_lines,
     definition_text,
+    each_row_lines,
     gate_text,
     handling_text,
     indicator_lines,
@@ -94,6 +95,8 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
             return [f"{keyword('OUTPUT', language)} {definition_text(definition, language, 'name')}"]
         case tree.Indicator():
             return indicator_lines(item, language, "item")
+        case tree.EachRow():
+            return each_row_lines(item, language)
         case tree.Gate():
             return [gate_text(item, language)]
         case tree.Reusable():

@@ -269,10 +269,26 @@ weights = one_of(
 )
 
 
+plain_members = rules | attributes | handlings | gates | definitions | together
+row_weights = node(tree.RowWeights, one(["points", "relative"]), references) | node(
+    tree.RowWeights, just("equal"), just(None)
+)
+row_cases = node(tree.RowCase, maybe(expr), several(plain_members))
+each_row = node(
+    tree.EachRow,
+    paths,
+    maybe(expr),
+    maybe(references),
+    several(references, 0),
+    row_weights,
+    several(plain_members, 0),
+    several(row_cases, 0),
+)
+
+
 @cache
 def members(depth: int) -> Maker:
-    plain = rules | attributes | handlings | gates | definitions | together
-    return plain if depth == 0 else plain | indicators(depth - 1)
+    return plain_members if depth == 0 else plain_members | each_row | indicators(depth - 1)
 
 
 @cache
@@ -350,6 +366,7 @@ items = one_of(
     node(tree.Output, definitions),
     indicators(1),
     indicators(2),
+    each_row,
     node(tree.Reusable, names, several(parameters, 0), several(members(1))),
     node(tree.Grades, names, several(node(tree.GradeRow, names, heads, maybe(simples))), several(attributes, 0, 1)),
     gates,

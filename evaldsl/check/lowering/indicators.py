@@ -38,6 +38,20 @@ Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
 
 
+def lower_indicators(placed: tuple[Placed, ...], outside: Place, hoisted: Hoisted) -> tuple[Indicator, ...]:
+    """Those below one another. What stands for rows that are not known yet is lowered for its diagnostics alone."""
+    found = []
+    for each in placed:
+        if each.is_pattern:
+            from evaldsl.check.lowering.rows import note_source  # few specs have leaves from rows
+
+            note_source(each, outside)
+            lower_indicator(each, outside, [])
+        else:
+            found.append(lower_indicator(each, outside, hoisted))
+    return tuple(found)
+
+
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
     """An indicator with everything below it. Gates on the total and the grade are handed to the system."""
     place = _within(placed, outside)
@@ -49,7 +63,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         path=placed.path,
         name=placed.name,
         weight=place.weight,
-        children=tuple(lower_indicator(child, place, hoisted) for child in placed.children),
+        children=lower_indicators(placed.children, place, hoisted),
         leaf=_leaf(placed.rules[0], place) if placed.rules else None,
         gates=tuple(_own_gate(gate, place) for gate in own),
         span=placed.span,
@@ -69,7 +83,8 @@ def _within(placed: Placed, outside: Place) -> Place:
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
     handling = (*outside.handling, *placed.handling)
-    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling)
+    row = placed.row or outside.row
+    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling, row=row)
 
 
 def _adjust_most(place: Place) -> Fraction | None:

@@ -20,6 +20,7 @@ from evaldsl.syntax.tree.members import (
     Attribute,
     Data,
     Definition,
+    EachRow,
     Gate,
     Handling,
     Indicator,
@@ -226,7 +227,7 @@ class TestBlock(Node):
 
 
 Item: TypeAlias = (
-    Import | Data | Definition | Output | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+    Import | Data | Definition | Output | Indicator | EachRow | Reusable | Grades | Gate | Extra | Policy | TestBlock
 )
 
 
