@@ -2,6 +2,7 @@
 
 from evaldsl.syntax.build import (  # noqa: F401  # they register their builders
     expressions,
+    limits,
     members,
     overrides,
     program,
