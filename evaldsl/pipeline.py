@@ -16,7 +16,7 @@ from evaldsl.check.static import static_checks
 from evaldsl.check.weights import weigh
 from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
 from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
-from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
+from evaldsl.facts import FACTS_ENDINGS, ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
 from evaldsl.library import Modules, gather
 from evaldsl.library.refusals import no_header, only_a_module
@@ -69,6 +69,15 @@ class Outcome:
     evaluated: Evaluated | None = None
 
 
+@frozen
+class CheckedFacts:
+    """Facts that were looked at and not scored; `complete`: they can be."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language
+    complete: bool
+
+
 @collection_paused()
 def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
@@ -105,24 +114,43 @@ def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
 
 def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
     """Program and facts file → result; `settings` are `名称=值` and come before the file."""
+    checked, read = _read_both(path, facts)
+    if checked.system is None or read is None:
+        return Outcome(checked.system, None, checked.diagnostics, checked.language)
+    parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
+    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
+    if wrong or read.raw is None:
+        diagnostics = (*checked.diagnostics, *wrong, *read.diagnostics)
+        return Outcome(checked.system, None, diagnostics, checked.language)
+    good = tuple(item for item in parsed if isinstance(item, Setting))
+    return _score(checked.system, read, good, before=checked.diagnostics)
+
+
+def check_facts(path: str, facts: str) -> CheckedFacts:
+    """Program and facts file → what is wrong with the facts or missing, without scoring them."""
+    checked, read = _read_both(path, facts)
+    if checked.system is None or read is None or read.raw is None:
+        found = checked.diagnostics if read is None else (*checked.diagnostics, *read.diagnostics)
+        return CheckedFacts(found, checked.language, complete=False)
+    binding = bind(checked.system, read.raw, gaps=read.gaps)
+    found = (*checked.diagnostics, *read.diagnostics, *binding.diagnostics)
+    return CheckedFacts(found, checked.language, complete=binding.facts is not None)
+
+
+def _read_both(path: str, facts: str | None) -> tuple[Checked, ReadFacts | None]:
+    """The checked program and the facts as read; None where either file is not what its place asks for."""
     if facts is not None and _is_facts_name(path) and _is_spec_name(facts):
         note = text("E0603.swapped", spec=printable(facts), facts=printable(path))
         swapped = error("E0603", None, path=printable(path), wanted=text("E0603.spec"), notes=(note,))
-        return Outcome(None, None, (swapped,), gather(facts).main.program.language)
+        modules = gather(facts)
+        return Checked(None, (swapped,), modules.main.program.language, modules), None
     checked = check(path)
     if checked.system is None:
-        return Outcome(None, None, why_not_scored(checked), checked.language)
+        return attrs.evolve(checked, diagnostics=why_not_scored(checked)), None
     if facts is not None and _is_spec_name(facts):
         no_facts = error("E0603", None, path=printable(facts), wanted=text("E0603.facts"))
-        return Outcome(checked.system, None, (*checked.diagnostics, no_facts), checked.language)
-    parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
-    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
-    raw = read_facts_file(facts) if facts is not None else read_facts_text("", "")
-    if wrong or raw.raw is None:
-        diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
-        return Outcome(checked.system, None, diagnostics, checked.language)
-    good = tuple(item for item in parsed if isinstance(item, Setting))
-    return _score(checked.system, raw, good, before=checked.diagnostics)
+        return attrs.evolve(checked, diagnostics=(*checked.diagnostics, no_facts)), None
+    return checked, read_facts_file(facts) if facts is not None else read_facts_text("", "")
 
 
 def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
@@ -142,7 +170,7 @@ def _score(
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
-    binding = bind(system, read.raw, settings, for_test=for_test)
+    binding = bind(system, read.raw, settings, for_test=for_test, gaps=read.gaps)
     found = (*found, *binding.diagnostics)
     if binding.facts is None:
         return Outcome(system, None, found, system.language, binding.missing)
@@ -216,7 +244,7 @@ def _leaves(indicator: Indicator) -> list[Indicator]:
 
 
 def _is_facts_name(path: str) -> bool:
-    return path.casefold().endswith(".toml")
+    return path.casefold().endswith(FACTS_ENDINGS)
 
 
 def _is_spec_name(path: str) -> bool:

@@ -52,7 +52,7 @@ MAKERS = frozenset({"text", "error", "warning", "note", "entry"})
 KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
-    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|syntax|types|names|weights)\.[\w.-]+"
+    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|form|syntax|types|names|weights)\.[\w.-]+"
 )
 
 
