@@ -7,25 +7,23 @@ from typing import Any
 
 import attrs
 
-from evaldsl.bind import Setting, bind, named_setting, parse_setting
+from evaldsl.bind import Binding, Setting, bind, parse_setting
 from evaldsl.check.expand import expand
 from evaldsl.check.infer import infer
 from evaldsl.check.lower import lower
 from evaldsl.check.resolve import resolve
 from evaldsl.check.static import static_checks
 from evaldsl.check.weights import weigh
-from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
-from evaldsl.evaluate import Evaluated, ExpectationOutcome, evaluate, judge
-from evaldsl.facts import FACTS_ENDINGS, ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
+from evaldsl.diagnostics import Diagnostic, Language, Severity
+from evaldsl.evaluate import Evaluated, evaluate
+from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
 from evaldsl.library import Modules, gather
-from evaldsl.library.refusals import no_header, only_a_module
-from evaldsl.model.system import Indicator, Leaf, System, Test
-from evaldsl.phrase import sentence_text
+from evaldsl.library.refusals import no_header, not_a_spec, not_facts, only_a_module, swapped
+from evaldsl.model.system import System
+from evaldsl.phrase import sentences
 from evaldsl.result import Result
 from evaldsl.syntax import collection_paused, tree
-from evaldsl.text import Span
-from evaldsl.text.read import beside, printable
 
 
 @frozen
@@ -36,25 +34,6 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     language: Language
     modules: Modules
-
-
-@frozen
-class TestOutcome:
-    """One 核对 block: its expectations, and the diagnostics of its own run."""
-
-    title: str
-    span: Span
-    expectations: tuple[ExpectationOutcome, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@frozen
-class TestReport:
-    """All 核对 blocks of a file."""
-
-    tests: tuple[TestOutcome, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    language: Language
 
 
 @frozen
@@ -83,8 +62,7 @@ def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
     modules = gather(path)
     language = modules.main.program.language
-    if _is_facts_name(path):
-        no_spec = error("E0603", None, path=printable(path), wanted=text("E0603.spec"))
+    if (no_spec := not_a_spec(path)) is not None:
         return Checked(None, (no_spec,), language, modules)
     if any(_is_unread(item) for item in modules.diagnostics):
         return Checked(None, modules.diagnostics, language, modules)
@@ -95,7 +73,8 @@ def check(path: str) -> Checked:
     types = infer(modules, names)
     expanded = expand(modules, names)
     weights = weigh(modules.main.program.header, expanded.placed)
-    rules = static_checks(expanded.placed, weights, names, types.of)
+    reusables = tuple(item for item in modules.main.program.items if isinstance(item, tree.Reusable))
+    rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
     found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:
@@ -123,42 +102,41 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome
         diagnostics = (*checked.diagnostics, *wrong, *read.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)
     good = tuple(item for item in parsed if isinstance(item, Setting))
-    return _score(checked.system, read, good, before=checked.diagnostics)
+    return score(checked.system, read, good, before=checked.diagnostics)
 
 
 def check_facts(path: str, facts: str) -> CheckedFacts:
     """Program and facts file → what is wrong with the facts or missing, without scoring them."""
     checked, read = _read_both(path, facts)
-    if checked.system is None or read is None or read.raw is None:
-        found = checked.diagnostics if read is None else (*checked.diagnostics, *read.diagnostics)
+    if checked.system is None or read is None:
+        return CheckedFacts(checked.diagnostics, checked.language, complete=False)
+    found = (*checked.diagnostics, *read.diagnostics)
+    if read.raw is None:
         return CheckedFacts(found, checked.language, complete=False)
-    binding = bind(checked.system, read.raw, gaps=read.gaps)
-    found = (*checked.diagnostics, *read.diagnostics, *binding.diagnostics)
-    return CheckedFacts(found, checked.language, complete=binding.facts is not None)
+    _, binding = _bound(checked.system, read, ())
+    diagnostics = tuple(dict.fromkeys((*found, *binding.diagnostics)))
+    return CheckedFacts(diagnostics, checked.language, complete=binding.facts is not None)
 
 
 def _read_both(path: str, facts: str | None) -> tuple[Checked, ReadFacts | None]:
     """The checked program and the facts as read; None where either file is not what its place asks for."""
-    if facts is not None and _is_facts_name(path) and _is_spec_name(facts):
-        note = text("E0603.swapped", spec=printable(facts), facts=printable(path))
-        swapped = error("E0603", None, path=printable(path), wanted=text("E0603.spec"), notes=(note,))
+    if facts is not None and (wrong_way := swapped(path, facts)) is not None:
         modules = gather(facts)
-        return Checked(None, (swapped,), modules.main.program.language, modules), None
+        return Checked(None, (wrong_way,), modules.main.program.language, modules), None
     checked = check(path)
     if checked.system is None:
         return attrs.evolve(checked, diagnostics=why_not_scored(checked)), None
-    if facts is not None and _is_spec_name(facts):
-        no_facts = error("E0603", None, path=printable(facts), wanted=text("E0603.facts"))
+    if facts is not None and (no_facts := not_facts(facts)) is not None:
         return attrs.evolve(checked, diagnostics=(*checked.diagnostics, no_facts)), None
     return checked, read_facts_file(facts) if facts is not None else read_facts_text("", "")
 
 
 def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
     """A checked system and facts (a path, or values at hand) → result."""
-    return _score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts))
+    return score(system, read_facts_file(facts) if isinstance(facts, str) else facts_from_mapping(facts))
 
 
-def _score(
+def score(
     system: System,
     read: ReadFacts,
     settings: tuple[Setting, ...] = (),
@@ -166,12 +144,12 @@ def _score(
     before: tuple[Diagnostic, ...] = (),
     for_test: bool = False,
 ) -> Outcome:
-    """Bind and evaluate."""
+    """Bind and evaluate; in a test the settings are those of its block."""
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
-    binding = bind(system, read.raw, settings, for_test=for_test, gaps=read.gaps)
-    found = (*found, *binding.diagnostics)
+    system, binding = _bound(system, read, settings, for_test=for_test)
+    found = tuple(dict.fromkeys((*found, *binding.diagnostics)))
     if binding.facts is None:
         return Outcome(system, None, found, system.language, binding.missing)
     evaluated = evaluate(system, binding.facts, sentences(system))
@@ -180,75 +158,23 @@ def _score(
     return Outcome(system, result, found, system.language, evaluated=evaluated)
 
 
-def run_tests(path: str) -> TestReport:
-    """All 核对 blocks of a program. A program that cannot be checked may still expect the error that it shows."""
-    checked = check(path)
-    if checked.system is None:
-        return _expected_errors(checked)
-    tests = tuple(_run_test(checked.system, test, path) for test in checked.system.tests)
-    return TestReport(tests, checked.diagnostics, checked.language)
+def _bound(
+    system: System, read: ReadFacts, settings: tuple[Setting, ...], *, for_test: bool = False
+) -> tuple[System, Binding]:
+    """The facts of a system, with the leaves that rows of a table make."""
+    assert read.raw is not None, "the caller has seen it"
+    before: tuple[Diagnostic, ...] = ()
+    if system.growth is not None:
+        from evaldsl.evaluate.rows import grown  # few specs have leaves from rows
 
-
-def _run_test(system: System, test: Test, path: str) -> TestOutcome:
-    read = read_facts_file(beside(path, test.data)) if test.data else read_facts_text("", "")
-    parsed = [named_setting(name, value, span) for name, value, span in test.settings]
-    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
-    good = tuple(item for item in parsed if isinstance(item, Setting))
-    outcome = _score(system, read, good, before=wrong, for_test=True)
-    evaluated = outcome.evaluated or Evaluated(None, ())
-    expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
-    return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)
-
-
-def _expected_errors(checked: Checked) -> TestReport:
-    """Blocks that expect an error, against the errors of checking; every error must be expected."""
-    codes = {item.code for item in checked.diagnostics if item.severity is Severity.ERROR}
-    blocks = [item for item in checked.modules.main.program.items if isinstance(item, tree.TestBlock)]
-    expected = [line for block in blocks for line in block.lines if isinstance(line, tree.Expect)]
-    wanted = {_code(line) for line in expected if line.subject is None}
-    if not codes <= wanted:
-        return TestReport((), checked.diagnostics, checked.language)
-    shown = "、".join(sorted(codes))
-    tests = []
-    for block in blocks:
-        lines = [line for line in block.lines if isinstance(line, tree.Expect)]
-        judged = tuple(
-            ExpectationOutcome(line.span.text, _code(line) in codes, _code(line), shown, line.span) for line in lines
-        )
-        tests.append(TestOutcome(block.title.text, block.span, judged, ()))
-    return TestReport(tuple(tests), (), checked.language)
-
-
-def _code(line: tree.Expect) -> str:
-    return line.value.path.text if isinstance(line.value, tree.Reference) and line.subject is None else ""
-
-
-def sentences(system: System) -> dict[str, str]:
-    """Every leaf's rule in words, and what takes all its points or makes it not applicable, by indicator id."""
-    leaves = (leaf for indicator in system.indicators for leaf in _leaves(indicator))
-    return {leaf.id: _sentence(leaf, leaf.leaf, system.language) for leaf in leaves if leaf.leaf is not None}
-
-
-def _sentence(indicator: Indicator, leaf: Leaf, language: Language) -> str:
-    words = sentence_text(leaf.rule, language)
-    for gate in indicator.gates:
-        key = "phrase.absence" if gate.effect is tree.EffectKind.NOT_APPLICABLE else "phrase.zero_gate"
-        words = say(text(key, rule=words, condition=gate.sentence), language)
-    return words
-
-
-def _leaves(indicator: Indicator) -> list[Indicator]:
-    if not indicator.children:
-        return [indicator]
-    return [leaf for child in indicator.children for leaf in _leaves(child)]
-
-
-def _is_facts_name(path: str) -> bool:
-    return path.casefold().endswith(FACTS_ENDINGS)
-
-
-def _is_spec_name(path: str) -> bool:
-    return path.casefold().endswith(".eval")
+        growing = grown(system, (read.raw, read.gaps), settings)
+        if isinstance(growing, Binding):
+            return system, growing
+        if growing.system is None:
+            return system, Binding(None, growing.diagnostics)
+        system, before = growing.system, growing.diagnostics
+    binding = bind(system, read.raw, settings, for_test=for_test, gaps=read.gaps)
+    return system, attrs.evolve(binding, diagnostics=(*before, *binding.diagnostics)) if before else binding
 
 
 def _is_unread(diagnostic: Diagnostic) -> bool:

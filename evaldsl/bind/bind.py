@@ -8,11 +8,13 @@ from typing import Final, NamedTuple
 from evaldsl.bind.absences import Absences, no_value, spare_facts
 from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
+from evaldsl.bind.claims import KINDS as CLAIMS
+from evaldsl.bind.claims import Claims
 from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
 from evaldsl.bind.naming import Indicators, indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
-from evaldsl.bind.tables import bind_table
+from evaldsl.bind.tables import bind_table, with_cells
 from evaldsl.bind.targets import aim
 from evaldsl.bind.task import Task
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
@@ -27,7 +29,7 @@ from evaldsl.text import Span
 from evaldsl.text.source import cell_of
 
 _MOST_NAMED: Final = 8
-_NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"])
+_NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"], *CLAIMS)
 _QUOTES: Final = "\"'“”"
 
 
@@ -58,17 +60,10 @@ def bind(
     targets, problems = aim(system, raw, (settings, names, asked))
     task = Task(system, targets, problems)
     answers = Answers(task, names, asked)
-    absences = Absences(task, names)
+    absences, claims = Absences(task, names), Claims(task, names)
     entries = spread_surveys(task, raw.entries)
     given = {entry.key: entry for entry in entries}
-    adjusted: list[Adjustment] = []
-    for entry in entries:
-        if entry.key in task.declared or entry.key in surveys(system):
-            continue
-        if entry.key in WORDS["adjustments"]:
-            adjusted += adjustments(task, names, entry.value)
-        else:
-            _undeclared(task, (answers, absences), entry)
+    adjusted = _read_others(task, (answers, absences, claims), entries)
     bound = answers.bound()
     absences.add_unanswered(asked, bound)
     values, absent = _values(task, given, spare_facts(system, absences.found))
@@ -79,11 +74,31 @@ def bind(
     task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
-        facts = Facts(values, bound, tuple(adjusted), absences.found)
+        values = with_cells(system, values) if system.cells else values
+        facts = Facts(values, bound, tuple(adjusted), absences.found, tuple(claims.found.values()))
         return Binding(None if problems else facts, tuple(problems))
     lacking = _Lacking(absent, blanks, task)
     notes, snippet = _how(lacking, answers.names, (raw, gaps), for_test=for_test)
     return Binding(None, (*problems, _missing(lacking, notes)), snippet)
+
+
+def _read_others(
+    task: Task, tables: tuple[Answers, Absences, Claims], entries: tuple[RawEntry, ...]
+) -> list[Adjustment]:
+    """What stands beside the facts: answers, absences, claims; the adjustments are given back."""
+    answers, absences, claims = tables
+    adjusted: list[Adjustment] = []
+    known = {*task.declared, *surveys(task.system)}
+    for entry in entries:
+        if entry.key in known:
+            continue
+        if entry.key in WORDS["adjustments"]:
+            adjusted += adjustments(task, answers.names, entry.value)
+        elif entry.key in CLAIMS:
+            claims.read(entry)
+        else:
+            _undeclared(task, (answers, absences), entry)
+    return adjusted
 
 
 def _values(

@@ -8,12 +8,13 @@ from typing import Final
 import attrs
 
 from evaldsl.check.arguments import bind_arguments
-from evaldsl.check.placed import Placed
+from evaldsl.check.placed import Placed, PlacedRow
 from evaldsl.check.substitution import Bindings, Bound, Size, size_after, substitute, substituted
 from evaldsl.check.symbols import Names, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
+from evaldsl.model.growth import Rows
 from evaldsl.quantity.limits import MAX_DEPTH, MAX_EXPRESSION_DEPTH, MAX_INDICATORS, MAX_NODES
 from evaldsl.syntax import tree
 
@@ -37,6 +38,7 @@ class _Progress:
     found: list[Diagnostic]
     spoken: set[tuple[str, tree.NodeId]]
     codes: dict[str, tree.Attribute]
+    rows: Rows | None = None
     nodes: int = 0
     full: bool = False
 
@@ -58,9 +60,12 @@ class _Place:
     within: tuple[tree.Reusable, ...]
 
 
-def expand(modules: Modules, names: Names) -> Expanded:
-    """Write out the indicators of the main program. Sizes are counted before anything is copied."""
-    progress = _Progress(names, [], set(), {})
+def expand(modules: Modules, names: Names, rows: Rows | None = None) -> Expanded:
+    """Write out the indicators of the main program. Sizes are counted before anything is copied.
+
+    `rows` are those that 逐行 makes leaves of, once facts are known.
+    """
+    progress = _Progress(names, [], set(), {}, rows)
     place = _Place((), modules.main.key, {}, ())
     items = modules.main.program.items
     _count_all(items, progress)
@@ -79,6 +84,26 @@ def _indicators(members: tuple[tree.Node, ...], place: _Place, progress: _Progre
             placed = _place(member, place, progress)
             if placed is not None:
                 yield placed
+        elif isinstance(member, tree.EachRow) and not progress.full:
+            yield from _from_rows(member, place, progress)
+
+
+def _from_rows(block: tree.EachRow, place: _Place, progress: _Progress) -> Iterator[Placed]:
+    from evaldsl.check.rows import key_of, leaves, patterns  # few specs have leaves from rows
+
+    replaced = substitute(block, place.bindings, progress.names)
+
+    def write(leaf: tree.Indicator, path: tuple[str, ...], row: PlacedRow) -> Placed | None:
+        if len(path) > MAX_DEPTH:
+            _stop(block, "levels", MAX_DEPTH, progress=progress)
+            return None
+        placed = _written(leaf, leaf, attrs.evolve(place, path=path, within=()), progress=progress)
+        return None if placed is None else attrs.evolve(placed, row=row, anchors=(block.id,))
+
+    if progress.rows is None:
+        yield from patterns(replaced, place.path, write)
+    else:
+        yield from leaves(replaced, progress.rows.get(key_of(block, place.path), ()), place.path, write=write)
 
 
 def _place(item: tree.Indicator, place: _Place, progress: _Progress) -> Placed | None:
@@ -210,7 +235,7 @@ def _written(
 
 def _parts(source: tree.Indicator | tree.Reusable, place: _Place, progress: _Progress) -> tuple[Part, ...] | None:
     """Rules, gates and definitions with their arguments; None once they would grow beyond a limit."""
-    parts = [m for m in source.members if not isinstance(m, tree.Attribute | tree.Indicator)]
+    parts = [m for m in source.members if not isinstance(m, tree.Attribute | tree.Indicator | tree.EachRow)]
     if not place.within:
         return tuple(parts)
     for part in parts:
@@ -234,11 +259,12 @@ def _attributes(item: tree.Indicator, source: tree.Indicator | tree.Reusable) ->
 
 def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) -> None:
     """An indicator has others below it or one rule, not both and not neither."""
-    below = [member for member in source.members if isinstance(member, tree.Indicator)]
+    below = [member for member in source.members if isinstance(member, tree.Indicator | tree.EachRow)]
     rules = rules_of(source.members)
     name = source.name
     if below and rules:
-        labels = (Label(below[0].name.span, text("E0218.child")),)
+        first = below[0].name if isinstance(below[0], tree.Indicator) else below[0].table
+        labels = (Label(first.span, text("E0218.child")),)
         notes = (text("E0218.note"),)
         progress.say(error("E0218", rules[0].span, name=name.text, labels=labels, notes=notes), source)
     elif not below and not rules:
@@ -251,7 +277,9 @@ def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) ->
 
 def rules_of(members: tuple[tree.Member, ...]) -> tuple[tree.Rule, ...]:
     """The rules among the members of a block."""
-    others = tree.Attribute | tree.Indicator | tree.Gate | tree.Definition | tree.Handling | tree.Together
+    others = (
+        tree.Attribute | tree.Indicator | tree.EachRow | tree.Gate | tree.Definition | tree.Handling | tree.Together
+    )
     return tuple(member for member in members if not isinstance(member, others))
 
 

@@ -20,10 +20,12 @@ Place = tuple[str, frozenset[int]]
 class IndicatorNames:
     """All indicators below one place, those brought in by reusable ones included.
 
-    Each has its path and, per part of the path, the names that it answers to (别名 and 代码 too).
+    Each has its path and, per part of the path, the names that it answers to (别名 and 代码 too). `has_rows`: there are
+    others that only the rows of a table name.
     """
 
     by_last: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]
+    has_rows: bool
 
     def find(self, parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The paths that end in these names; the full path alone where one fits exactly."""
@@ -41,7 +43,8 @@ def index_indicators(members: tuple[tree.Node, ...], module: str, reusable: Find
 
     What places itself is entered once (expand refuses it); beyond MAX_INDICATORS nothing more is entered.
     """
-    index = IndicatorNames({})
+    by_last: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] = {}
+    has_rows = False
     path: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
     here: Place = (module, frozenset())
@@ -49,15 +52,16 @@ def index_indicators(members: tuple[tree.Node, ...], module: str, reusable: Find
     count = 0
     while waiting and count < MAX_INDICATORS:
         members, here, path, names = waiting.pop()
+        has_rows = has_rows or any(isinstance(member, tree.EachRow) for member in members)
         for indicator in (m for m in members if isinstance(m, tree.Indicator)):
             count += 1
             below, there = _block(indicator, here, reusable)
             answers = (indicator.name.text, *_further_names((*indicator.members, *below)))
             entry = ((*path, indicator.name.text), (*names, answers))
             for name in dict.fromkeys(answers):
-                index.by_last.setdefault(name, []).append(entry)
+                by_last.setdefault(name, []).append(entry)
             waiting.append((below, there, *entry))
-    return index
+    return IndicatorNames(by_last, has_rows)
 
 
 def _block(indicator: tree.Indicator, here: Place, reusable: FindReusable) -> tuple[tuple[tree.Node, ...], Place]:

@@ -9,7 +9,7 @@ from evaldsl.check.declared import COUNT, ERROR, NUMBER, PERCENT, TEXT, type_wor
 from evaldsl.check.infer_functions import needed, plain_function
 from evaldsl.check.inference import Inference, Typed, agree, disagreement
 from evaldsl.check.literals import bare_number, literal_value
-from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, Symbol, TableSymbol, UnknownSymbol
+from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, OwnSymbol, Symbol, TableSymbol, UnknownSymbol
 from evaldsl.check.walk import descend, own_references, references
 from evaldsl.diagnostics import error, text
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TextType, TruthType, Type
@@ -68,6 +68,8 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
             return _of_numbers(node, inference, infer=infer)
         case "rows" | "rows_or_numbers" | "weighted_rows":
             return _over_rows(node, builtin, inference, infer=infer)
+        case "chosen_rows" if among_indicators(node, inference.names.of):
+            return _among_indicators(node, builtin, inference, infer=infer)
         case "chosen_rows" | "lookup":
             return _one_row(node, builtin, inference, infer=infer)
         case _:
@@ -78,6 +80,25 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
 def _misused(node: tree.Call, builtin: Builtin, inference: Inference) -> Type:
     notes = (text(f"E0415.{builtin.takes}", name=node.callee.text),)
     return inference.say(error("E0415", node.span, name=node.callee.text, notes=notes))
+
+
+# ── the largest of some indicators ──────────────────────────────────────────────────────────────────
+
+
+def among_indicators(node: tree.Call, names: Callable[[tree.Path], Symbol]) -> bool:
+    """`最大者(甲.得分, 乙.得分)`: all that stands in the brackets are scores or rates of indicators."""
+    values = [argument.value for argument in node.arguments]
+    found = [names(value.path) for value in values if isinstance(value, tree.Reference)]
+    own = [each for each in found if isinstance(each, OwnSymbol) and each.path and each.what != "weight"]
+    return bool(values) and len(own) == len(values)
+
+
+def _among_indicators(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """One kind of number, which can be compared, and more than one of them."""
+    kinds = {infer(argument.value, inference) for argument in node.arguments}
+    if node.where is not None or len(node.arguments) < 2 or len(kinds) > 1:
+        return _misused(node, builtin, inference)
+    return TEXT
 
 
 # ── folds over rows ─────────────────────────────────────────────────────────────────────────────────

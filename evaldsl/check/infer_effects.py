@@ -44,6 +44,14 @@ def adjust_limit(node: tree.AdjustLimit, inference: Inference) -> None:
         inference.say(error("E0492", node.most.span, notes=(text("E0492.note"),)))
 
 
+def tolerance(node: tree.Tolerance, inference: Inference) -> None:
+    """允许误差 is a number of points, or a share of the full marks, known before any facts."""
+    points_or_share(node.points, inference)
+    value = literal_value(node.points)
+    if value is None or value < 0:
+        inference.say(error("E0740", node.points.span, notes=(text("E0740.note"),)))
+
+
 def handled_twice(members: tuple[tree.Member, ...], inference: Inference) -> None:
     """A block says one thing about adjustments, and one about evidence."""
     first: dict[str, tree.Handling] = {}

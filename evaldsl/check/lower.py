@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TypeVar
+
 import attrs
 
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
 from evaldsl.check.lowering.facts import lower_facts
-from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
+from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
-from evaldsl.check.lowering.whole import grade_scale, grades_in_use, lower_gate, lower_policy, lower_test, unverified
+from evaldsl.check.lowering.whole import (
+    grade_scale,
+    grades_in_use,
+    lower_gate,
+    lower_policy,
+    lower_test,
+    lower_tolerance,
+    unverified,
+)
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Definition, System
+from evaldsl.model.system import Cells, Definition, Gate, GradeScale, System
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
+
+_I = TypeVar("_I", tree.Extra, tree.Gate, tree.Output, tree.Policy, tree.TestBlock)
 
 
 @frozen
@@ -32,50 +47,79 @@ class Lowered:
 
 
 def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
-    modules: Modules, names: Names, types: Types, placed: tuple[Placed, ...], weights: Weights
+    modules: Modules,
+    names: Names,
+    types: Types,
+    placed: tuple[Placed, ...],
+    weights: Weights,
+    *,
+    leaves: dict[str, Cells] | None = None,
 ) -> Lowered:
     """Lower a program that has passed the checks before; weights are complete.
+
+    `leaves`: the tables whose rows stand as leaves by now.
 
     Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
     """
+    whole = attrs.evolve(_whole(modules, names, types, placed=placed, weights=weights), grown=leaves is not None)
+    system = _system(modules, placed, weights, whole=whole)
+    if whole.sources or leaves is not None:
+        from evaldsl.check.growth import with_rows  # few specs have leaves from rows
+
+        system = with_rows(system, whole, (modules, names, types), leaves=leaves)
+    whole.found.extend(unsettled(system.indicators))
+    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
+    return Lowered(None if found else system, found)
+
+
+def _system(modules: Modules, placed: tuple[Placed, ...], weights: Weights, *, whole: Whole) -> System:
     program = modules.main.program
-    whole = _whole(modules, names, types, placed=placed, weights=weights)
-    header = program.header
-    settings = header.settings if header else ()
+    settings = program.header.settings if program.header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
-    indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
-    grades = grades_in_use(modules, names)
+    facts = tuple(each for fact in _facts(program) for each in lower_facts(fact, place))
+    whole.cells.clear()  # what formulas read, rather than what computed columns would
+    indicators = lower_indicators(placed, place, hoisted)
+    grades = grades_in_use(modules, whole.names)
     scale = grade_scale(grades, weights.full_marks)
-    written = [(item, place) for item in program.items if isinstance(item, tree.Gate)]
-    whole_marks = (weights.full_marks, weights.score_places)
-    gates = (lower_gate(gate, at, whole_marks, scale=scale) for gate, at in (*written, *hoisted))
-    extras = (item for item in program.items if isinstance(item, tree.Extra))
     system = System(
-        title=header.title.text if isinstance(header, tree.SystemHeader) else "",
+        title=program.header.title.text if isinstance(program.header, tree.SystemHeader) else "",
         language=program.language,
-        year=_year(header),
+        year=_year(program.header),
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
-        facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
+        facts=facts,
         definitions=(),
         indicators=indicators,
-        gates=tuple(gate for gate in gates if gate is not None),
-        policies=tuple(lower_policy(item, place) for item in program.items if isinstance(item, tree.Policy)),
-        tests=tuple(lower_test(item, place) for item in program.items if isinstance(item, tree.TestBlock)),
+        gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),
+        policies=tuple(lower_policy(item, place) for item in _items(program, tree.Policy)),
+        tests=tuple(lower_test(item, place) for item in _items(program, tree.TestBlock)),
         unverified=unverified(modules, placed, grades),
-        span=(header or program).span,
-        extras=tuple(lower_extra(item, place, weights.full_marks) for item in extras),
+        span=(program.header or program).span,
+        extras=tuple(lower_extra(item, place, weights.full_marks) for item in _items(program, tree.Extra)),
         together=lower_together(together, placed, place),
+        grain=_uncommon(weights.grain),
+        total_grain=weights.total_grain or _uncommon(weights.grain),
+        grade_on_raw=weights.on_raw,
+        outputs=tuple(_output(item, place) for item in _items(program, tree.Output)),
     )
-    system = attrs.evolve(system, definitions=_definitions(whole))
-    whole.found.extend(unsettled(indicators))
-    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
-    return Lowered(None if found else system, found)
+    tolerance = lower_tolerance(settings, place, weights.full_marks)
+    return attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
+
+
+def _items(program: tree.Program, kind: type[_I]) -> Iterator[_I]:
+    return (item for item in program.items if isinstance(item, kind))
+
+
+def _gates(written: Hoisted, weights: Weights, scale: GradeScale | None) -> tuple[Gate, ...]:
+    """The gates on the total and the grade, wherever they were written."""
+    marks = (weights.full_marks, weights.total_grain or weights.grain)
+    lowered = (lower_gate(gate, at, marks, scale=scale) for gate, at in written)
+    return tuple(gate for gate in lowered if gate is not None)
 
 
 def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed, ...], weights: Weights) -> Whole:
@@ -98,6 +142,9 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         wanted={},
         found=[],
         made={},
+        cells={},
+        sources={},
+        grown=False,
     )
 
 
@@ -127,6 +174,18 @@ def _year(header: tree.SystemHeader | tree.ModuleHeader | None) -> int | None:
 
 def _facts(program: tree.Program) -> tuple[tree.DataItem, ...]:
     return tuple(fact for item in program.items if isinstance(item, tree.Data) for fact in item.items)
+
+
+def _uncommon(grain: Grain | None) -> Grain | None:
+    """What is more than decimals rounded half up, of which the system knows the number."""
+    return None if grain is None or (grain.mode == "half_up" and grain.step == Fraction(1, 10**grain.places)) else grain
+
+
+def _output(item: tree.Output, place: Place) -> str:
+    """Want the value of a named output; gives its key."""
+    key = item.definition.name.text
+    place.whole.wanted.setdefault(key, (item.definition, attrs.evolve(place, handling=())))
+    return key
 
 
 def _definitions(whole: Whole) -> tuple[Definition, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -104,10 +105,14 @@ def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
         case tree.Reusable():
             _resolve_reusable(item, scope, progress)
         case tree.TestBlock():
+            has_rows = any(root.index().has_rows for root in scope.roots)
+            within = attrs.evolve(scope, expecting=True, has_rows=has_rows)
             for line in item.lines:
-                _visit_test_line(line, attrs.evolve(scope, expecting=True), progress)
+                _visit_test_line(line, within, progress)
         case tree.Indicator():
             _resolve_indicator(item, scope, progress)
+        case tree.EachRow():
+            _resolve_rows(item, scope, progress)
         case tree.Import():
             pass
         case _:
@@ -174,12 +179,34 @@ def _reusables(path: tree.Path, scope: Scope) -> tuple[str, ...]:
     return tuple(name for name, each in exports.items() if isinstance(each.symbol, ReusableSymbol))
 
 
+def _resolve_rows(item: tree.EachRow, scope: Scope, progress: _Progress) -> None:
+    """The block stands inside a row of its table: column names mean the cells of the row at hand."""
+    symbol = value_symbol(item.table, scope)
+    if not isinstance(symbol, TableSymbol):
+        if symbol != UNKNOWN:
+            progress.found.append(error("E0722", item.table.span, name=item.table.text, notes=(text("E0722.note"),)))
+        return
+    _record(item.table, symbol, scope, progress=progress)
+    within = attrs.evolve(scope.within(symbol.item), indicator=item.id)
+    for part in (item.where, item.name, *item.groups, item.weights):
+        if part is not None:
+            _visit(part, within, progress)
+    _resolve_members(item.members, within, progress)
+    within = _with_definitions(item.members, within, progress, again=True)
+    for case in item.cases:
+        if case.condition is not None:
+            _visit(case.condition, within, progress)
+        _resolve_members(case.members, within, progress)
+
+
 def _resolve_members(members: tuple[tree.Member, ...], scope: Scope, progress: _Progress) -> None:
     within = _with_definitions(members, scope, progress)
     for member in members:
         match member:
             case tree.Indicator():
                 _resolve_indicator(member, within, progress)
+            case tree.EachRow():
+                _resolve_rows(member, within, progress)
             case tree.Attribute():
                 pass
             case _:
@@ -187,13 +214,17 @@ def _resolve_members(members: tuple[tree.Member, ...], scope: Scope, progress: _
     _siblings(members, progress)
 
 
-def _with_definitions(members: tuple[tree.Member, ...], scope: Scope, progress: _Progress) -> Scope:
+def _with_definitions(
+    members: tuple[tree.Member, ...], scope: Scope, progress: _Progress, *, again: bool = False
+) -> Scope:
+    """What the block sees; `again`: its definitions have been looked at before."""
     definitions = [member for member in members if isinstance(member, tree.Definition)]
     if not definitions:
         return scope
     taken: dict[str, Declared] = {**scope.module.values, **scope.locals}
     for each in definitions:
-        claim(taken, each.name, DefinitionSymbol(each, scope.module.key, local=True), found=progress.found)
+        symbol = DefinitionSymbol(each, scope.module.key, local=True)
+        claim(taken, each.name, symbol, found=[] if again else progress.found)
     outer = scope.module.values
     return attrs.evolve(scope, locals={name: each for name, each in taken.items() if name not in outer})
 
@@ -224,8 +255,20 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         return
     if isinstance(node, tree.Comparison) and _compares_options(node, scope):
         scope = attrs.evolve(scope, labels_expected=True)
+    if isinstance(node, tree.Point) and node.when is None:
+        _condition_in_words(node, scope, progress)
     for child in children(node):
         _visit(child, scope, progress)
+
+
+def _condition_in_words(point: tree.Point, scope: Scope, progress: _Progress) -> None:
+    """`① 制度健全 当 有制度`: without its comma the condition is read as words of the point."""
+    for found in re.finditer(r"(?:当|\bwhen\s)\s*(\w+)", point.text):
+        if scope.value(found.group(1)) is not None:
+            condition = point.text[found.start() :]
+            notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
+            progress.found.append(warning("W0708", point.span, condition=condition, notes=notes))
+            return
 
 
 def _compares_options(node: tree.Comparison, scope: Scope) -> bool:

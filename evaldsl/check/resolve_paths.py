@@ -13,6 +13,7 @@ from evaldsl.check.indicator_names import IndicatorNames
 from evaldsl.check.scopes import Declared, ModuleNames
 from evaldsl.check.symbols import (
     GRADE,
+    OUTPUT,
     OWN_NUMBERS,
     OWN_WEIGHT,
     UNKNOWN,
@@ -47,7 +48,7 @@ class Scope:
 
     `row` is the table whose row is at hand, `outer` those of the folds around it; `roots` come innermost first; `found`
     collects what is wrong. In an expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`)
-    unknown names are labels; `declaring` is inside a table's declaration.
+    unknown names are labels; `declaring` is inside a table's declaration. `has_rows`: some leaves come from rows.
     """
 
     module: ModuleNames
@@ -60,6 +61,7 @@ class Scope:
     expecting: bool = False
     labels_expected: bool = False
     declaring: bool = False
+    has_rows: bool = False
     outer: tuple[tree.DataItem, ...] = ()
 
     def value(self, name: str) -> Declared | None:
@@ -124,6 +126,8 @@ def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | N
     exported = _exported(parts, scope)
     if exported is not None:
         return exported
+    if parts[0] in OUTPUT and len(parts) == 2 and parts[1] in scope.module.outputs:
+        return scope.module.values[parts[1]].symbol
     return _own(path, parts, scope) if parts[-1] in OWN_NUMBERS else None
 
 
@@ -176,6 +180,8 @@ def _own(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None
             candidates = tuple(".".join((*each, parts[-1])) for each in sorted(paths))
             scope.found.append(error("E0205", path.span, name=".".join(parts[:-1]), notes=_known(candidates)))
             return UNKNOWN
+    if scope.expecting and scope.has_rows:
+        return OwnSymbol(None, parts[:-1], OWN_NUMBERS[parts[-1]], late=True)
     return None
 
 

@@ -43,11 +43,13 @@ class ModuleNames:
     labels: frozenset[str]  # of all option types declared in the module
     exports: dict[str, Declared]
     refused: set[str]  # asked of an imported module in vain; said once, at the import
+    outputs: frozenset[str] = frozenset()  # the values that are also called 输出.名称
 
 
 def declare(module: Module, known: dict[str, ModuleNames], found: list[Diagnostic]) -> ModuleNames:
     """Collect the names of a module whose imports are known."""
-    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set())
+    outputs = frozenset(item.definition.name.text for item in module.program.items if isinstance(item, tree.Output))
+    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set(), outputs)
     for item in module.program.items:
         _declare_item(item, names, found)
     for statement, key in module.imports:
@@ -87,6 +89,8 @@ def _declare_item(item: tree.Item, names: ModuleNames, found: list[Diagnostic]) 
             symbol = DefinitionSymbol(item, names.key, local=False)
             claim(names.values, item.name, symbol, found=found)
             _export(names, symbol, item)
+        case tree.Output(definition=definition):
+            claim(names.values, definition.name, DefinitionSymbol(definition, names.key, local=False), found=found)
         case tree.Reusable():
             reusable = ReusableSymbol(item, names.key)
             claim(names.reusables, item.name, reusable, found=found)
@@ -108,7 +112,10 @@ def _fact_symbol(fact: tree.DataItem) -> Symbol:
 def _check_columns(table: tree.DataItem, found: list[Diagnostic]) -> None:
     seen: dict[str, Declared] = {}
     for column in table.columns:
-        claim(seen, column.name, TableSymbol(table), found=found)
+        if column.name.text in OWN_WEIGHT and column.name.text not in seen:
+            seen[column.name.text] = Declared(TableSymbol(table), column.name.span)  # 表.分值 is never an indicator's
+        else:
+            claim(seen, column.name, TableSymbol(table), found=found)
 
 
 def _export(names: ModuleNames, symbol: Symbol, item: tree.Definition | tree.Reusable | tree.Grades) -> None:

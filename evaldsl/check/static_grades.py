@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
+from evaldsl.check.literals import bare_number
 from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover
 from evaldsl.check.static_rows import one_rest
 from evaldsl.check.static_values import Interval, interval
@@ -18,18 +19,17 @@ from evaldsl.syntax import tree
 Found: TypeAlias = tuple[Diagnostic, ...]
 
 
-def check_grades(grades: tree.Grades, full: Fraction, places: int | None) -> Found:
-    """A scale over [0, full]; with `places` only totals of that many decimals occur.
+def check_grades(grades: tree.Grades, full: Fraction, unit: Fraction | None) -> Found:
+    """A scale over [0, full]; with a `unit` only its multiples occur.
 
     Integer bands (80–89 beside 90–100) leave 89.5 without a grade unless totals are whole numbers.
     """
     rows = tuple((row, _band(row, full)) for row in grades.rows if isinstance(row.head, tree.Range | tree.Exactly))
     known = tuple(band for _, band in rows if band is not None)
-    if len(known) < len(rows) or not known:
+    if len(known) < len(rows) or not known or any(_is_bare(row) for row, _ in rows):
         return ()
     empty = empty_intervals(known, grades.name.span)
     limits = Interval(Fraction(0), True, full, True)
-    unit = None if places is None else Fraction(1, 10**places)
     settled = settle(known, limits)
     found = cover(settled, limits, unit)
     rest = next((row for row in grades.rows if isinstance(row.head, tree.Rest)), None)
@@ -44,6 +44,12 @@ def check_grades(grades: tree.Grades, full: Fraction, places: int | None) -> Fou
         unreachable += (warning("W0702", rest.span, notes=(text("W0702.rest"),)),)
     rests = tuple(row.head.span for row in grades.rows if isinstance(row.head, tree.Rest))
     return (*empty, *told, *one_rest(rests), *_best_first(grades, known), *unreachable)
+
+
+def _is_bare(row: tree.GradeRow) -> bool:
+    """Whether an end has no unit, which infer has reported."""
+    ends = (row.head.low, row.head.high) if isinstance(row.head, tree.Range) else ()
+    return any(end is not None and bare_number(end) is not None for end in ends)
 
 
 def _band(row: tree.GradeRow, full: Fraction) -> Interval | None:

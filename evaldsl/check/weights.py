@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, TypeVar, assert_never
+from typing import Final, assert_never
 
 import attrs
 
@@ -14,13 +14,12 @@ from evaldsl.check.weights_groups import Group, examine, read_groups
 from evaldsl.check.weights_words import Setting, tell, tell_cause
 from evaldsl.diagnostics import Diagnostic, Label, error, text
 from evaldsl.frozen import frozen
+from evaldsl.quantity.exact import Grain
 from evaldsl.quantity.units import POINTS, PURE, unit_named
 from evaldsl.syntax import tree
 
 DEFAULT_FULL_MARKS: Final = Fraction(100)
 MAX_SCORE_PLACES: Final = 10
-
-_S = TypeVar("_S", tree.FullMarks, tree.ScoreRounding)
 
 
 @frozen
@@ -28,14 +27,18 @@ class Weights:
     """`of`: the exact points of each indicator by its path, apportioned to the score unit where scores are rounded.
 
     Complete (every indicator has points, all sums hold) exactly where `diagnostics` is empty. `full_marks` and
-    `score_places` (None: leaves are not rounded) are what the header says. `portions`: of the members of groups that
-    are not summed, what they count for in points of their parent.
+    `score_places` (None: leaves are not rounded) are what the header says; so are `grain`, how leaves are rounded,
+    `total_grain`, how the total is, and `on_raw`: whether grades go by the total before that. `portions`: of the
+    members of groups that are not summed, what they count for in points of their parent.
     """
 
     of: Mapping[tuple[str, ...], Fraction]
     diagnostics: tuple[Diagnostic, ...]
     full_marks: Fraction = DEFAULT_FULL_MARKS
     score_places: int | None = None
+    grain: Grain | None = None
+    total_grain: Grain | None = None
+    on_raw: bool = False
     portions: Mapping[tuple[str, ...], Fraction] = attrs.field(factory=dict)
 
 
@@ -61,7 +64,11 @@ def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Pl
     told = (*found, *unreadable, *(tell_cause(cause, setting) for cause in causes), *single)
     ordered = tuple(sorted(told, key=_position))
     portions = _by_path(top, seen.portions) if seen.portions else {}
-    return Weights(_by_path(top, seen.points), ordered, setting.full, setting.places, portions)
+    grains = [None if each is None else grain_of(each)[0] for each in _roundings(header)]
+    on_raw = any(isinstance(each, tree.UseGrades) and each.raw for each in header.settings)
+    points = _by_path(top, seen.points)
+    told_places = setting.full, setting.places, grains[0], grains[1]
+    return Weights(points, ordered, *told_places, on_raw, portions)
 
 
 def _by_path(group: Group, points: Mapping[int, Fraction]) -> dict[tuple[str, ...], Fraction]:
@@ -83,21 +90,28 @@ def _position(diagnostic: Diagnostic) -> tuple[str, int]:
 
 
 def _settings(header: tree.SystemHeader) -> tuple[Setting, tuple[Diagnostic, ...]]:
-    marks, rounding = _first(header, tree.FullMarks), _first(header, tree.ScoreRounding)
+    marks = next((setting for setting in header.settings if isinstance(setting, tree.FullMarks)), None)
     found = _set_twice(header)
     full, wrong = _full_marks(marks)
-    places, odd = _score_places(rounding)
+    found += wrong
     span = header.title.span if marks is None else marks.span
-    unit = None if places is None else Fraction(1, 10**places)
-    found += (*wrong, *odd)
-    if unit is not None and (full / unit).denominator != 1:
-        found += (error("E0314", span, full=full, unit=unit),)
-        unit = None
-    return Setting(full, span, unit, places), found
+    grains: list[Grain | None] = []
+    for rounding in _roundings(header):
+        grain, odd = (None, ()) if rounding is None else grain_of(rounding)
+        found += odd
+        if grain is not None and (full / grain.step).denominator != 1:
+            found += (error("E0314", span, full=full, unit=grain.step),)
+            grain = None
+        grains.append(grain)
+    leaf = grains[0]
+    return Setting(full, span, leaf and leaf.step, leaf and leaf.places), found
 
 
-def _first(header: tree.SystemHeader, kind: type[_S]) -> _S | None:
-    return next((setting for setting in header.settings if isinstance(setting, kind)), None)
+def _roundings(header: tree.SystemHeader) -> tuple[tree.ScoreRounding | None, tree.ScoreRounding | None]:
+    """Of leaves (and the total), and of the total alone."""
+    leaves = (setting for setting in header.settings if isinstance(setting, tree.ScoreRounding))
+    total = (setting.rounding for setting in header.settings if isinstance(setting, tree.TotalRounding))
+    return next(leaves, None), next(total, None)
 
 
 def _set_twice(header: tree.SystemHeader) -> tuple[Diagnostic, ...]:
@@ -122,12 +136,16 @@ def _setting_name(setting: tree.Setting) -> str:
             return "year"
         case tree.ScoreRounding():
             return "score"
+        case tree.TotalRounding():
+            return "total"
         case tree.UseGrades():
             return "grade"
         case tree.PartStepsSetting():
             return "part_steps"
         case tree.InverseSetting():
             return "inverse"
+        case tree.Tolerance():
+            return "tolerance"
         case tree.AdjustLimit():
             return "adjust"
         case tree.EvidenceRule():
@@ -153,10 +171,23 @@ def _full_marks(setting: tree.FullMarks | None) -> tuple[Fraction, tuple[Diagnos
     return DEFAULT_FULL_MARKS, (error("E0310", number.span, written=number.span.text),)
 
 
-def _score_places(setting: tree.ScoreRounding | None) -> tuple[int | None, tuple[Diagnostic, ...]]:
-    if setting is None or setting.places is None:
+def grain_of(rounding: tree.ScoreRounding) -> tuple[Grain | None, tuple[Diagnostic, ...]]:
+    """What 得分 保留 … or 取整到 … rounds to; None where scores are not rounded, or it makes no sense."""
+    if rounding.step is not None:
+        return _step_grain(rounding.step, rounding.mode)
+    number = rounding.places
+    if number is None:
         return None, ()
-    number = setting.places
     if number.value.denominator == 1 and 0 <= number.value <= MAX_SCORE_PLACES:
-        return number.value.numerator, ()
+        places = number.value.numerator
+        return Grain(Fraction(1, 10**places), places, rounding.mode), ()
     return None, (error("E0311", number.span, most=MAX_SCORE_PLACES, written=number.span.text),)
+
+
+def _step_grain(number: tree.Number, mode: tree.RoundMode) -> tuple[Grain | None, tuple[Diagnostic, ...]]:
+    """A step is in points, greater than zero, and has as many decimals as scores may have."""
+    unit = unit_named(number.unit)
+    places = next((n for n in range(MAX_SCORE_PLACES + 1) if 10**n % number.value.denominator == 0), None)
+    if unit.dimension not in (POINTS, PURE) or unit.percent or number.value <= 0 or places is None:
+        return None, (error("E0701", number.span, written=number.span.text, notes=(text("E0701.note"),)),)
+    return Grain(number.value, places, mode), ()

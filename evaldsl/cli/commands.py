@@ -18,8 +18,9 @@ from evaldsl.quantity.exact import decimal_text
 if TYPE_CHECKING:
     from evaldsl.evaluate import ExpectationOutcome
     from evaldsl.model.system import Indicator, System
-    from evaldsl.pipeline import Outcome, TestOutcome
+    from evaldsl.pipeline import Outcome
     from evaldsl.result.result import Result
+    from evaldsl.trials import TestOutcome
 
 
 # ── run ───────────────────────────────────────────────────────────────────────────────────────────
@@ -126,9 +127,9 @@ def test(given: argparse.Namespace) -> int:
 
 
 def _test_one(spec: str, given: argparse.Namespace) -> int:
-    from evaldsl import pipeline
+    from evaldsl import trials
 
-    report = pipeline.run_tests(spec)
+    report = trials.run_tests(spec)
     language: Language = getattr(given, "lang", report.language)
     print_diagnostics(report.diagnostics, language, given)
     if has(Severity.ERROR, report.diagnostics):

@@ -8,6 +8,7 @@ from evaldsl.diagnostics import error, text
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import IndicatorPlan, place_of
 from evaldsl.evaluate.run import EvaluationError, Run
+from evaldsl.evaluate.values import number_of
 from evaldsl.facts.bound import Adjustment
 from evaldsl.result.result import Evidence
 
@@ -22,7 +23,7 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
     found = [each for each in run.facts.adjustments if each.indicator == plan.indicator.id]
     if not found:
         return None
-    before, weight = ledger.left, plan.indicator.weight
+    before, weight = ledger.left, _highest(run, plan)
     for each in found:
         ledger.add(_entry(run, each, before))
     after = ledger.left
@@ -32,6 +33,12 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
     elif after < 0:
         ledger.add(Entry("floor", after, text("because.adjusted_floor", score=after), plan.place))
     return before
+
+
+def _highest(run: Run, plan: IndicatorPlan) -> Fraction:
+    """The weight, or 最高得 where that is more."""
+    leaf, weight = plan.indicator.leaf, plan.indicator.weight
+    return weight if leaf is None or leaf.cap is None else max(weight, number_of(run, leaf.cap))
 
 
 def refuse_adjustments(run: Run, plan: IndicatorPlan) -> None:

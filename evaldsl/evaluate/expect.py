@@ -53,7 +53,9 @@ def _outcome(
 ) -> ExpectationOutcome:
     found, language = context
     if line.code is not None:
-        return _code_outcome(line, line.code, context)
+        codes = tuple(dict.fromkeys(item.code for item in found))
+        outcome = code_outcome(line.span, line.code, found=codes, language=language)
+        return attrs.evolve(outcome, sentence=line.sentence)
     if evaluated.result is None or evaluated.run is None:
         errors = dict.fromkeys(item.code for item in found if item.severity is Severity.ERROR)
         expected = line.grade if line.grade is not None else _expected(line, language)
@@ -67,11 +69,10 @@ def _outcome(
     return _value_outcome(line, evaluated.run)
 
 
-def _code_outcome(line: Expectation, code: str, context: tuple[tuple[Diagnostic, ...], Language]) -> ExpectationOutcome:
-    found, language = context
-    codes = tuple(dict.fromkeys(item.code for item in found))
-    actual = say(text("run.messages", codes=codes) if codes else text("run.no_message"), language)
-    return ExpectationOutcome(line.sentence, code in codes, code, actual, line.span)
+def code_outcome(span: Span, code: str, *, found: tuple[str, ...], language: Language) -> ExpectationOutcome:
+    """The outcome of a line that expects a code among those found."""
+    actual = say(text("run.messages", codes=found) if found else text("run.no_message"), language)
+    return ExpectationOutcome(span.text, code in found, code, actual, span)
 
 
 def _value_outcome(line: Expectation, run: Run) -> ExpectationOutcome:

@@ -23,6 +23,8 @@ _MONTHS: Final = 12
 
 def apply(at: Place, core: Apply, values: Sequence[Scalar]) -> Scalar:
     """The outcome of a function. Raises EvaluationError where it has none."""
+    if core.function in {"largest_named", "smallest_named"}:
+        return _named(core, values, "、" if at.run.language == "zh" else ", ")
     try:
         value = _apply(core, values)
     except ZeroDivisionError:
@@ -64,6 +66,14 @@ def _apply(core: Apply, values: Sequence[Scalar]) -> Scalar:
             return Fraction(len(words.strip()))
         case _:
             return _calendar(core, values)
+
+
+def _named(core: Apply, values: Sequence[Scalar], separator: str) -> str:
+    """The names whose number is the largest or smallest, in order; equals are named together."""
+    pairs = list(zip(values[::2], values[1::2], strict=True))
+    numbers = [number for _, number in pairs if isinstance(number, Fraction)]
+    best = max(numbers) if core.function == "largest_named" else min(numbers)
+    return separator.join(str(name) for name, number in pairs if number == best)
 
 
 def _calendar(core: Apply, values: Sequence[Scalar]) -> Scalar:

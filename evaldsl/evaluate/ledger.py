@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evaldsl.diagnostics import Text, text
 from evaldsl.quantity.apportion import apportion
-from evaldsl.quantity.exact import minus, round_half_up
+from evaldsl.quantity.exact import Grain, minus, round_half_up
 from evaldsl.result.result import Evidence, Line, LineKind
 
 _ZERO = Fraction(0)
@@ -41,21 +41,39 @@ class Ledger:
         self.entries.append(entry)
         self.left = minus(self.left, entry.amount)
 
-    def close(self, places: int | None) -> tuple[Fraction, tuple[Line, ...]]:
-        """The outcome, rounded half up to `places` decimals (None: not rounded), and the lines that lead to it.
+    def close(self, places: int | None, grain: Grain | None = None) -> tuple[Fraction, tuple[Line, ...]]:
+        """The outcome and the lines that lead to it; rounded to a `grain`, or half up to `places` decimals (None: not).
 
         The rounding has a line of its own, so that `start` less all exact amounts is the outcome. The printed amounts
         leave it out: they are the other amounts cut down to the last decimal, and the units left over until
         start − outcome is reached go to the lines with the largest remainders (the largest amount first among
         equals), so that the printed column adds up and no printed amount is a whole unit away from the exact one.
         """
-        outcome = self.left if places is None else round_half_up(self.left, places)
-        if not self.entries:
+        if grain is None:
+            outcome = self.left if places is None else round_half_up(self.left, places)
+        else:
+            outcome, places = grain.of(self.left), grain.places
+        if not self.entries and outcome == self.left:
             return outcome, ()
+        because = _rounding(places or 0) if grain is None else _rounded(grain)
+        if places is not None and not self._folds(places):
+            return outcome, self._unfolded(outcome, because)
         lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
-        if outcome is not self.left:  # rounding gives the number itself where it is round
-            lines.append(Line("rounding", minus(self.left, outcome), _ZERO, _rounding(places or 0), None, (), None))
+        if outcome is not self.left and outcome != self.left:  # halves up gives the number itself where it is round
+            lines.append(Line("rounding", minus(self.left, outcome), _ZERO, because, None, (), None))
         return outcome, tuple(lines)
+
+    def _folds(self, places: int) -> bool:
+        """Whether rounding can be folded into the lines: there are some, and they start from a number as round."""
+        return bool(self.entries) and 10**places % self.start.denominator == 0
+
+    def _unfolded(self, outcome: Fraction, because: Text) -> tuple[Line, ...]:
+        """The lines as they are, and the rounding printed beside them."""
+        lines = [_line(entry, entry.amount) for entry in self.entries]
+        taken = self.left - outcome
+        if taken:
+            lines.append(Line("rounding", taken, taken, because, None, (), None))
+        return tuple(lines)
 
     def _printed(self, outcome: Fraction, places: int | None) -> Sequence[Fraction]:
         amounts = [entry.amount for entry in self.entries]
@@ -69,6 +87,11 @@ class Ledger:
 
 def _line(entry: Entry, printed: Fraction) -> Line:
     return Line(entry.kind, entry.amount, printed, entry.because, entry.reason, entry.evidence, entry.place)
+
+
+@cache
+def _rounded(grain: Grain) -> Text:
+    return text(f"because.rounding.{grain.mode}", unit=grain.step)
 
 
 @cache

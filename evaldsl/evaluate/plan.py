@@ -162,7 +162,8 @@ def _plan(system: System) -> Plan:
     reads = partial(_reads, names=names, indicators=indicators)
     total = [*_made_of(system.together), *_extra_cores(system.extras), *_gate_cores(total_gates)]
     order = _ordered([*top, *_needs(total, names)], reads, done)
-    late = _ordered(_needs(_late_cores(system, grade_gates), names), reads, done)
+    outputs: list[Unit] = [("definition", key) for key in system.outputs]
+    late = _ordered([*_needs(_late_cores(system, grade_gates), names), *outputs], reads, done)
     return Plan(
         declarations=names.declarations,
         definitions=names.definitions,
@@ -327,6 +328,8 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
     if leaf.floor is not None:
         yield leaf.floor
     yield from _loss_cores(leaf.losses)
+    if leaf.cap is not None:
+        yield leaf.cap
     yield from leaf.subjects
 
 

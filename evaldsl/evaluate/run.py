@@ -54,6 +54,7 @@ class Run:
     nodes: dict[str, Node | EvaluationError] = attrs.field(factory=dict)
     free: dict[int, frozenset[str]] = attrs.field(factory=dict)
     total: Fraction | None = None
+    raw_total: Fraction = Fraction(0)  # before it is rounded
     steps: dict[str, Step] = attrs.field(factory=dict)
     formulas: dict[str, tuple[Step, int]] = attrs.field(factory=dict)
     diagnostics: dict[Diagnostic, None] = attrs.field(factory=dict)

@@ -16,8 +16,8 @@ from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPl
 from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subject_step
 from evaldsl.evaluate.values import holds, number_of
-from evaldsl.model.system import Leaf, Requirement
-from evaldsl.quantity.exact import round_half_up
+from evaldsl.model.system import Indicator, Leaf, Requirement
+from evaldsl.quantity.exact import Grain, round_half_up
 from evaldsl.result.result import Node, Status
 
 _ZERO = Fraction(0)
@@ -37,11 +37,11 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         if item.leaf.points and run.facts.answers:
             drop_points(run, plan, item.leaf, ledger=ledger)
     _add_gates(run, ledger, gates)
-    places = run.system.score_places if rounds else None
+    places, grain = _rounding(run, item, rounds=rounds)
     if item.evidence is not None:
         require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
-    exact, (score, lines) = ledger.left, ledger.close(places)
+    exact, (score, lines) = ledger.left, ledger.close(places, grain)
     steps = tuple([subject_step(run, subject) for subject in plan.subjects])
     if broken is not None:
         raise broken
@@ -60,10 +60,23 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         steps=steps,
         lines=lines,
         children=children,
-        by_rule=by_rule if by_rule is None or places is None else round_half_up(by_rule, places),
+        by_rule=None if by_rule is None else _rounded(by_rule, places, grain),
         applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
     )
+
+
+def _rounding(run: Run, item: Indicator, *, rounds: bool) -> tuple[int | None, Grain | None]:
+    """Decimals, or what else the score is rounded to; an indicator's own word comes before that of the header."""
+    if item.grain is not None:
+        return None, None if item.grain == "none" else item.grain
+    return (run.system.score_places, run.system.grain) if rounds else (None, None)
+
+
+def _rounded(score: Fraction, places: int | None, grain: Grain | None) -> Fraction:
+    if grain is not None:
+        return grain.of(score)
+    return score if places is None else round_half_up(score, places)
 
 
 def _absent(run: Run, plan: IndicatorPlan, children: tuple[Node, ...]) -> Node | None:
@@ -120,18 +133,23 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
         _add_losses(run, plan, ledger)
     else:
         _add_formula(run, plan, (ledger, raw))
-    if leaf.floor is None and raw.numerator >= 0 and raw.as_integer_ratio() == ledger.left.as_integer_ratio():
+    if (
+        leaf.floor is None
+        and leaf.cap is None
+        and raw.numerator >= 0
+        and raw.as_integer_ratio() == ledger.left.as_integer_ratio()
+    ):
         return ledger
     floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
-    _limit(plan, ledger, (raw, floor))
-    if raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
+    _limit(plan, ledger, (raw, floor, None if leaf.cap is None else number_of(run, leaf.cap)))
+    if leaf.cap is None and raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
         _warn_outside(run, plan, (raw, ledger.left))
     return ledger
 
 
-def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction]) -> None:
-    """The floor's line. A rule that gives more than the weight takes nothing, and has no line."""
-    (raw, floor), weight = scores, plan.indicator.weight
+def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction, Fraction | None]) -> None:
+    """The lines of floor and cap. Without a cap, a rule that gives more than the weight takes nothing and has none."""
+    (raw, floor, cap), weight = scores, plan.indicator.weight
     if ledger.left < floor:
         lost = weight - ledger.left
         if floor:
@@ -139,7 +157,10 @@ def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction
         else:
             because = text("because.floor_zero", lost=lost, weight=weight)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
-    counted = min(max(raw, floor), weight)
+    if cap is not None and ledger.left > cap:
+        because = text("because.most_score", score=ledger.left, most=cap)
+        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
+    counted = min(max(raw, floor), weight if cap is None else cap)
     if ledger.left != counted:
         raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
 
@@ -148,10 +169,15 @@ def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
     for loss_plan in plan.losses:
         loss = loss_plan.loss
         amount = number_of(run, loss.amount)
-        if amount.numerator > 0:
+        if amount.numerator > 0 or (amount and _may_pass_full(plan)):
             because = loss_plan.because or Text(loss.because, shown_values(run, loss.values))
             evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
             ledger.add(Entry("rule", amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
+
+
+def _may_pass_full(plan: IndicatorPlan) -> bool:
+    """Whether 最高得 is said; only then do rules have losses below 0, which are gains."""
+    return plan.indicator.leaf is not None and plan.indicator.leaf.cap is not None
 
 
 def _reason(run: Run, plan: IndicatorPlan, loss_plan: LossPlan) -> str | None:
@@ -178,7 +204,7 @@ def _warn_outside(run: Run, plan: IndicatorPlan, scores: tuple[Fraction, Fractio
 
 
 def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
-    """Each gate takes what the ones before it have left; one that finds nothing left has no line."""
+    """Each gate takes what the ones before it have left; one that finds nothing to take has no line."""
     for plan in gates:
         if not ledger.left:
             return
@@ -186,6 +212,8 @@ def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
         if plan.gate.points is not None:
             most = number_of(run, plan.gate.points)
             because = text("because.score_cap", sentence=plan.gate.sentence, points=most)
-            amount = max(ledger.left - most, _ZERO)
+            if ledger.left <= most:
+                continue
+            amount = ledger.left - most
         evidence = evidence_of(run, plan.sources)
         ledger.add(Entry("gate", amount, because, plan.place, plan.gate.reason, evidence))

@@ -23,7 +23,7 @@ from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
-from evaldsl.quantity.exact import round_half_up
+from evaldsl.quantity.exact import Grain
 from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
 
 
@@ -49,7 +49,15 @@ def evaluate(system: System, facts: Facts, sentences: Mapping[str, str]) -> Eval
     for unit in run.plan.order:
         _settle_unit(run, unit, sentences)
     result = _conclude(run)
+    if result is not None and facts.claims:
+        result = _with_claims(run, result)
     return Evaluated(None if run.failed else result, tuple(run.diagnostics), run)
+
+
+def _with_claims(run: Run, result: Result) -> Result:
+    from evaldsl.evaluate.claims import with_claims  # few facts make claims
+
+    return with_claims(run, result)
 
 
 def _settle_unit(run: Run, unit: Unit, sentences: Mapping[str, str]) -> None:
@@ -77,8 +85,9 @@ def _conclude(run: Run) -> Result | None:
         return None
     for unit in run.plan.late:
         _settle_unit(run, unit, {})
-    grade = grade_outcome(run, run.total)
+    grade = grade_outcome(run, run.raw_total if run.system.grade_on_raw else run.total)
     policies = tuple(_policy_outcomes(run))
+    outputs = tuple(_outputs(run)) if run.system.outputs else ()
     system = run.system
     return Result(
         title=system.title,
@@ -96,6 +105,7 @@ def _conclude(run: Run) -> Result | None:
         defaults=tuple(_defaults(run)),
         unverified=tuple((item.module, item.words) for item in system.unverified),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),
+        outputs=outputs,
     )
 
 
@@ -114,7 +124,8 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
     if caps is None:
         return None
     _add_caps(run, ledger, caps)
-    run.total, lines = ledger.close(run.system.score_places)
+    run.raw_total = ledger.left
+    run.total, lines = ledger.close(run.system.score_places, run.system.total_grain)
     return lines
 
 
@@ -152,10 +163,12 @@ def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
 
 
 def _next_top(run: Run, total: Fraction) -> Fraction | None:
-    scale, places = run.system.grades, run.system.score_places
-    if scale is None or places is None:
+    scale, places, grain = run.system.grades, run.system.score_places, run.system.total_grain
+    if grain is None and places is not None:
+        grain = Grain(Fraction(1, 10**places), places)
+    if scale is None or grain is None:
         raise InternalError("there is no grade below, or no highest total of it")
-    return next_top(scale, round_half_up(total, places), unit=Fraction(1, 10**places), full=run.system.full_marks)
+    return next_top(scale, grain.of(total), unit=grain.step, full=run.system.full_marks)
 
 
 def _cap_points(run: Run, formula: Core) -> Fraction:
@@ -178,7 +191,19 @@ def _add_caps(run: Run, ledger: Ledger, caps: list[tuple[Fraction, GatePlan]]) -
     ledger.add(Entry("total_cap", ledger.left - lowest, because, plan.place, plan.gate.reason, evidence))
 
 
-# ── policies, defaults ────────────────────────────────────────────────────────────────────────────
+# ── named outputs, policies, defaults ────────────────────────────────────────────────────────────────────────────
+
+
+def _outputs(run: Run) -> Iterator[Step]:
+    for key in run.system.outputs:
+        try:
+            definition_value(run, key)
+        except EvaluationError as failure:
+            run.report(failure, next(each.span for each in run.system.definitions if each.key == key))
+            continue
+        step = definition_step(run, key)
+        if step is not None:
+            yield step
 
 
 def _policy_outcomes(run: Run) -> Iterator[PolicyOutcome]:

@@ -6,7 +6,9 @@ from typing import Final, Literal, TypeAlias
 
 from evaldsl.facts.lexis import as_ascii
 
-BlockKind: TypeAlias = Literal["facts", "points", "table", "panel", "survey", "absent", "adjustments"]
+BlockKind: TypeAlias = Literal[
+    "facts", "points", "table", "panel", "survey", "absent", "adjustments", "self_scores", "published_scores"
+]
 Column: TypeAlias = Literal[
     "name", "value", "unit", "type", "words", "evidence", "reason", "indicator", "number", "point", "answer",
     "option", "votes", "group", "judge", "mark", "amount", "person", "columns", "required",
@@ -20,6 +22,8 @@ KINDS: Final[dict[BlockKind, tuple[str, ...]]] = {
     "survey": ("问卷", "survey"),
     "absent": ("不适用", "not applicable"),
     "adjustments": ("调整", "adjustments"),
+    "self_scores": ("自评得分", "self scores"),
+    "published_scores": ("公布得分", "published scores"),
 }
 """What a block is called in its mark, Chinese first, English second; all are accepted everywhere."""
 
@@ -55,6 +59,8 @@ LAYOUT: Final[dict[BlockKind, tuple[Column, ...]]] = {
     "survey": ("option", "votes", "reason", "evidence"),
     "absent": ("indicator", "reason", "evidence"),
     "adjustments": ("indicator", "amount", "reason", "evidence", "person"),
+    "self_scores": ("indicator", "amount"),
+    "published_scores": ("indicator", "amount"),
 }
 """The columns of each block, in the order in which a form has them."""
 
@@ -66,6 +72,8 @@ NEEDED: Final[dict[BlockKind, tuple[Column, ...]]] = {
     "survey": ("option", "votes"),
     "absent": ("indicator", "reason"),
     "adjustments": ("indicator", "amount"),
+    "self_scores": ("indicator", "amount"),
+    "published_scores": ("indicator", "amount"),
 }
 
 NONE: Final = ("无", "none")

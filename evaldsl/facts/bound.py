@@ -9,7 +9,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Scalar
-from evaldsl.result.result import Status
+from evaldsl.result.result import ClaimKind, Status
 from evaldsl.text import Span
 
 
@@ -71,6 +71,16 @@ class Adjustment:
     span: Span = attrs.field(eq=False, repr=False)
 
 
+@frozen
+class Claim:
+    """The score that somebody gives an indicator (by id; "" is the total), to be held against the computed one."""
+
+    kind: ClaimKind
+    indicator: str
+    points: Fraction
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 Bound: TypeAlias = FactValue | FactTable
 
 
@@ -87,3 +97,4 @@ class Facts:
     answers: dict[tuple[str, int], PointAnswer]
     adjustments: tuple[Adjustment, ...] = ()
     absences: dict[str, FactValue] = attrs.field(factory=dict)
+    claims: tuple[Claim, ...] = ()

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.facts.toml import ReadFacts, read_toml
 from evaldsl.library.gather import FILE_BOUNDS
-from evaldsl.library.refusals import cannot_read
+from evaldsl.library.refusals import SHEET_ENDINGS, cannot_read
 from evaldsl.quantity.limits import MAX_FILE_BYTES
 from evaldsl.text.read import ReadProblem, printable, read_bytes, read_source
-
-SHEET_ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".csv")
-FACTS_ENDINGS: Final = (".toml", ".json", *SHEET_ENDINGS)
 
 
 def read_facts_file(path: str) -> ReadFacts:

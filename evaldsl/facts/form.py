@@ -16,7 +16,19 @@ from evaldsl.model.types import DateType, NumberType, OptionType, TableType, Typ
 from evaldsl.quantity.units import MONEY, PURE
 
 Word: TypeAlias = Literal[
-    "value", "evidence", "reason", "points", "answer", "adjustments", "indicator", "amount", "person", "absent"
+    "value",
+    "evidence",
+    "reason",
+    "points",
+    "answer",
+    "adjustments",
+    "indicator",
+    "amount",
+    "person",
+    "absent",
+    "self_scores",
+    "published_scores",
+    "total",
 ]
 
 WORDS: Final[dict[Word, tuple[str, ...]]] = {
@@ -30,6 +42,9 @@ WORDS: Final[dict[Word, tuple[str, ...]]] = {
     "amount": ("分", "amount"),
     "person": ("经办人", "person"),
     "absent": ("不适用", "not_applicable", "不涉及", "缺项"),
+    "self_scores": ("自评得分", "self_scores"),
+    "published_scores": ("公布得分", "published_scores"),
+    "total": ("总分", "total"),
 }
 """The keys of a facts file that are keywords, Chinese first, English second; all are accepted everywhere."""
 

@@ -164,6 +164,11 @@ def _take(reading: Reading, block: Block, given: tuple[Line, Cell | None]) -> No
             _absence(reading, line)
         case "adjustments":
             _adjustment(reading, line)
+        case "self_scores" | "published_scores":
+            amount = line.cell("amount")
+            value = None if amount is None or amount.blank else taken(reading, amount)
+            if value is not None and line.text("indicator"):
+                reading.add((WORDS[block.kind][0], line.text("indicator")), line.at("indicator"), value)
         case "table":
             raise TypeError("tables are read by their columns")
 

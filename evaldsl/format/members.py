@@ -23,13 +23,15 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [attribute_text(member, language)]
         case tree.Indicator():
             return indicator_lines(member, language, "member")
+        case tree.EachRow():
+            return each_row_lines(member, language)
         case tree.Definition():
             return [definition_text(member, language, "member")]
         case tree.Gate():
             return [gate_text(member, language)]
         case tree.AdjustLimit() | tree.EvidenceRule():
             return [handling_text(member, language)]
-        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.ScoreRounding():
             return [together_text(member, language)]
         case _:
             return rule_lines(member, language)
@@ -87,8 +89,28 @@ def together_text(setting: tree.Together, language: Language) -> str:
         case tree.CombineSetting(mode=mode, formula=formula):
             words = "" if formula is None else expression_text(formula, language)
             return joined(keyword("COMBINE", language), keyword(_COMBINATIONS.get(mode, mode.upper()), language), words)
+        case tree.ScoreRounding():
+            return rounding_text(setting, "SCORE", language)
         case _:
             assert_never(setting)
+
+
+_ROUND_MODES: Final[dict[tree.RoundMode, str]] = {
+    "half_even": "ROUND_HALF_EVEN",
+    "ceil": "ROUND_UP",
+    "floor": "ROUND_DOWN",
+}
+
+
+def rounding_text(rounding: tree.ScoreRounding, what: str, language: Language) -> str:
+    """`得分 保留 2位小数`, `总分 取整到 0.5分，向下`; halves go up without saying."""
+    number = rounding.step or rounding.places
+    if number is None:
+        return joined(keyword(what, language), keyword("UNROUNDED", language))
+    how = keyword("KEEP" if rounding.step is None else "TO_STEP", language)
+    said = joined(keyword(what, language), how, number_text(number, language))
+    mode = _ROUND_MODES.get(rounding.mode)
+    return said if mode is None else clauses_text([said, keyword(mode, language)], language)
 
 
 def _effect(gate: tree.Gate, language: Language) -> str:
@@ -141,6 +163,29 @@ def indicator_lines(indicator: tree.Indicator, language: Language, place: Place)
     link = "" if not placed else "=" if weight else keyword("USES", language)
     name = name_text(indicator.name, language, "name" if weight else place)
     return [joined(name, weight, link, placed), *members_lines(indicator.members, language)]
+
+
+def each_row_lines(block: tree.EachRow, language: Language) -> list[str]:
+    """`逐行 绩效指标 当 …` with what names, groups and weighs the rows, their rules, and those of each kind of row."""
+    head = joined(keyword("EACH_ROW", language), path_text(block.table, language))
+    head = head if block.where is None else joined(head, when_text(block.where, "", language))
+    said = [] if block.name is None else [_row_line("ROW_NAME", (block.name,), language)]
+    said += [_row_line("ROW_GROUP", block.groups, language)] if block.groups else []
+    if block.weights is not None:
+        terminal = {"points": "ROW_WEIGHT", "relative": "RELATIVE", "equal": "EQUAL"}[block.weights.kind]
+        columns = () if block.weights.column is None else (block.weights.column,)
+        said.append(_row_line(terminal, columns, language))
+    lines = [head, *indented(said), *members_lines(block.members, language)]
+    for case in block.cases:
+        rest = keyword("REST", language)
+        kind = rest if case.condition is None else when_text(case.condition, "", language)
+        lines += indented([kind, *members_lines(case.members, language)])
+    return lines
+
+
+def _row_line(terminal: str, columns: tuple[tree.Reference, ...], language: Language) -> str:
+    """`名称 三级指标`."""
+    return joined(keyword(terminal, language), ", ".join(path_text(column.path, language) for column in columns))
 
 
 def weight_text(weight: tree.Weight, language: Language) -> str:

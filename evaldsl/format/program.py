@@ -11,10 +11,12 @@ from evaldsl.format.members import (
     attribute_text,
     data_lines,
     definition_text,
+    each_row_lines,
     gate_text,
     handling_text,
     indicator_lines,
     members_lines,
+    rounding_text,
     together_text,
     type_text,
 )
@@ -23,7 +25,7 @@ from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.words import clauses_text, keyword, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
 
-_CLOSE: Final = (tree.Import, tree.Definition, tree.Gate, tree.Indicator)
+_CLOSE: Final = (tree.Import, tree.Definition, tree.Output, tree.Gate, tree.Indicator)
 """Items of which several stand below one another without an empty line."""
 
 
@@ -60,16 +62,18 @@ def _setting_text(setting: tree.Setting, language: Language) -> str:
             return f"{keyword('FULL', language)} {number_text(points, language)}"
         case tree.Year(year=year):
             return f"{keyword('YEAR', language)} {number_text(year, language)}"
-        case tree.ScoreRounding(places=places):
-            kept = "" if places is None else number_text(places, language)
-            return joined(keyword("SCORE", language), keyword("KEEP" if kept else "UNROUNDED", language), kept)
-        case tree.UseGrades(grades=grades):
-            return f"{keyword('GRADE', language)} {path_text(grades, language)}"
+        case tree.TotalRounding(rounding=rounding):
+            return rounding_text(rounding, "TOTAL", language)
+        case tree.UseGrades(grades=grades, raw=raw):
+            scale = f"{keyword('GRADE', language)} {path_text(grades, language)}"
+            return clauses_text([scale, keyword("ON_RAW", language)] if raw else [scale], language)
         case tree.PartStepsSetting(mode=mode):
             return f"{keyword('PART_STEPS', language)} {part_steps_text(mode, language)}"
         case tree.InverseSetting(method=method):
             return f"{keyword('INVERSE', language)} {keyword(f'BY_{method.upper()}', language)}"
-        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
+        case tree.Tolerance(points=points):
+            return behind("TOLERANCE", points, language)
+        case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.ScoreRounding():
             return together_text(setting, language)
         case tree.Attribute():
             return attribute_text(setting, language)
@@ -87,8 +91,12 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
             return data_lines(item, language)
         case tree.Definition():
             return [definition_text(item, language, "item")]
+        case tree.Output(definition=definition):
+            return [f"{keyword('OUTPUT', language)} {definition_text(definition, language, 'name')}"]
         case tree.Indicator():
             return indicator_lines(item, language, "item")
+        case tree.EachRow():
+            return each_row_lines(item, language)
         case tree.Gate():
             return [gate_text(item, language)]
         case tree.Reusable():

@@ -1,14 +1,18 @@
-"""What may not be: files that cannot be read, and things that do not belong in a module."""
+"""What may not be: files that cannot be read or are of the wrong kind, and things that do not belong in a module."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.syntax import tree
 from evaldsl.text import Source, Span
-from evaldsl.text.read import ReadProblem
+from evaldsl.text.read import ReadProblem, printable
+
+SHEET_ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".csv")
+FACTS_ENDINGS: Final = (".toml", ".json", *SHEET_ENDINGS)
+"""What the names of facts files end in."""
 
 
 def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnostic:
@@ -36,6 +40,32 @@ def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnosti
             assert_never(problem.kind)
 
 
+def not_a_spec(path: str) -> Diagnostic | None:
+    """Where a facts file is named as a program: what it should be."""
+    return error("E0603", None, path=printable(path), wanted=text("E0603.spec")) if _is_facts_name(path) else None
+
+
+def not_facts(path: str) -> Diagnostic | None:
+    """Where a program is named as facts: what they should be."""
+    return error("E0603", None, path=printable(path), wanted=text("E0603.facts")) if _is_spec_name(path) else None
+
+
+def swapped(spec: str, facts: str) -> Diagnostic | None:
+    """Where the program and the facts stand in each other's place: how to write it."""
+    if not (_is_facts_name(spec) and _is_spec_name(facts)):
+        return None
+    note = text("E0603.swapped", spec=printable(facts), facts=printable(spec))
+    return error("E0603", None, path=printable(spec), wanted=text("E0603.spec"), notes=(note,))
+
+
+def _is_facts_name(path: str) -> bool:
+    return path.casefold().endswith(FACTS_ENDINGS)
+
+
+def _is_spec_name(path: str) -> bool:
+    return path.casefold().endswith(".eval")
+
+
 def no_header(source: Source) -> Diagnostic:
     """The diagnostic of a main program that says neither what it is nor what it is called."""
     span = Span(source, 0, len(source.line_text(1)))
@@ -60,10 +90,14 @@ def _refused(item: tree.Item) -> tuple[Diagnostic, ...]:
         case tree.Indicator(name=name):
             what, note = text("E0516.indicator", name=name.text), text("E0516.note.indicator", name=name.text)
             return (_no(name.span, what, note),)
+        case tree.EachRow(table=table):
+            return (_no(table.span, text("E0516.rows"), text("E0516.note.rows")),)
         case tree.Gate():
             return (_no(item.span, text("E0516.gate"), text("E0516.note.move")),)
         case tree.Extra():
             return (_no(item.span, text("E0516.extra"), text("E0516.note.move")),)
+        case tree.Output():
+            return (_no(item.span, text("E0516.output"), text("E0516.note.move")),)
         case tree.TestBlock():
             return (_no(item.span, text("E0516.test"), text("E0516.note.move")),)
         case tree.Import() | tree.Definition() | tree.Reusable() | tree.Grades() | tree.Policy():

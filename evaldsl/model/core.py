@@ -38,9 +38,13 @@ class Const(Node):
 
 @frozen
 class Fact(Node):
-    """A declared fact, by name. Of TableType only as the subject of Aggregate."""
+    """A declared fact, or the cell of a row that is a leaf (`绩效指标[3].完成值`), by name; `shown` if that is shorter.
+
+    Of TableType only as the subject of Aggregate.
+    """
 
     name: str
+    shown: str = ""
 
 
 @frozen
@@ -174,12 +178,17 @@ Function: TypeAlias = Literal[
     "months_after",
     "workdays",
     "workdays_after",
+    "largest_named",
+    "smallest_named",
 ]
 
 
 @frozen
 class Apply(Node):
-    """A function of its operands; check/builtins.py says what each takes and means."""
+    """A function of its operands; check/builtins.py says what each takes and means.
+
+    largest_named and smallest_named take a name before each number.
+    """
 
     function: Function
     operands: tuple[Core, ...]

@@ -57,6 +57,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "harmonic_mean": ("调和平均", "harmonic_mean"),
     "if": ("若", "if"),
     "largest_of": ("最大者", "largest_of"),
+    "largest_named": ("最大者", "largest_of"),
     "length": ("字数", "text_length"),
     "ln": ("自然对数", "ln"),
     "log": ("对数", "log"),
@@ -77,6 +78,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "root": ("开方", "root"),
     "sample_deviation": ("样本标准差", "sample_deviation"),
     "share": ("占比", "share"),
+    "smallest_named": ("最小者", "smallest_of"),
     "smallest_of": ("最小者", "smallest_of"),
     "starts": ("开头是", "starts_with"),
     "sum": ("合计", "sum"),
@@ -127,7 +129,7 @@ def _show(core: Core, how: _Manner) -> str:
         case Const() | Defined() | Own():
             return core.shown
         case Fact():
-            return core.name
+            return core.shown or core.name
         case Column():
             return f"{core.table}.{core.name}" if core.table == how.table else core.name
         case Answer():

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Language
+from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 from evaldsl.text import Span
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Growth
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
@@ -109,6 +113,7 @@ class Leaf:
     losses: tuple[Loss, ...]
     subjects: tuple[Core, ...]
     floor: Core | None = None  # 最低得 n 分; None is zero
+    cap: Core | None = None  # 最高得 n 分; None is the weight
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
@@ -177,6 +182,7 @@ class Indicator:
     absence: AbsenceMode | None = None
     adjust_most: Fraction | None = None  # 调整 不超过; 0 where it is not allowed
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
+    grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
@@ -288,13 +294,17 @@ class Expectation:
 
 @frozen
 class Test:
-    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span."""
+    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span.
+
+    `problems`: expectations that speak of indicators which the rows at hand do not bring.
+    """
 
     title: str
     data: str | None
     settings: tuple[tuple[str, str, Span], ...]
     expectations: tuple[Expectation, ...]
     span: Span = attrs.field(eq=False, repr=False)
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @frozen
@@ -306,8 +316,28 @@ class Unverified:
 
 
 @frozen
+class Cells:
+    """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
+    leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
+
+    always: frozenset[str]
+    by_row: dict[int, frozenset[str]]
+    weights: frozenset[str]
+
+    def needs(self, row: int, column: str) -> bool:
+        """Whether a cell must be there."""
+        return column in self.always or column in self.by_row.get(row, ())
+
+
+@frozen
 class System:
-    """A checked indicator system, ready to be bound to facts."""
+    """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result.
+
+    Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise; `total_grain`: the total,
+    where it is not rounded like them. `grade_on_raw`: the grade goes by the total before it is rounded.
+    `growth`: leaves that only the rows of a table bring; a system with it is no more than the ground for those.
+    `cells` of the tables whose rows are leaves.
+    """
 
     title: str
     language: Language
@@ -325,3 +355,10 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
+    cells: dict[str, Cells] = attrs.field(factory=dict)
+    outputs: tuple[str, ...] = ()
+    grain: Grain | None = None
+    total_grain: Grain | None = None
+    grade_on_raw: bool = False
+    tolerance: Fraction = Fraction(0)  # 允许误差: how far a claimed score may lie from the computed one

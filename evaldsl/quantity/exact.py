@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, NamedTuple, TypeAlias, assert_never
 
 from evaldsl.quantity.limits import MAX_DIGITS, MAX_EXPONENT, MAX_VALUE_BITS
 
 Rounding: TypeAlias = Literal["floor", "ceil", "down", "up", "half_up", "half_down", "half_even", "half_ceil"]
 _PRINTABLE_BITS: Final = 12_000  # Python refuses to print integers of more than 4300 digits
+
+
+class Grain(NamedTuple):
+    """To what scores are rounded: multiples of `step`, which has `places` decimals."""
+
+    step: Fraction
+    places: int
+    mode: Rounding = "half_up"
+
+    def of(self, value: Fraction) -> Fraction:
+        """The value, rounded."""
+        return round_to_step(value, self.step, self.mode)
 
 
 def parse_decimal(digits: str) -> Fraction:
@@ -36,12 +48,17 @@ def round_half_up(value: Fraction, places: int) -> Fraction:
     return value if not scale % value.denominator else Fraction(_half_up(value, scale), scale)
 
 
-def total_of(values: Iterable[Fraction], places: int | None) -> Fraction:
-    """The sum of numbers of at most `places` decimals, added up as whole numbers (None: of any numbers)."""
+def total_of(values: Sequence[Fraction], places: int | None) -> Fraction:
+    """The sum of numbers, added up as whole numbers where none has more than `places` decimals."""
     if places is None:
         return sum(values, Fraction(0))
-    scale = 10**places
-    return Fraction(sum(value.numerator * (scale // value.denominator) for value in values), scale)
+    scale = whole = 10**places
+    total = 0
+    for value in values:
+        factor, rest = divmod(scale, value.denominator)
+        whole |= rest
+        total += value.numerator * factor
+    return Fraction(total, scale) if whole == scale else sum(values, Fraction(0))
 
 
 def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:

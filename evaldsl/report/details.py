@@ -48,7 +48,8 @@ def line_sentence(line: Line, view: View) -> str:
         case "penalty":
             key = "report.line.penalty"
         case "rounding":
-            return say(text("report.line.rounding", amount=fixed_text(-line.printed, view.places)), view.language)
+            amount = fixed_text(-line.printed, view.places)
+            return say(text("report.line.rounding", amount=amount, because=because), view.language)
         case _:
             assert_never(line.kind)
     return say(text(key, amount=amount, because=because), view.language)

@@ -13,12 +13,13 @@ _MOST_PLACES = 6
 
 
 def score_places(result: Result) -> int:
-    """Decimals of printed points: those of the score; where scores are not rounded, as many as the longest needs.
+    """Decimals of printed points: those of the score; where some are not rounded so, as many as the longest needs.
 
     At least two and at most six, so that a printed column of unrounded scores adds up too if they end at all.
     """
-    if result.score_places is not None:
-        return result.score_places
+    places = result.score_places
+    if places is not None and _all_end([node.score for node in result.walk()], places):
+        return places
     amounts = [result.score, *(node.score for node in result.walk())]
     amounts += [line.printed for node in result.walk() for line in node.lines]
     return next((places for places in range(2, _MOST_PLACES) if _all_end(amounts, places)), _MOST_PLACES)

@@ -15,6 +15,7 @@ def remarks(result: Result, language: Language) -> tuple[Block, ...]:
     """The sections that have something in them."""
     colon = "：" if language == "zh" else ": "
     sections = (
+        ("outputs", tuple(step_row(step, language) for step in result.outputs)),
         ("policies", tuple(_policies(result.policies, language))),
         ("references", tuple(step_row(step, language) for step in result.references)),
         ("defaults", tuple(step_row(step, language) for step in result.defaults)),

@@ -15,10 +15,17 @@ _COLUMNS = ("content", "weight", "summary_score", "rate")
 
 
 def summary(result: Result, view: View) -> tuple[Block, ...]:
-    """Heading, table, conclusion, what limited the grade, and what a review changed."""
+    """Heading, table, conclusion, what limited the grade, what a review changed, and which claims differ."""
     heading = Paragraph(say(text("report.heading.summary"), view.language), "heading")
     conclusion = Paragraph(_conclusion(result, view), "strong")
-    return heading, summary_table(result, view), conclusion, *_limits(result, view), *_adjusted(result, view)
+    return (
+        heading,
+        summary_table(result, view),
+        conclusion,
+        *_limits(result, view),
+        *_adjusted(result, view),
+        *_claims(result, view),
+    )
 
 
 def summary_table(result: Result, view: View) -> Table:
@@ -57,6 +64,15 @@ def _adjustment(node: Node, view: View) -> Row:
     by_rule, score = fixed_text(node.by_rule or Fraction(0), view.places), fixed_text(node.score, view.places)
     told = text("report.adjusted.leaf", name=shown_name(node, view.language), by_rule=by_rule, score=score)
     return Row(say(told, view.language))
+
+
+def _claims(result: Result, view: View) -> tuple[Block, ...]:
+    if not result.claims and not any(node.claims for node in result.walk()):
+        return ()
+    from evaldsl.report.claims import claim_summary  # few results have claims
+
+    nodes = tuple((shown_name(node, view.language), node.claims) for node in result.walk())
+    return claim_summary(result, nodes, view)
 
 
 def _limits(result: Result, view: View) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from evaldsl.diagnostics import Language, say, text
 from evaldsl.report.details import leaf_rows, line_rows
 from evaldsl.report.document import Row, Tree, View
 from evaldsl.report.numbers import node_cells, rate_tone, score_cells
-from evaldsl.result.result import Node, Result, Status
+from evaldsl.result.result import Claimed, Node, Result, Status
 
 _COLUMNS = ("indicator", "weight", "score", "rate")
 
@@ -15,7 +15,7 @@ def score_tree(result: Result, view: View) -> Tree:
     """The whole evaluation as one row with everything below it."""
     header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
     cells = score_cells(result.full_marks, result.score, view.places)
-    children = line_rows(result.lines, (), view) + _nodes(result.children, view, 1)
+    children = _claims(result.claims, view) + line_rows(result.lines, (), view) + _nodes(result.children, view, 1)
     return Tree(header, (Row(result.title, "", cells, rate_tone(result.rate), children),))
 
 
@@ -35,7 +35,15 @@ def _nodes(nodes: tuple[Node, ...], view: View, level: int) -> tuple[Row, ...]:
 def _node(node: Node, view: View, level: int) -> Row:
     below = _branch(node, view, level) if node.children else leaf_rows(node, view)
     cells = node_cells(node, view.places)
-    return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), below)
+    return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), _claims(node.claims, view) + below)
+
+
+def _claims(claims: tuple[Claimed, ...], view: View) -> tuple[Row, ...]:
+    if not claims:
+        return ()
+    from evaldsl.report.claims import claim_rows  # few results have claims
+
+    return claim_rows(claims, view)
 
 
 def _branch(node: Node, view: View, level: int) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from evaldsl.diagnostics import Diagnostic, Language, Text, say
 from evaldsl.quantity.exact import decimal_text, fixed_text, round_half_up
-from evaldsl.result.result import Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Step
+from evaldsl.result.result import Claimed, Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Step
 from evaldsl.text import Span
 
 SCHEMA: Final = "evaldsl.result/1"
@@ -36,6 +36,8 @@ def result_to_json(result: Result) -> dict[str, Json]:
         "grade": _grade(result.grade, result.language),
         "indicators": [_node(node, result.language) for node in result.children],
         "lines": [_line(line, result.language) for line in result.lines],
+        "outputs": [_step(step) for step in result.outputs],
+        "claims": [_claim(claim) for claim in result.claims],
         "policies": [_policy(policy) for policy in result.policies],
         "references": [_step(step) for step in result.references],
         "defaults": [_step(step) for step in result.defaults],
@@ -76,7 +78,18 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         "attributes": [{"name": name, "value": value} for name, value in node.attributes],
         "steps": [_step(step) for step in node.steps],
         "lines": [_line(line, language) for line in node.lines],
+        "claims": [_claim(claim) for claim in node.claims],
         "children": [_node(child, language) for child in node.children],
+    }
+
+
+def _claim(claim: Claimed) -> dict[str, Json]:
+    return {
+        "kind": claim.kind,
+        **_number("score", claim.score),
+        **_number("difference", claim.difference),
+        "differs": claim.differs,
+        "place": claim.place,
     }
 
 

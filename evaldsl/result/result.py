@@ -81,6 +81,21 @@ class Line:
     place: str | None  # of the rule or gate in the spec, file:line
 
 
+ClaimKind: TypeAlias = Literal["self", "published"]
+"""Whose score stands beside the computed one: 自评得分, 公布得分."""
+
+
+@frozen
+class Claimed:
+    """A score that somebody gave. `difference`: claimed − computed; `differs`: it is beyond the declared tolerance."""
+
+    kind: ClaimKind
+    score: Fraction
+    difference: Fraction
+    differs: bool
+    place: str  # in the facts, file:line
+
+
 @frozen
 class Node:
     """One indicator of the result.
@@ -108,6 +123,7 @@ class Node:
     by_rule: Fraction | None = None  # the score without 调整, where there was one
     applicable: Fraction | None = None
     composition: str = "sum"
+    claims: tuple[Claimed, ...] = ()
 
     @property
     def base(self) -> Fraction:
@@ -164,6 +180,8 @@ class Result:
     defaults: tuple[Step, ...]  # facts that took their declared default
     unverified: tuple[tuple[str, str], ...]  # module, words
     diagnostics: tuple[Diagnostic, ...]  # warnings
+    outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
+    claims: tuple[Claimed, ...] = ()  # of the total
 
     @property
     def rate(self) -> Fraction | None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from changes import answer_changes, row_changes, scalar_changes, table_changes, value_of
-from evaldsl import pipeline
+from evaldsl import pipeline, trials
 from evaldsl.diagnostics import Severity
 from evaldsl.model.system import FactDeclaration
 from evaldsl.model.types import NumberType, TableType
@@ -57,7 +57,7 @@ def test_total_and_grade(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_tests_in_the_program_hold(name: str) -> None:
-    report = pipeline.run_tests(str(EXAMPLES / name / "spec.eval"))
+    report = trials.run_tests(str(EXAMPLES / name / "spec.eval"))
     assert report.tests != ()
     assert [each.sentence for test in report.tests for each in test.expectations if not each.holds] == []
 

@@ -22,7 +22,9 @@ from evaldsl.diagnostics.catalogue import (
     lints,
     names,
     phrase,
+    points,
     report,
+    rows,
     run,
     syntax,
     types,
@@ -35,12 +37,14 @@ from survey import PACKAGE, ROOT, modules, parsed, shown
 BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "syntax": (syntax.ENTRIES, r"[EW]01\d\d"),
     "names": (names.ENTRIES, r"[EW]02\d\d"),
-    "weights": (weights.ENTRIES, r"[EW]03\d\d"),
-    "types": (types.ENTRIES, r"[EW]04\d\d"),
+    "weights": (weights.ENTRIES, r"[EW]03\d\d|E0741"),
+    "types": (types.ENTRIES, r"[EW]04\d\d|E07[45]\d"),
     "imports": (imports.ENTRIES, r"[EW]05\d\d"),
-    "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9])"),
-    "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])"),
+    "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9]|9[6-9])"),
+    "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])|W072\d"),
+    "points": (points.ENTRIES, r"E07[01]\d|E067[1-9]|W071[0-4]"),
     "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
+    "rows": (rows.ENTRIES, r"[EW]07[23]\d"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
     "because": (because.ENTRIES, r"(?!)"),
@@ -52,7 +56,8 @@ MAKERS = frozenset({"text", "error", "warning", "note", "entry"})
 KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
-    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|form|syntax|types|names|weights)\.[\w.-]+"
+    r"[EW]\d{4}(\.[\w.-]+)?"
+    r"|(phrase|because|report|cli|run|facts|files|form|syntax|types|names|weights|points)\.[\w.-]+"
 )
 
 

@@ -164,7 +164,11 @@ outcomes = one_of(
 modes = one(["proportional", "ignored", "counted"])
 clauses = one_of(
     node(tree.ElseClause, outcomes),
-    node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples),
+    node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples, booleans),
+    node(tree.OverTarget, simples, booleans, outcomes),
+    node(tree.Exempt, expr),
+    node(tree.MostGain, simples),
+    node(tree.MostScore, simples),
     node(tree.RangeClause, ranges | exactly, outcomes),
     node(tree.MostLoss, simples),
     node(tree.LeastScore, simples),
@@ -238,7 +242,14 @@ gates = one_of(
     node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
 )
 handlings = node(tree.AdjustLimit, maybe(simples)) | node(tree.EvidenceRule, booleans)
+_round_modes = one(["half_up", "half_even", "ceil", "floor"])
+roundings = one_of(
+    node(tree.ScoreRounding, numbers, just(None), _round_modes),
+    node(tree.ScoreRounding, just(None), numbers, _round_modes),
+)
 together = one_of(
+    roundings,
+    node(tree.ScoreRounding, just(None)),
     node(tree.AbsenceSetting, one(["rescale", "full", "zero", "spread", "siblings_mean"])),
     node(tree.CoverageSetting, simples),
     node(
@@ -258,10 +269,26 @@ weights = one_of(
 )
 
 
+plain_members = rules | attributes | handlings | gates | definitions | together
+row_weights = node(tree.RowWeights, one(["points", "relative"]), references) | node(
+    tree.RowWeights, just("equal"), just(None)
+)
+row_cases = node(tree.RowCase, maybe(expr), several(plain_members))
+each_row = node(
+    tree.EachRow,
+    paths,
+    maybe(expr),
+    maybe(references),
+    several(references, 0),
+    row_weights,
+    several(plain_members, 0),
+    several(row_cases, 0),
+)
+
+
 @cache
 def members(depth: int) -> Maker:
-    plain = rules | attributes | handlings | gates | definitions | together
-    return plain if depth == 0 else plain | indicators(depth - 1)
+    return plain_members if depth == 0 else plain_members | each_row | indicators(depth - 1)
 
 
 @cache
@@ -309,10 +336,11 @@ data = node(tree.Data, several(data_items(1)))
 settings = one_of(
     node(tree.FullMarks, numbers),
     node(tree.Year, numbers),
-    node(tree.ScoreRounding, maybe(numbers)),
-    node(tree.UseGrades, paths),
+    node(tree.TotalRounding, roundings),
+    node(tree.UseGrades, paths, booleans),
     node(tree.PartStepsSetting, modes),
     node(tree.InverseSetting, one(["ratio", "difference"])),
+    node(tree.Tolerance, simples),
     together,
     attributes,
     handlings,
@@ -335,8 +363,10 @@ items = one_of(
     imports,
     data,
     definitions,
+    node(tree.Output, definitions),
     indicators(1),
     indicators(2),
+    each_row,
     node(tree.Reusable, names, several(parameters, 0), several(members(1))),
     node(tree.Grades, names, several(node(tree.GradeRow, names, heads, maybe(simples))), several(attributes, 0, 1)),
     gates,

@@ -26,9 +26,9 @@ from evaldsl.check.lowering.judged import lower_judged
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
-from evaldsl.check.lowering.together import lower_together, read_absence
+from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
 from evaldsl.check.placed import Placed
-from evaldsl.check.sentences import least_score
+from evaldsl.check.sentences import least_score, most_score
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
@@ -36,6 +36,20 @@ OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST, tree.
 
 Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
+
+
+def lower_indicators(placed: tuple[Placed, ...], outside: Place, hoisted: Hoisted) -> tuple[Indicator, ...]:
+    """Those below one another. What stands for rows that are not known yet is lowered for its diagnostics alone."""
+    found = []
+    for each in placed:
+        if each.is_pattern:
+            from evaldsl.check.lowering.rows import note_source  # few specs have leaves from rows
+
+            note_source(each, outside)
+            lower_indicator(each, outside, [])
+        else:
+            found.append(lower_indicator(each, outside, hoisted))
+    return tuple(found)
 
 
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
@@ -49,7 +63,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         path=placed.path,
         name=placed.name,
         weight=place.weight,
-        children=tuple(lower_indicator(child, place, hoisted) for child in placed.children),
+        children=lower_indicators(placed.children, place, hoisted),
         leaf=_leaf(placed.rules[0], place) if placed.rules else None,
         gates=tuple(_own_gate(gate, place) for gate in own),
         span=placed.span,
@@ -58,6 +72,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
         absence=place.absence if placed.rules else outside.absence,
+        grain=own_grain(placed, place),
     )
 
 
@@ -68,7 +83,8 @@ def _within(placed: Placed, outside: Place) -> Place:
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
     handling = (*outside.handling, *placed.handling)
-    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling)
+    row = placed.row or outside.row
+    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling, row=row)
 
 
 def _adjust_most(place: Place) -> Fraction | None:
@@ -113,7 +129,7 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
     found = _ruling(rule, place)
-    floor = least_score(rule) if isinstance(rule, tree.Sentence) else None
+    floor, cap = (least_score(rule), most_score(rule)) if isinstance(rule, tree.Sentence) else (None, None)
     return Leaf(
         kind=found.kind,
         rule=rule,
@@ -121,6 +137,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         losses=found.losses,
         subjects=found.subjects,
         floor=None if floor is None else points_of(floor, place),
+        cap=None if cap is None else points_of(cap, place),
         must_hold=found.must_hold,
         points=found.points,
         worths=found.worths,

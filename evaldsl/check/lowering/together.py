@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 from evaldsl.check.literals import literal_value, written_text
 from evaldsl.check.lowering.amounts import points_of
 from evaldsl.check.lowering.place import Place, Whole
 from evaldsl.check.placed import Placed
+from evaldsl.check.weights import grain_of
 from evaldsl.diagnostics import Diagnostic, Label, error, text
 from evaldsl.model.system import SUM, Composition, Indicator, Together
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
-_S = TypeVar("_S", tree.AbsenceSetting, tree.CoverageSetting, tree.CombineSetting)
+_S = TypeVar("_S", tree.AbsenceSetting, tree.CoverageSetting, tree.CombineSetting, tree.ScoreRounding)
 _ALONE = ("full", "zero")
 """What a leaf can say about itself; the other ways are about those beside it."""
 
@@ -22,6 +24,7 @@ _NAMES: Final[dict[type, str]] = {
     tree.AbsenceSetting: "absence",
     tree.CoverageSetting: "coverage",
     tree.CombineSetting: "combine",
+    tree.ScoreRounding: "score",
 }
 
 
@@ -56,11 +59,29 @@ def read_absence(placed: Placed, place: Place) -> tree.AbsenceMode | None:
     own = absence_of(placed.together, place.whole)
     if not placed.children:
         for setting in placed.together:
+            if isinstance(setting, tree.ScoreRounding):
+                continue
             if not isinstance(setting, tree.AbsenceSetting):
                 found.append(error("E0350", setting.span, name=placed.name, notes=(text("E0350.note"),)))
             elif setting.mode not in _ALONE:
                 found.append(error("E0351", setting.span, name=placed.name, notes=(text("E0351.note"),)))
     return place.absence if own is None else own
+
+
+def own_grain(placed: Placed, place: Place) -> Grain | Literal["none"] | None:
+    """How an indicator alone is rounded, where it says so; full marks are a multiple of its step."""
+    rounding = _one(placed.together, tree.ScoreRounding, place.whole)
+    if rounding is None:
+        return None
+    grain, wrong = grain_of(rounding)
+    place.whole.found.extend(wrong)
+    if grain is None:
+        return "none"
+    if (place.weight / grain.step).denominator != 1:
+        notes, name, weight = (text("E0702.note"),), placed.name, place.weight
+        found = error("E0702", rounding.span, notes=notes, name=name, weight=weight, unit=grain.step)
+        place.whole.found.append(found)
+    return grain
 
 
 def unsettled(indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:

@@ -31,6 +31,7 @@ from evaldsl.model.system import (
     Unverified,
 )
 from evaldsl.model.types import NumberType
+from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
 _READS = (FactCore, Aggregate, Answer, Column, Defined)
@@ -40,11 +41,11 @@ _READS = (FactCore, Aggregate, Answer, Column, Defined)
 
 
 def lower_gate(
-    gate: tree.Gate, place: Place, marks: tuple[Fraction, int | None], *, scale: GradeScale | None
+    gate: tree.Gate, place: Place, marks: tuple[Fraction, Grain | None], *, scale: GradeScale | None
 ) -> Gate | None:
     """A gate on the total or the grade; None, with a diagnostic, where it makes no sense.
 
-    `marks`: the full marks, and the decimals of scores.
+    `marks`: the full marks, and how the total is rounded.
     """
     label = gate.value.text if isinstance(gate.value, tree.Name | tree.String) else None
     limit: Core | None = None
@@ -63,7 +64,7 @@ def lower_gate(
     return Gate(condition, gate.effect, limit, label, reason, sentence, gate.span)
 
 
-def _is_possible(gate: tree.Gate, place: Place, places: int | None, *, scale: GradeScale | None) -> bool:
+def _is_possible(gate: tree.Gate, place: Place, grain: Grain | None, *, scale: GradeScale | None) -> bool:
     """Whether a gate of the whole can mean anything; else the diagnostic is made."""
     match gate.effect:
         case tree.EffectKind.ZERO | tree.EffectKind.SCORE_AT_MOST:
@@ -74,7 +75,7 @@ def _is_possible(gate: tree.Gate, place: Place, places: int | None, *, scale: Gr
         case tree.EffectKind.GRADE_AT_MOST | tree.EffectKind.GRADE_IS:
             return _is_grade(gate.value, scale, place)
         case tree.EffectKind.GRADE_DOWN | tree.EffectKind.TOTAL_BELOW_GRADE:
-            return _has_grades(gate, place, places, scale=scale)
+            return _has_grades(gate, place, grain, scale=scale)
         case tree.EffectKind.NOT_APPLICABLE:
             place.whole.found.append(error("E0250", gate.span))
             return False
@@ -84,11 +85,11 @@ def _is_possible(gate: tree.Gate, place: Place, places: int | None, *, scale: Gr
             assert_never(gate.effect)
 
 
-def _has_grades(gate: tree.Gate, place: Place, places: int | None, *, scale: GradeScale | None) -> bool:
+def _has_grades(gate: tree.Gate, place: Place, grain: Grain | None, *, scale: GradeScale | None) -> bool:
     """The top of a grade whose end is not included is a unit of the score below that end."""
     if scale is None:
         place.whole.found.append(error("E0213", gate.span, name=gate.span.text, notes=(text("E0213.note"),)))
-    elif gate.effect is tree.EffectKind.TOTAL_BELOW_GRADE and places is None:
+    elif gate.effect is tree.EffectKind.TOTAL_BELOW_GRADE and grain is None:
         place.whole.found.append(error("E0290", gate.span, notes=(text("E0290.note"),)))
         return False
     return scale is not None
@@ -102,6 +103,12 @@ def _of_full(node: tree.Expression, place: Place, full: Fraction) -> Core:
     share = known(core)
     language = place.whole.language
     return times(points(full, language), core, POINTS_TYPE) if share is None else points(full * share, language)
+
+
+def lower_tolerance(settings: tuple[tree.Setting, ...], place: Place, full: Fraction) -> Fraction:
+    """How far a claimed score may lie from the computed one; 0 where nothing is said."""
+    said = next((setting for setting in settings if isinstance(setting, tree.Tolerance)), None)
+    return Fraction(0) if said is None else known(_of_full(said.points, place, full)) or Fraction(0)
 
 
 def _is_grade(label: object, scale: GradeScale | None, place: Place) -> bool:
@@ -209,8 +216,12 @@ def lower_test(block: tree.TestBlock, place: Place) -> Test:
         for line in block.lines
         if isinstance(line, tree.TestSet)
     )
+    found = place.whole.found
+    before = len(found)
     expectations = tuple(_expectation(line, place) for line in block.lines if isinstance(line, tree.Expect))
-    return Test(block.title.text, data, settings, expectations, block.span)
+    problems = tuple(found[before:])
+    del found[before:]
+    return Test(block.title.text, data, settings, expectations, block.span, problems)
 
 
 def _value_text(value: tree.Expression) -> str:

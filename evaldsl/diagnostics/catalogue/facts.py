@@ -347,6 +347,14 @@ ENTRIES: dict[str, Entry] = {
         "每条调整先写一行 [[调整]]，下面写 指标、分、原因、佐证、经办人",
         "begin each adjustment with a line [[adjustments]]; below it stand indicator, amount, reason, evidence, person",
     ),
+    # claimed scores
+    "E0696": Entry("{word}不是这样写的", "{word} are not written like this", {"word": "str"}),
+    "E0696.note": Entry(
+        "先写标题 [{word}]，下面一个指标一行：指标名称 = 8，总分写：总分 = 95",
+        "write the header [{word}], then a line for each indicator: indicator = 8, and for the total: total = 95",
+        {"word": "str"},
+    ),
+    "E0697": Entry("“{name}”的得分给了两次", "The score of “{name}” is given twice", {"name": "str"}),
     # the table beside a value
     "E0640": Entry("花括号里不认识“{name}”", "“{name}” is unknown inside these braces", {"name": "str"}),
     "E0640.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),

@@ -85,8 +85,14 @@ ENTRIES: dict[str, Entry] = {
     "E0516.data": Entry("基础数据", "facts"),
     "E0516.indicator": Entry("带分值的指标“{name}”", "the placed indicator “{name}”", {"name": "str"}),
     "E0516.gate": Entry("对总分或等级的限制", "a gate on the total or the grade"),
+    "E0516.output": Entry("输出", "an output"),
     "E0516.extra": Entry("加分、减分", "a bonus or penalty"),
     "E0516.test": Entry("核对", "a test"),
+    "E0516.rows": Entry("逐行", "leaves from rows"),
+    "E0516.note.rows": Entry(
+        "模块里没有数据；在引用它的指标体系里写逐行",
+        "a module knows no facts; write it in the importing system",
+    ),
     "E0516.note.data": Entry(
         "模块里没有数据；请写成指标的参数，由引用的一方给出",
         "a module knows no facts; make it a parameter and let the importing file pass it",

@@ -35,6 +35,7 @@ ENTRIES: dict[str, Entry] = {
     # ── headings ──────────────────────────────────────────────────────────────────────────────────
     "report.heading.defaults": Entry("采用缺省值的数据", "Facts that took their default"),
     "report.heading.leaves": Entry("指标评分表", "Scoring table"),
+    "report.heading.outputs": Entry("输出", "Outputs"),
     "report.heading.policies": Entry("校核", "Compliance checks"),
     "report.heading.references": Entry("参考数据（不计分）", "Reference data (not scored)"),
     "report.heading.summary": Entry("综合评价结论", "Summary"),
@@ -53,6 +54,43 @@ ENTRIES: dict[str, Entry] = {
         "{name}：按规则得 {by_rule} 分，调整后 {score} 分",
         "{name}: {by_rule} by the rule, {score} after adjustment",
         {"name": "str", "by_rule": "str", "score": "str"},
+    ),
+    "report.claims.above": Entry(
+        "{kind} {claimed} 分，比计算得分高 {difference} 分",
+        "{kind} {claimed}, {difference} above the computed score",
+        {"kind": "text", "claimed": "str", "difference": "str"},
+    ),
+    "report.claims.below": Entry(
+        "{kind} {claimed} 分，比计算得分低 {difference} 分",
+        "{kind} {claimed}, {difference} below the computed score",
+        {"kind": "text", "claimed": "str", "difference": "str"},
+    ),
+    "report.claims.differ": Entry(
+        "{kind}共 {count} 项，其中 {apart} 项与计算得分不一致：",
+        "{kind}s given: {count}; differing from the computed score: {apart}",
+        {"kind": "text", "count": "int", "apart": "int"},
+    ),
+    "report.claims.equal": Entry(
+        "{kind} {claimed} 分，与计算得分一致",
+        "{kind} {claimed}, the same as the computed score",
+        {"kind": "text", "claimed": "str", "difference": "str"},
+    ),
+    "report.claims.published": Entry("公布得分", "Published score"),
+    "report.claims.row": Entry(
+        "{name}：{kind} {claimed} 分，计算得分 {computed} 分，相差 {difference} 分",
+        "{name}: {kind} {claimed}, computed {computed}, difference {difference}",
+        {"name": "str", "kind": "text", "claimed": "str", "computed": "str", "difference": "str"},
+    ),
+    "report.claims.same": Entry(
+        "{kind}共 {count} 项，均与计算得分一致。",
+        "{kind}s given: {count}; all the same as the computed scores.",
+        {"kind": "text", "count": "int"},
+    ),
+    "report.claims.self": Entry("自评得分", "Self-assessed score"),
+    "report.claims.within": Entry(
+        "{kind}共 {count} 项，与计算得分相差均在允许误差以内。",
+        "{kind}s given: {count}; none farther from the computed score than the tolerance.",
+        {"kind": "text", "count": "int"},
     ),
     "report.extras": Entry("加减分", "Bonus and penalty"),
     "report.grade": Entry("绩效评定级别", "Grade"),
@@ -91,7 +129,9 @@ ENTRIES: dict[str, Entry] = {
     "report.line.rescale": Entry(
         "折算 +{amount} 分：{because}", "Rescaled +{amount} pts: {because}", {"amount": "str", "because": "str"}
     ),
-    "report.line.rounding": Entry("取舍 {amount} 分", "Rounding {amount} pts", {"amount": "str"}),
+    "report.line.rounding": Entry(
+        "取舍 {amount} 分：{because}", "Rounding {amount} pts: {because}", {"amount": "str", "because": "str"}
+    ),
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),
     "report.policy.broken": Entry("不符合：{message}", "Broken: {message}", {"message": "str"}),
     "report.policy.condition": Entry("要求：{sentence}", "Required: {sentence}", {"sentence": "str"}),

@@ -171,6 +171,26 @@ ENTRIES: dict[str, Entry] = {
         zh='在数据文件里写成 {{ 值 = …, 佐证 = "…" }}；要点写成 {{ 答 = …, 佐证 = "…" }}，表的每一行加一列 佐证',
         en='in the facts write {{ value = …, evidence = "…" }}; for points {{ answer = …, evidence = "…" }}, for the rows of a table a key evidence',
     ),
+    "W0720": Entry(
+        zh="{kind}有 {count} 项与计算得分不一致：{pairs}",
+        en="The {kind} and the computed scores differ ({count}): {pairs}",
+        takes={"kind": "text", "count": "int", "pairs": "list"},
+    ),
+    "W0721": Entry(
+        zh="{name}的{kind}是 {whole} 分，而下级{kind}合计 {sum} 分",
+        en="{name}: {kind} give {whole} points to the whole, but {sum} to its parts together",
+        takes={"name": "text", "kind": "text", "whole": "number", "sum": "number"},
+    ),
+    "run.claims.more": Entry(zh="另有 {count} 项", en="{count} more", takes={"count": "int"}),
+    "run.claims.node": Entry(zh="“{name}”", en="“{name}”", takes={"name": "str"}),
+    "run.claims.pair": Entry(
+        zh="{name} {claimed} 分（计算 {computed} 分）",
+        en="{name} {claimed} (computed {computed})",
+        takes={"name": "text", "claimed": "number", "computed": "number"},
+    ),
+    "run.claims.published": Entry(zh="公布得分", en="published scores"),
+    "run.claims.self": Entry(zh="自评得分", en="self-assessed scores"),
+    "run.claims.total": Entry(zh="总分", en="the total"),
     "because.adjusted_cap": Entry(
         zh="调整后为 {score} 分，超过分值，按 {weight} 分计",
         en="adjusted to {score} points, more than the weight; {weight} are counted",
@@ -241,6 +261,11 @@ ENTRIES: dict[str, Entry] = {
         zh="{name}得分率 {rate}，权重 {share}",
         en="{name}: rate {rate}, weight {share}",
         takes={"name": "str", "rate": "str", "share": "str"},
+    ),
+    "because.most_score": Entry(
+        zh="得 {score} 分，最高得 {most} 分",
+        en="{score} points earned, but the score is no more than {most}",
+        takes={"score": "number", "most": "number"},
     ),
     "because.floor": Entry(
         zh="扣分合计 {lost} 分，最低得 {floor} 分",
@@ -316,6 +341,20 @@ ENTRIES: dict[str, Entry] = {
         zh="{score} 分 ÷ 适用分值 {applicable} 分 × {weight} 分",
         en="{score} out of the applicable {applicable} points, as out of {weight}",
         takes={"score": "number", "applicable": "number", "weight": "number"},
+    ),
+    "because.rounding.half_up": Entry(
+        "得分四舍五入到 {unit} 分的倍数", "the score is rounded to a multiple of {unit} points", {"unit": "number"}
+    ),
+    "because.rounding.half_even": Entry(
+        "得分取到 {unit} 分的倍数，四舍六入五成双",
+        "the score is rounded to a multiple of {unit} points, halves to even",
+        {"unit": "number"},
+    ),
+    "because.rounding.ceil": Entry(
+        "得分向上取到 {unit} 分的倍数", "the score is rounded up to a multiple of {unit} points", {"unit": "number"}
+    ),
+    "because.rounding.floor": Entry(
+        "得分向下取到 {unit} 分的倍数", "the score is rounded down to a multiple of {unit} points", {"unit": "number"}
     ),
     "because.rounding": Entry(
         zh="得分四舍五入，保留 {places} 位小数",

@@ -140,9 +140,27 @@ _ABSENCES: Final[dict[str, tree.AbsenceMode]] = {
 }
 
 
-@builds("absence_mode", "combine_mode")
+@builds("absence_mode", "combine_mode", "round_mode")
 def mode(parts: Parts) -> Token:
     return cast(Token, parts.values[0])
+
+
+_ROUND_MODES: Final[dict[str, tree.RoundMode]] = {
+    "ROUND_HALF_UP": "half_up",
+    "ROUND_HALF_EVEN": "half_even",
+    "ROUND_UP": "ceil",
+    "ROUND_DOWN": "floor",
+}
+
+
+@builds("score_places", "score_step", "score_unrounded")
+def rounding_of(parts: Parts) -> tree.ScoreRounding:
+    """Halves go up where nothing is said."""
+    number = parts.find(tree.Number)
+    said: tree.RoundMode = next((mode for kind, mode in _ROUND_MODES.items() if parts.has(kind)), "half_up")
+    if parts.has("TO_STEP"):
+        return tree.ScoreRounding(None, number, said, span=parts.span)
+    return tree.ScoreRounding(number, None, said, span=parts.span)
 
 
 @builds("absence_setting")

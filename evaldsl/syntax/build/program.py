@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from evaldsl.syntax import tree
-from evaldsl.syntax.build.members import members_of
+from evaldsl.syntax.build.members import members_of, rounding_of
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.build.rules import part_steps
 from evaldsl.text import Span
@@ -26,14 +26,14 @@ def year(parts: Parts) -> tree.Year:
     return tree.Year(parts.get(tree.Number), span=parts.span)
 
 
-@builds("score_places", "score_unrounded")
-def score_rounding(parts: Parts) -> tree.ScoreRounding:
-    return tree.ScoreRounding(parts.find(tree.Number), span=parts.span)
+@builds("total_places", "total_step")
+def total_rounding(parts: Parts) -> tree.TotalRounding:
+    return tree.TotalRounding(rounding_of(parts), span=parts.span)
 
 
 @builds("use_grades")
 def use_grades(parts: Parts) -> tree.UseGrades:
-    return tree.UseGrades(parts.get(tree.Path), span=parts.span)
+    return tree.UseGrades(parts.get(tree.Path), parts.has("ON_RAW"), span=parts.span)
 
 
 @builds("part_steps_setting")
@@ -44,6 +44,11 @@ def part_steps_setting(parts: Parts) -> tree.PartStepsSetting:
 @builds("inverse_setting")
 def inverse_setting(parts: Parts) -> tree.InverseSetting:
     return tree.InverseSetting("ratio" if parts.has("BY_RATIO") else "difference", span=parts.span)
+
+
+@builds("tolerance_setting")
+def tolerance_setting(parts: Parts) -> tree.Tolerance:
+    return tree.Tolerance(parts.nodes()[0], span=parts.span)
 
 
 @builds("system_header")
@@ -105,6 +110,11 @@ def penalty(parts: Parts) -> tree.Extra:
 
 def _extra_lines(parts: Parts) -> tuple[tree.PerCount | tree.WhenFinding, ...]:
     return tuple(node for node in parts.nodes() if isinstance(node, tree.PerCount | tree.WhenFinding))
+
+
+@builds("output")
+def output(parts: Parts) -> tree.Output:
+    return tree.Output(parts.get(tree.Definition), span=parts.span)
 
 
 @builds("parameter")

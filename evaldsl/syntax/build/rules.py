@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
@@ -65,8 +65,45 @@ def clause_step(parts: Parts) -> tree.StepClause:
         size,
         "gain" if parts.has("GAINS") else "lose",
         amount,
+        parts.has("OF_TARGET"),
         span=parts.span,
     )
+
+
+@frozen
+class Either:
+    """`每增加或减少1个百分点，相应增加或扣减0.5分`: two steps, on their way to the sentence."""
+
+    steps: tuple[tree.StepClause, tree.StepClause]
+
+
+@builds("clause_step_either")
+def clause_step_either(parts: Parts) -> Either:
+    size, amount = parts.nodes()
+    relative = parts.has("OF_TARGET")
+    gain = tree.StepClause("above", size, "gain", amount, relative, span=parts.span)
+    return Either((gain, tree.StepClause("below", size, "lose", amount, relative, span=parts.span)))
+
+
+@builds("clause_over_target")
+def clause_over_target(parts: Parts) -> tree.OverTarget:
+    share, result = parts.nodes()
+    return tree.OverTarget(share, parts.has("OR_ABOVE"), result, span=parts.span)
+
+
+@builds("clause_exempt")
+def clause_exempt(parts: Parts) -> tree.Exempt:
+    return tree.Exempt(parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_most_gain")
+def clause_most_gain(parts: Parts) -> tree.MostGain:
+    return tree.MostGain(parts.nodes()[0], span=parts.span)
+
+
+@builds("clause_most_score")
+def clause_most_score(parts: Parts) -> tree.MostScore:
+    return tree.MostScore(parts.nodes()[0], span=parts.span)
 
 
 @builds("clause_range")
@@ -97,7 +134,9 @@ def clause_part_steps(parts: Parts) -> tree.PartStepsClause:
 
 @builds("sentence")
 def sentence(parts: Parts) -> tree.Sentence:
-    condition, result, *clauses = parts.nodes()
+    written = [each for value in parts.values for each in (value.steps if isinstance(value, Either) else (value,))]
+    nodes: list[Any] = [each for each in written if isinstance(each, tree.Node)]
+    condition, result, *clauses = nodes
     return tree.Sentence(condition, result, tuple(clauses), span=parts.span)
 
 

@@ -14,6 +14,7 @@ from evaldsl.syntax.tree.expressions import (
     Number,
     Path,
     Range,
+    Reference,
     String,
 )
 from evaldsl.syntax.tree.rules import Rule
@@ -127,8 +128,23 @@ class CombineSetting(Node):
     formula: Expression | None = None
 
 
-Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting
-"""How a node is made of those below it."""
+RoundMode: TypeAlias = Literal["half_up", "half_even", "ceil", "floor"]
+
+
+@frozen
+class ScoreRounding(Node):
+    """`得分 保留 2位小数，向下` (`places`), `得分 取整到 0.5分` (`step`); 得分 不舍入 has neither.
+
+    In the header it is said of all leaves and the total, in a block of the indicator itself.
+    """
+
+    places: Number | None
+    step: Number | None = None
+    mode: RoundMode = "half_up"
+
+
+Together: TypeAlias = AbsenceSetting | CoverageSetting | CombineSetting | ScoreRounding
+"""How the score of a node is made: of those below it, and rounded."""
 
 
 @frozen
@@ -165,6 +181,38 @@ class Indicator(Node):
     weight: Weight | None
     placed: Call | None
     members: tuple[Member, ...]
+
+
+@frozen
+class RowWeights(Node):
+    """`分值 分值` (points or shares of the parent), `权重 权重`, `等权` (no column): what the rows weigh."""
+
+    kind: Literal["points", "relative", "equal"]
+    column: Reference | None
+
+
+@frozen
+class RowCase(Node):
+    """`当 方向 = 反向` or `其余` (no condition) with what belongs to such rows."""
+
+    condition: Expression | None
+    members: tuple[Member, ...]
+
+
+@frozen
+class EachRow(Node):
+    """`逐行 绩效指标 当 …`: one leaf for each row of a table, in branches by the texts of the `groups`.
+
+    `members` belong to every leaf, those of the first fitting case to the leaf of its row.
+    """
+
+    table: Path
+    where: Expression | None
+    name: Reference | None
+    groups: tuple[Reference, ...]
+    weights: RowWeights | None
+    members: tuple[Member, ...]
+    cases: tuple[RowCase, ...]
 
 
 class TypeKind(Enum):
@@ -228,4 +276,4 @@ class Data(Node):
     items: tuple[DataItem, ...]
 
 
-Member: TypeAlias = Attribute | Handling | Indicator | Definition | Gate | Together | Rule
+Member: TypeAlias = Attribute | Handling | Indicator | EachRow | Definition | Gate | Together | Rule

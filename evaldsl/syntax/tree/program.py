@@ -20,10 +20,12 @@ from evaldsl.syntax.tree.members import (
     Attribute,
     Data,
     Definition,
+    EachRow,
     Gate,
     Handling,
     Indicator,
     Member,
+    ScoreRounding,
     Together,
     TypeName,
 )
@@ -47,17 +49,18 @@ class Year(Node):
 
 
 @frozen
-class ScoreRounding(Node):
-    """得分 保留 2位小数; `places` None is 得分 不舍入."""
+class TotalRounding(Node):
+    """总分 保留 1位小数, where the total is rounded otherwise than scores are."""
 
-    places: Number | None
+    rounding: ScoreRounding
 
 
 @frozen
 class UseGrades(Node):
-    """等级 财政四档, as a header setting."""
+    """等级 财政四档, as a header setting; `raw`: 按未取整总分."""
 
     grades: Path
+    raw: bool = False
 
 
 @frozen
@@ -72,8 +75,24 @@ class InverseSetting(Node):
     method: Literal["ratio", "difference"]
 
 
+@frozen
+class Tolerance(Node):
+    """允许误差 0.5分: how far a claimed score may lie from the computed one."""
+
+    points: Expression
+
+
 Setting: TypeAlias = (
-    FullMarks | Year | ScoreRounding | UseGrades | PartStepsSetting | InverseSetting | Attribute | Handling | Together
+    FullMarks
+    | Year
+    | TotalRounding
+    | UseGrades
+    | PartStepsSetting
+    | InverseSetting
+    | Tolerance
+    | Attribute
+    | Handling
+    | Together
 )
 
 
@@ -132,6 +151,13 @@ class Extra(Node):
     most: Expression | None
     over_full: bool | None
     lines: tuple[PerCount | WhenFinding, ...]
+
+
+@frozen
+class Output(Node):
+    """`输出 首要污染物 = 式`: a definition whose value stands in the result."""
+
+    definition: Definition
 
 
 @frozen
@@ -200,7 +226,9 @@ class TestBlock(Node):
     lines: tuple[TestData | TestSet | Expect, ...]
 
 
-Item: TypeAlias = Import | Data | Definition | Indicator | Reusable | Grades | Gate | Extra | Policy | TestBlock
+Item: TypeAlias = (
+    Import | Data | Definition | Output | Indicator | EachRow | Reusable | Grades | Gate | Extra | Policy | TestBlock
+)
 
 
 @frozen

@@ -103,5 +103,7 @@ if __name__ == "__main__":
 
     sys.modules["evaldsl.pipeline"] = STUB  # type: ignore[assignment]  # stands in for the module
     evaldsl.pipeline = STUB  # type: ignore[assignment]  # stands in for the module
+    sys.modules["evaldsl.trials"] = STUB  # type: ignore[assignment]  # stands in for the module
+    evaldsl.trials = STUB  # type: ignore[assignment]  # stands in for the module
     catalogue._CATALOGUE.update(TEXTS)
     sys.exit(main())

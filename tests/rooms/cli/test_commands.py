@@ -18,6 +18,8 @@ ENGLISH = {"LC_ALL": "C", "LANG": "en_US.UTF-8"}
 def canned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "evaldsl.pipeline", stubbed.STUB)
     monkeypatch.setattr(evaldsl, "pipeline", stubbed.STUB, raising=False)
+    monkeypatch.setitem(sys.modules, "evaldsl.trials", stubbed.STUB)
+    monkeypatch.setattr(evaldsl, "trials", stubbed.STUB, raising=False)
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "EVALDSL_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")

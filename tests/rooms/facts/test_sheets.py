@@ -45,6 +45,42 @@ SPEC = """指标体系 "绩效评价"
 """
 
 
+BLOCKS = """【数据】
+名称,填写
+支出,120万元
+
+[points]
+indicator,no.,answer,reason
+A.甲,1,met,
+,2,partly met,没有记录
+【问卷】,满意度
+选项,票数
+非常满意,10
+不满意,2
+【打分】,专家打分
+组别,评委,打分
+甲组,张三,88
+,李四,90
+【表】,子项目
+要求,文本,金额
+列名,名称,预算
+单位,,万元
+1,一,10
+2,,
+3,二,20元
+【不适用】
+指标,原因
+乙,本年没有
+【调整】
+指标,分,原因,佐证,经办人
+甲,-0.5,会议,纪要,王
+【自评得分】
+指标,分
+甲,48
+乙,
+"""
+
+
 def _read(tmp_path: Path, content: str, name: str = "facts.csv") -> ReadFacts:
     (tmp_path / name).write_text(content, encoding="utf-8")
     return read_facts_file(str(tmp_path / name))
@@ -96,41 +132,12 @@ def test_headings_may_stand_in_any_order_and_below_a_title(tmp_path: Path) -> No
 
 
 def test_all_blocks_of_a_form(tmp_path: Path) -> None:
-    text = """【数据】
-名称,填写
-支出,120万元
-
-[points]
-indicator,no.,answer,reason
-A.甲,1,met,
-,2,partly met,没有记录
-【问卷】,满意度
-选项,票数
-非常满意,10
-不满意,2
-【打分】,专家打分
-组别,评委,打分
-甲组,张三,88
-,李四,90
-【表】,子项目
-要求,文本,金额
-列名,名称,预算
-单位,,万元
-1,一,10
-2,,
-3,二,20元
-【不适用】
-指标,原因
-乙,本年没有
-【调整】
-指标,分,原因,佐证,经办人
-甲,-0.5,会议,纪要,王
-"""
-    assert _plain(_read(tmp_path, text).raw) == {
+    assert _plain(_read(tmp_path, BLOCKS).raw) == {
         "支出": "120万元",
         "要点": {"A.甲": {"1": "met", "2": {"答": "partly met", "原因": "没有记录"}}},
         "满意度": {"非常满意": "10", "不满意": "2"},
         "专家打分": {"甲组": {"张三": "88", "李四": "90"}},
+        "自评得分": {"甲": "48"},
         "不适用": {"乙": {"原因": "本年没有"}},
         "子项目": [{"名称": "一", "预算": "10万元"}, {"名称": "二", "预算": "20元"}],
         "调整": [{"指标": "甲", "分": "-0.5", "原因": "会议", "佐证": "纪要", "经办人": "王"}],

@@ -197,7 +197,7 @@ def test_english_headings() -> None:
         ("bonus", "-0.8", "加 0.80 分：甲（乙）", "+0.80 pts: 甲 (乙)"),
         ("penalty", "0.8", "减 0.80 分：甲（乙）", "-0.80 pts: 甲 (乙)"),
         ("total_cap", "0.8", "扣 0.80 分：甲（乙）", "-0.80 pts: 甲 (乙)"),
-        ("rounding", "0.01", "取舍 -0.01 分", "Rounding -0.01 pts"),
+        ("rounding", "0.01", "取舍 -0.01 分：甲（乙）", "Rounding -0.01 pts: 甲 (乙)"),
     ],
 )
 def test_lines_of_the_ledger(kind: LineKind, amount: str, zh: str, en: str) -> None:

@@ -44,7 +44,7 @@ def grades(rows: str, *, full: int = 100, places: int | None = 2) -> list[Diagno
     assert parsed.diagnostics == (), [say(d.message, "zh") for d in parsed.diagnostics]
     (scale,) = parsed.program.items
     assert isinstance(scale, tree.Grades)
-    return list(check_grades(scale, Fraction(full), places))
+    return list(check_grades(scale, Fraction(full), None if places is None else Fraction(1, 10**places)))
 
 
 def codes(found: list[Diagnostic]) -> list[str]:
