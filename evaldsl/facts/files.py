@@ -30,7 +30,7 @@ def _sheets(path: str) -> ReadFacts:
     from evaldsl.facts.sheets import facts_from_sheets
     from evaldsl.sheets.read import read_sheets
 
-    raw = read_bytes(path, MAX_FILE_BYTES)
+    raw = read_bytes(path, MAX_FILE_BYTES + 1)
     if isinstance(raw, bytes) and len(raw) > MAX_FILE_BYTES:
         raw = ReadProblem("too_large")
     if isinstance(raw, ReadProblem):
