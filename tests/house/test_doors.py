@@ -20,7 +20,7 @@ GUARDED = {
     "os": READERS | {"api"},  # file paths
     "pathlib": READERS | {"pipeline"},
     "io": READERS | {"office"},  # documents are made in memory
-    "zipfile": frozenset({"office"}),
+    "zipfile": frozenset({"office", "sheets"}),
     "tempfile": frozenset[str](),
     "time": frozenset[str](),
     "locale": OUTERMOST,
