@@ -48,9 +48,11 @@ def _run_test(system: System, test: Test, path: str) -> TestOutcome:
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     good = tuple(item for item in parsed if isinstance(item, Setting))
     outcome = score(system, read, good, before=wrong, for_test=True)
-    evaluated = outcome.evaluated or Evaluated(None, ())
-    expectations = judge(test, evaluated, before=outcome.diagnostics, language=system.language)
-    return TestOutcome(test.title, test.span, expectations, outcome.diagnostics)
+    test = next((each for each in (outcome.system or system).tests if each.span == test.span), test)
+    evaluated = Evaluated(None, ()) if test.problems else outcome.evaluated or Evaluated(None, ())
+    diagnostics = (*outcome.diagnostics, *test.problems)
+    expectations = judge(test, evaluated, before=diagnostics, language=system.language)
+    return TestOutcome(test.title, test.span, expectations, diagnostics)
 
 
 def _expected_errors(checked: Checked) -> TestReport:

@@ -117,9 +117,9 @@ def spare_facts(system: System, absent: Iterable[str]) -> frozenset[str]:
         return frozenset()
     everything = [one for top in system.indicators for one in _with_all_below(top)]
     definitions = {item.key: item.value for item in system.definitions}
-    read = _facts((core for one in everything if one.id in gone for core in _cores(one)), definitions)
+    read = facts_read((core for one in everything if one.id in gone for core in _cores(one)), definitions)
     kept = [core for one in everything if one.id not in gone for core in _cores(one)]
-    return read - _facts((*kept, *_whole_cores(system)), definitions)
+    return read - facts_read((*kept, *_whole_cores(system)), definitions)
 
 
 def _cores(item: Indicator) -> Iterator[Core]:
@@ -130,7 +130,7 @@ def _cores(item: Indicator) -> Iterator[Core]:
         yield item.leaf.score
         yield from item.leaf.subjects
         yield from item.leaf.worths
-        yield from (item.leaf.floor,) if item.leaf.floor is not None else ()
+        yield from (core for core in (item.leaf.floor, item.leaf.cap) if core is not None)
         for each in item.leaf.must_hold:
             yield each.condition
             yield from (value for _, value in each.values if isinstance(value, Core))
@@ -153,7 +153,7 @@ def _whole_cores(system: System) -> Iterator[Core]:
         yield system.together.formula
 
 
-def _facts(cores: Iterable[Core], definitions: Mapping[str, Core]) -> frozenset[str]:
+def facts_read(cores: Iterable[Core], definitions: Mapping[str, Core]) -> frozenset[str]:
     """The facts and tables that formulas read, directly or through definitions."""
     found: set[str] = set()
     waiting, seen = list(cores), set[str]()

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.task import Remarks, Task, near_note, remarks
 from evaldsl.diagnostics import Text, error, text
-from evaldsl.facts.bound import FactTable, FactValue, TableRow
+from evaldsl.facts.bound import Bound, FactTable, FactValue, TableRow
 from evaldsl.facts.form import WORDS
-from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable
+from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue
 from evaldsl.facts.writing import toml_key
-from evaldsl.model.system import FactColumn, FactDeclaration
+from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.quantity.limits import MAX_TABLE_ROWS
+from evaldsl.result.result import Status
+
+_HOLES: Final = ("?", "？")
+"""A weight that is what the others leave."""
 
 
 def bind_table(task: Task, wanted: FactDeclaration, given: Raw) -> FactTable | None:
@@ -59,12 +65,16 @@ def _cell(
     table, number, entry, absent = given
     setting = task.settings.get((table, number, column.name))
     raw = setting.value if setting else entry.value if entry else None
-    if raw is not None:
+    needs = task.system.cells.get(table)
+    if needs is not None and column.name in needs.weights and isinstance(raw, RawValue) and raw.value in _HOLES:
+        value: FactValue | None = FactValue(column.name, None, "?", Status.MISSING, span=raw.span)
+    elif raw is not None:
         value = bind_scalar(task, column, raw, table=table)
     elif column.default is not None:
         value = default_value(column, column.default)
     else:
-        absent.append(column.name)
+        if needs is None or needs.needs(number, column.name):
+            absent.append(column.name)
         return []
     return [(column.name, value)] if value else []
 
@@ -90,3 +100,21 @@ def _row_remarks(task: Task, given: RawTable, columns: dict[str, FactColumn]) ->
     """The remarks of a whole row; a column of that name is a column."""
     entries = tuple(entry for entry in given.entries if entry.key not in columns)
     return remarks(task, attrs.evolve(given, entries=entries))
+
+
+def with_cells(system: System, values: dict[str, Bound]) -> dict[str, Bound]:
+    """The facts with the cells of all rows that are leaves under names of their own (`绩效指标[3].完成值`)."""
+    cells: dict[str, Bound] = {}
+    for table in system.cells:
+        bound = values.get(table)
+        for number, row in enumerate(bound.rows if isinstance(bound, FactTable) else (), 1):
+            for column, cell in row.cells:
+                name = f"{table}[{number}].{column}"
+                cells[name] = _with_remarks(cell, row, name)
+    return {**values, **cells}
+
+
+def _with_remarks(cell: FactValue, row: TableRow, name: str) -> FactValue:
+    """A cell without a document or a reason of its own has those of its row."""
+    document, reason = cell.document or row.document, cell.reason or row.reason
+    return attrs.evolve(cell, name=name, document=document, reason=reason)

@@ -29,7 +29,8 @@ def order_definitions(
 def _named(modules: Modules) -> Iterator[tree.Definition | tree.ComputedColumn]:
     for module in modules.all:
         for item in module.program.items:
-            if isinstance(item, tree.Definition | tree.Output | tree.Data | tree.Indicator | tree.Reusable):
+            kinds = tree.Definition | tree.Output | tree.Data | tree.Indicator | tree.EachRow | tree.Reusable
+            if isinstance(item, kinds):
                 yield from (n for n in descend(item) if isinstance(n, tree.Definition | tree.ComputedColumn))
 
 

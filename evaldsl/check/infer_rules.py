@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from evaldsl.check.declared import COUNT, ERROR, type_words
 from evaldsl.check.infer_comparisons import limit, limits, options
 from evaldsl.check.infer_efficacy import efficacy
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import discretion, judged
+from evaldsl.check.infer_steps import step_size
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
-from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, classify, least_score
+from evaldsl.check.sentences import (
+    BandsPlan,
+    JudgementPlan,
+    RatioPlan,
+    StepPlan,
+    classify,
+    full_range,
+    least_score,
+    most_score,
+)
 from evaldsl.check.symbols import TableSymbol
-from evaldsl.diagnostics import Diagnostic, Text, error, text
-from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType, Type
+from evaldsl.diagnostics import Diagnostic, Text, error, text, warning
+from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType
 from evaldsl.quantity.units import POINTS, PURE
 from evaldsl.syntax import tree
 
@@ -74,9 +84,9 @@ def _outcome(outcome: tree.Outcome, inference: Inference, *, linear: bool = Fals
 
 
 def _sentence(node: tree.Sentence, inference: Inference) -> None:
-    least = least_score(node)
-    if least is not None:
-        points_or_share(least, inference)
+    for limit_ in (least_score(node), most_score(node)):
+        if limit_ is not None:
+            points_or_share(limit_, inference)
     plan = classify(node)
     match plan:
         case Diagnostic():
@@ -93,6 +103,25 @@ def _sentence(node: tree.Sentence, inference: Inference) -> None:
         case BandsPlan():
             condition(node.condition, inference)
             _bands(plan.subject, plan.rows, inference)
+    for clause in node.clauses:
+        if isinstance(clause, tree.Exempt):
+            condition(clause.condition, inference)
+        elif isinstance(clause, tree.OverTarget):
+            _over_target(node, clause, inference)
+
+
+def _over_target(node: tree.Sentence, clause: tree.OverTarget, inference: Inference) -> None:
+    """超过目标30%: a share of a target that is to be reached, and what it costs."""
+    found = expression(clause.share, inference)
+    _outcome(clause.outcome, inference, at_discretion=True)
+    limits_ = full_range(node.condition)
+    share = isinstance(found, NumberType) and found.dimension == PURE and literal_value(clause.share) is not None
+    if not isinstance(found, ErrorType) and not share:
+        inference.say(error("E0742", clause.share.span, notes=(text("E0742.note"),)))
+    if clause.outcome.kind not in _TAKES:
+        inference.say(error("E0743", clause.outcome.span, notes=(text("E0743.note"),)))
+    if limits_ is None or limits_[1].low is None or isinstance(inference.of.get(limits_[0].id), DateType):
+        inference.say(error("E0744", clause.span, notes=(text("E0744.note"),)))
 
 
 def _ratio(node: tree.Sentence, plan: RatioPlan, inference: Inference) -> None:
@@ -120,48 +149,12 @@ def _step(node: tree.Sentence, plan: StepPlan, inference: Inference) -> None:
     _outcome(plan.base, inference)
     _cut_offs(subject, plan.cut_offs, inference)
     for step in plan.steps:
-        _step_size(subject, step.clause.size, inference)
+        step_size(subject, step.clause, inference)
         points_or_share(step.clause.amount, inference)
     caps = {step.group: step.most for step in plan.steps}
     for most in caps.values():
         if most is not None:
             points_or_share(most, inference)
-
-
-def _step_size(subject: Typed, size: tree.Expression, inference: Inference) -> None:
-    """The size of a step: for a ratio 1% is a percentage point; for an amount it says nothing."""
-    found = Typed(size, expression(size, inference))
-    gap = _gap_type(subject.type)
-    if isinstance(gap, ErrorType) or isinstance(found.type, ErrorType):
-        return
-    if not isinstance(gap, NumberType):
-        inference.say(error("E0407", subject.node.span, found=type_words(subject.type)))
-        return
-    problem = _percent_of_amount(subject, found, gap) or bare_ratio(subject, found)
-    if problem is not None:
-        inference.say(problem)
-    elif not agree(Typed(subject.node, gap), found):
-        inference.say(disagreement("E0451", size, subject, right=found))
-    elif (value := literal_value(size)) is not None and value <= 0:
-        inference.say(error("E0452", size.span, written=written_text(size)))
-
-
-def _gap_type(subject: Type) -> Type:
-    """Steps of a date are days."""
-    return NumberType((("天", 1),), whole=True) if isinstance(subject, DateType) else subject
-
-
-def _percent_of_amount(subject: Typed, size: Typed, gap: NumberType) -> Diagnostic | None:
-    if gap.dimension == PURE or not isinstance(size.type, NumberType) or not size.type.percent:
-        return None
-    written = written_text(size.node)
-    return error(
-        "E0405",
-        size.node.span,
-        subject=written_text(subject.node),
-        written=written,
-        notes=(text("E0405.note", written=written),),
-    )
 
 
 # ── rows ────────────────────────────────────────────────────────────────────────────────────────────
@@ -178,6 +171,7 @@ def _bands(subject: tree.Expression, rows: tuple[tuple[tree.RowHead, tree.Outcom
 def _head(subject: Typed, head: tree.RowHead, inference: Inference) -> None:
     match head:
         case tree.Range():
+            about(head, written_text(subject.node), inference)
             if isinstance(subject.type, NumberType | DateType):
                 _fresh_limits(subject, head, inference)
             elif not isinstance(subject.type, ErrorType):
@@ -238,6 +232,24 @@ def _rating(node: tree.Rating, inference: Inference) -> None:
     _labels(subject, tuple(seen), inference)
 
 
+def about(head: tree.Range, subject: str, inference: Inference) -> None:
+    """`40% ≤ x < 50%` speaks of the subject of its table, whatever it calls it; another name is told."""
+    if head.about is None:
+        return
+    name = written_text(head.about)
+    if name not in {subject, *_ANYTHING}:
+        notes = (text("W0709.note", name=name),)
+        inference.found.append(warning("W0709", head.about.span, name=name, subject=subject, notes=notes))
+
+
+_ANYTHING: Final = ("x", "X", "总分", "得分", "total", "score")
+
+
+def _is_share(end: tree.Expression, inference: Inference) -> bool:
+    found = expression(end, inference)
+    return isinstance(found, NumberType) and found.dimension == PURE
+
+
 def _tiers(node: tree.Tiers, inference: Inference) -> None:
     tier = Typed(node.tier, expression(node.tier, inference))
     if not isinstance(tier.type, OptionType | TextType | ErrorType):
@@ -247,9 +259,11 @@ def _tiers(node: tree.Tiers, inference: Inference) -> None:
     points_or_share(node.score, inference)
     _labels(tier, tuple(row.label for row in node.rows), inference)
     for row in node.rows:
-        for end in (row.range.low, row.range.high):
-            if end is not None:
-                points_or_share(end, inference)
+        about(row.range, written_text(node.score), inference)
+        ends = [end for end in (row.range.low, row.range.high) if end is not None]
+        shares = any(bare_number(end) is None and _is_share(end, inference) for end in ends)
+        for end in ends:
+            points_or_share(end, inference, share_meant=shares)
 
 
 # ── further blocks ──────────────────────────────────────────────────────────────────────────────────
@@ -261,8 +275,9 @@ def _checklist(node: tree.Checklist, inference: Inference) -> None:
     for point in node.points:
         if point.points is not None:
             points_or_share(point.points, inference)
-            if node.per_missing is not None:
-                inference.say(error("E0456", point.points.span, notes=(text("E0456.note"),)))
+            if node.per_missing is not None and literal_value(point.points) != literal_value(node.per_missing):
+                price, worth = written_text(node.per_missing), written_text(point.points)
+                inference.say(error("E0456", point.points.span, price=price, worth=worth, notes=(text("E0456.note"),)))
         if point.when is not None:
             condition(point.when, inference)
 
@@ -346,7 +361,7 @@ def _formula(node: tree.Formula, inference: Inference) -> None:
     number = bare_number(node.value)
     if number is not None:
         notes = (text("E0403.unit", units=(text("E0403.points", digits=number.digits),)),)
-        inference.say(error("E0422", node.value.span, written=number.digits, notes=notes))
+        inference.say(error("E0422", node.value.span, written=(number.digits,), notes=notes))
     elif isinstance(found, NumberType) and found.dimension == POINTS:
         return
     elif not isinstance(found, ErrorType):

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 import attrs
 
+from evaldsl.check.expand import Expanded
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
 from evaldsl.check.lowering.facts import lower_facts
-from evaldsl.check.lowering.indicators import Hoisted, lower_indicator
+from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
@@ -31,7 +32,7 @@ from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Definition, Gate, GradeScale, System
+from evaldsl.model.system import Cells, Definition, Gate, GradeScale, System
 from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
@@ -47,22 +48,50 @@ class Lowered:
 
 
 def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
-    modules: Modules, names: Names, types: Types, placed: tuple[Placed, ...], weights: Weights
+    modules: Modules,
+    names: Names,
+    types: Types,
+    expanded: Expanded,
+    weights: Weights,
+    *,
+    leaves: dict[str, Cells] | None = None,
 ) -> Lowered:
     """Lower a program that has passed the checks before; weights are complete.
+
+    `leaves`: the tables whose rows stand as leaves by now.
 
     Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
     """
-    program = modules.main.program
-    whole = _whole(modules, names, types, placed=placed, weights=weights)
+    whole = attrs.evolve(
+        _whole(modules, names, types, placed=expanded.placed, weights=weights), grown=leaves is not None
+    )
+    system = _system(modules, expanded, weights, whole=whole)
+    if whole.sources or leaves is not None:
+        from evaldsl.check.growth import with_rows  # few specs have leaves from rows
+
+        system = with_rows(system, whole, (modules, names, types), leaves=leaves)
+    whole.found.extend(unsettled(system.indicators))
+    if whole.additive:
+        from evaldsl.check.lowering.additive import settle_points  # few specs add up points
+
+        system = settle_points(system, whole, grades_in_use(modules, names))
+    found = (*whole.found, *_cycles(system, whole))
+    return Lowered(None if found else system, found)
+
+
+def _system(modules: Modules, expanded: Expanded, weights: Weights, *, whole: Whole) -> System:
+    program, placed = modules.main.program, expanded.placed
     settings = program.header.settings if program.header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
-    indicators = tuple(lower_indicator(each, place, hoisted) for each in placed)
-    scale = grade_scale(grades := grades_in_use(modules, names), weights.full_marks)
+    facts = tuple(each for fact in _facts(program) for each in lower_facts(fact, place))
+    whole.cells.clear()  # what formulas read, rather than what computed columns would
+    indicators = lower_indicators(placed, place, hoisted)
+    grades = grades_in_use(modules, whole.names)
+    scale = grade_scale(grades, weights.full_marks)
     system = System(
         title=program.header.title.text if isinstance(program.header, tree.SystemHeader) else "",
         language=program.language,
@@ -70,7 +99,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         full_marks=weights.full_marks,
         score_places=weights.score_places,
         grades=scale,
-        facts=tuple(each for fact in _facts(program) for each in lower_facts(fact, place)),
+        facts=facts,
         definitions=(),
         indicators=indicators,
         gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),
@@ -80,26 +109,14 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
         span=(program.header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in _items(program, tree.Extra)),
         together=lower_together(together, placed, place),
+        changes=expanded.changes,
         grain=_uncommon(weights.grain),
         total_grain=weights.total_grain or _uncommon(weights.grain),
         grade_on_raw=weights.on_raw,
         outputs=tuple(_output(item, place) for item in _items(program, tree.Output)),
     )
     tolerance = lower_tolerance(settings, place, weights.full_marks)
-    system = attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
-    whole.found.extend(unsettled(indicators))
-    system = _settled(system, whole, grades)
-    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
-    return Lowered(None if found else system, found)
-
-
-def _settled(system: System, whole: Whole, grades: tree.Grades | None) -> System:
-    """With what points can come to, where they are added up."""
-    if not whole.additive:
-        return system
-    from evaldsl.check.lowering.additive import settle_points
-
-    return settle_points(system, whole, grades)
+    return attrs.evolve(system, definitions=_definitions(whole), tolerance=tolerance)
 
 
 def _items(program: tree.Program, kind: type[_I]) -> Iterator[_I]:
@@ -134,7 +151,17 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         wanted={},
         found=[],
         made={},
+        cells={},
+        sources={},
+        grown=False,
     )
+
+
+def _cycles(system: System, whole: Whole) -> tuple[Diagnostic, ...]:
+    """Scores that depend on themselves; where one speaks of an indicator that is gone, nothing can be followed."""
+    if any(each.code == "E0533" for each in whole.found) or not _uses_scores(whole.names):
+        return ()
+    return tuple(score_cycles(system))
 
 
 def _uses_scores(names: Names) -> bool:

@@ -48,7 +48,7 @@ class Scope:
 
     `row` is the table whose row is at hand, `outer` those of the folds around it; `roots` come innermost first; `found`
     collects what is wrong. In an expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`)
-    unknown names are labels; `declaring` is inside a table's declaration.
+    unknown names are labels; `declaring` is inside a table's declaration. `has_rows`: some leaves come from rows.
     """
 
     module: ModuleNames
@@ -61,6 +61,7 @@ class Scope:
     expecting: bool = False
     labels_expected: bool = False
     declaring: bool = False
+    has_rows: bool = False
     outer: tuple[tree.DataItem, ...] = ()
 
     def value(self, name: str) -> Declared | None:
@@ -179,6 +180,8 @@ def _own(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None
             candidates = tuple(".".join((*each, parts[-1])) for each in sorted(paths))
             scope.found.append(error("E0205", path.span, name=".".join(parts[:-1]), notes=_known(candidates)))
             return UNKNOWN
+    if scope.expecting and scope.has_rows:
+        return OwnSymbol(None, parts[:-1], OWN_NUMBERS[parts[-1]], late=True)
     return None
 
 

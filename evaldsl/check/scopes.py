@@ -112,7 +112,10 @@ def _fact_symbol(fact: tree.DataItem) -> Symbol:
 def _check_columns(table: tree.DataItem, found: list[Diagnostic]) -> None:
     seen: dict[str, Declared] = {}
     for column in table.columns:
-        claim(seen, column.name, TableSymbol(table), found=found)
+        if column.name.text in OWN_WEIGHT and column.name.text not in seen:
+            seen[column.name.text] = Declared(TableSymbol(table), column.name.span)  # 表.分值 is never an indicator's
+        else:
+            claim(seen, column.name, TableSymbol(table), found=found)
 
 
 def _export(names: ModuleNames, symbol: Symbol, item: tree.Definition | tree.Reusable | tree.Grades) -> None:

@@ -4,7 +4,7 @@
 - 按比例得分 (after 否则, or at once): a ratio; a further range that gives nothing is its cut-off.
 - 每低…扣…: a step; ranges that give nothing are its cut-offs.
 - Other ranges: bands written as a sentence, the first outcome being the first row.
-最低得 goes with all of them; 最多扣, 不足一档 and 扣完为止 with steps.
+最低得, 最高得, 超过目标… and 当 … 不扣分 go with all of them; 最多扣, 最多加, 不足一档 and 扣完为止 with steps.
 """
 
 from __future__ import annotations
@@ -28,18 +28,22 @@ class JudgementPlan:
 
 @frozen
 class RatioPlan:
-    """Full marks within `full`, else in proportion; `full` None: the subject itself is the share (to 100%)."""
+    """Full marks within `full`, else in proportion; `full` None: the subject itself is the share (to 100%).
+
+    `beyond`: 最高得 is said, so that more than full marks can be earned.
+    """
 
     subject: tree.Expression
     full: tree.Range | None
     kind: tree.OutcomeKind  # PROPORTIONAL or INTERVAL
     cut_offs: tuple[tree.RowHead, ...]
     span_node: tree.Node
+    beyond: bool = False
 
 
 @frozen
 class CappedStep:
-    """A step clause; `group` numbers the caps (最多扣): steps of one group share `most`."""
+    """A step clause; `group` numbers the caps (最多扣, 最多加): steps of one group share `most`."""
 
     clause: tree.StepClause
     most: tree.Expression | None
@@ -48,7 +52,7 @@ class CappedStep:
 
 @frozen
 class StepPlan:
-    """`base` within `full`; beyond it the steps change the score; a cut-off gives nothing."""
+    """`base` within `full`; off it the steps change the score; a cut-off gives nothing. `beyond` as for ratios."""
 
     subject: tree.Expression
     full: tree.Range
@@ -56,6 +60,7 @@ class StepPlan:
     steps: tuple[CappedStep, ...]
     cut_offs: tuple[tree.RowHead, ...]
     parts: tree.PartSteps | None
+    beyond: bool = False
 
 
 @frozen
@@ -72,7 +77,7 @@ def classify(sentence: tree.Sentence) -> Plan | Diagnostic:
     if any(isinstance(clause, tree.StepClause) for clause in sentence.clauses):
         return _step(sentence)
     for clause in sentence.clauses:
-        if isinstance(clause, tree.MostLoss | tree.PartStepsClause | tree.Exhaust):
+        if isinstance(clause, tree.MostLoss | tree.MostGain | tree.PartStepsClause | tree.Exhaust):
             return error("E0440", clause.span, notes=(text("E0440.note"),))
     if _proportional(_otherwise(sentence)) or _is_share(sentence):
         return _ratio(sentence)
@@ -91,6 +96,11 @@ def least_score(sentence: tree.Sentence) -> tree.Expression | None:
 def exhausts(sentence: tree.Sentence) -> bool:
     """Whether it says 扣完为止."""
     return any(isinstance(clause, tree.Exhaust) for clause in sentence.clauses)
+
+
+def most_score(sentence: tree.Sentence) -> tree.Expression | None:
+    """The cap that 最高得 sets."""
+    return next((clause.points for clause in sentence.clauses if isinstance(clause, tree.MostScore)), None)
 
 
 def full_range(condition: tree.Expression) -> tuple[tree.Expression, tree.Range] | None:
@@ -165,7 +175,8 @@ def _ratio(sentence: tree.Sentence) -> Plan | Diagnostic:
     if isinstance(cut_offs, Diagnostic):
         return cut_offs
     if _is_share(sentence):
-        return RatioPlan(sentence.condition, None, tree.OutcomeKind.PROPORTIONAL, cut_offs, sentence.outcome)
+        beyond = most_score(sentence) is not None
+        return RatioPlan(sentence.condition, None, tree.OutcomeKind.PROPORTIONAL, cut_offs, sentence.outcome, beyond)
     assert outcome is not None, "a ratio has 否则 unless the subject is the share"
     found = full_range(sentence.condition)
     if found is None or (found[1].low is not None and found[1].low is not found[1].high and found[1].high is not None):
@@ -176,7 +187,7 @@ def _ratio(sentence: tree.Sentence) -> Plan | Diagnostic:
         return error("E0444", outcome.span, notes=(text("E0444.note"),))
     if outcome.kind is tree.OutcomeKind.INTERVAL and len(cut_offs) != 1:
         return error("E0445", outcome.span, notes=(text("E0445.note"),))
-    return RatioPlan(*found, outcome.kind, cut_offs, outcome)
+    return RatioPlan(*found, outcome.kind, cut_offs, outcome, most_score(sentence) is not None)
 
 
 def _cut_offs(sentence: tree.Sentence) -> tuple[tree.RowHead, ...] | Diagnostic:
@@ -207,30 +218,31 @@ def _step(sentence: tree.Sentence) -> Plan | Diagnostic:
     if wrong is not None:
         return wrong
     parts = next((clause.mode for clause in sentence.clauses if isinstance(clause, tree.PartStepsClause)), None)
-    return StepPlan(*found, sentence.outcome, steps, cut_offs, parts)
+    return StepPlan(*found, sentence.outcome, steps, cut_offs, parts, most_score(sentence) is not None)
 
 
 def _wrong_side(clause: tree.StepClause, full: tree.Range) -> Diagnostic | None:
-    """每低 asks for a lower limit to fall below; a gain leads away from the limit on the good side."""
+    """每低 asks for a lower limit to fall below; a gain leads away from a one-sided limit on the good side."""
     losing = {"below": full.low is not None, "above": full.high is not None}[clause.side]
     if clause.effect == "lose" and not losing:
         return error("E0448", clause.span, notes=(text(f"E0448.{clause.side}"),))
-    if clause.effect == "gain" and losing:
+    if clause.effect == "gain" and losing and (full.low is None or full.high is None):
         return error("E0449", clause.span, notes=(text("E0449.note"),))
     return None
 
 
 def _capped(sentence: tree.Sentence) -> tuple[CappedStep, ...]:
-    """最多扣 caps the step before it, together with earlier steps that no cap has followed yet."""
+    """最多扣 caps the step before it, together with earlier steps that no cap has followed yet; so does 最多加."""
     done: list[CappedStep] = []
     waiting: list[tree.StepClause] = []
     group = 0
     for clause in sentence.clauses:
         if isinstance(clause, tree.StepClause):
             waiting.append(clause)
-        elif isinstance(clause, tree.MostLoss):
-            done += [CappedStep(each, clause.points, group) for each in waiting]
-            waiting, group = [], group + 1
+        elif isinstance(clause, tree.MostLoss | tree.MostGain):
+            effect = "lose" if isinstance(clause, tree.MostLoss) else "gain"
+            done += [CappedStep(each, clause.points, group) for each in waiting if each.effect == effect]
+            waiting, group = [each for each in waiting if each.effect != effect], group + 1
     done += [CappedStep(each, None, group + i) for i, each in enumerate(waiting)]
     return tuple(done)
 

@@ -140,8 +140,9 @@ def _gap(hole: Hole, span: Span, what: str) -> Diagnostic:
     below, above = hole
     labels = tuple(Label(one.span) for one in (below, above) if one is not None and one.span is not None)
     where = labels[-1].span if labels else span
-    notes = (text("E0320.note"),)
+    notes: tuple[Text, ...] = (text("E0320.note"),)
     if below is not None and above is not None:
+        notes = _nearly_meets(below, above) or notes
         if below.high == above.low:
             return error("E0320", where, labels=labels[:-1], notes=notes, what=what, where=_at(above.low_text))
         between = text("E0320.between", low=below.high_text, high=above.low_text)
@@ -154,6 +155,14 @@ def _gap(hole: Hole, span: Span, what: str) -> Diagnostic:
     return error("E0321", where, notes=(text("E0321.above"),), what=what, where=over)
 
 
+def _nearly_meets(below: Interval, above: Interval) -> tuple[Text, ...]:
+    """`90%-99.99%` below `100%`: who writes an end in nines means all that lies below the next row."""
+    if below.low is None or below.high == above.low or not below.high_text.rstrip("%分天条次个").endswith("9"):
+        return ()
+    closing = "]" if above.low_closed is False else ")"
+    return (text("E0320.nines", low=below.low_text, high=above.low_text, end=below.high_text, closing=closing),)
+
+
 def _at(end: str) -> Text:
     return text("E0320.at", end=end)
 
@@ -162,9 +171,20 @@ def _overlap(clash: Clash, span: Span) -> Diagnostic:
     where, point = clash.second.span or span, clash.second.low_text
     labels, first = _neighbour(clash.first)
     if not clash.point:
-        return error("E0322", where, labels=labels, notes=(text("E0322.note"),), first=first, second=where.text)
+        notes = _cut_short(clash) or (text("E0322.note"),)
+        return error("E0322", where, labels=labels, notes=notes, first=first, second=where.text)
     notes = (text("E0332.note", point=point),)
     return error("E0332", where, labels=labels, notes=notes, point=point, first=first, second=where.text)
+
+
+def _cut_short(clash: Clash) -> tuple[Text, ...]:
+    """`≥ 50%` before `高于80%`: the first row is to end where the second begins, or the second goes."""
+    first, second = clash.first, clash.second
+    if first.low is None or second.low is None or first.low >= second.low or first.high is not None:
+        return ()
+    opening, closing = "(" if first.low_closed is False else "[", "]" if second.low_closed is False else ")"
+    written = f"{opening}{first.low_text}, {second.low_text}{closing}"
+    return (text("E0322.cut", first=first.span.text if first.span else written, written=written),)
 
 
 def _unsettled(left: Interval, right: Interval, span: Span) -> Diagnostic:

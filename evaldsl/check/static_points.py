@@ -6,7 +6,7 @@ from fractions import Fraction
 from re import fullmatch
 from typing import TypeAlias, assert_never
 
-from evaldsl.check.sentences import BandsPlan, classify
+from evaldsl.check.sentences import BandsPlan, RatioPlan, StepPlan, classify, most_score
 from evaldsl.check.static_cover import cover
 from evaldsl.check.static_rows import check_intervals, check_outcomes, one_rest, shared_ends
 from evaldsl.check.static_values import (
@@ -91,7 +91,7 @@ def _beyond(clause: tree.RangeClause, full: Interval) -> Diagnostic:
 def _step(step: tree.StepClause, rule: tree.Sentence) -> Found:
     """The price of a step; its size and side are matters of its type (see infer)."""
     found = _positive(step.amount)
-    if step.effect == "gain" and rule.outcome.kind is tree.OutcomeKind.FULL:
+    if step.effect == "gain" and rule.outcome.kind is tree.OutcomeKind.FULL and most_score(rule) is None:
         found += (warning("W0703", step.span, notes=(text("W0703.note"),)),)
     return found
 
@@ -161,11 +161,47 @@ def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
                 value = points(least, weight)
                 if value is not None and weight is not None and not 0 <= value < weight:
                     found.append(error("E0326", least.span, points=value, name=setting.name, weight=weight))
-            case tree.ElseClause() | tree.StepClause() | tree.RangeClause() | tree.Exhaust() | tree.PartStepsClause():
+            case tree.MostScore(points=most):
+                found += _highest(most, rule, setting)
+            case tree.MostGain(points=most):
+                found += _positive(most)
+            case tree.OverTarget(share=share, outcome=outcome):
+                costs = outcome.value if outcome.kind is tree.OutcomeKind.LOSE else None
+                found += (*_positive(share), *(() if costs is None else _positive(costs)))
+            case tree.ElseClause() | tree.StepClause() | tree.RangeClause() | tree.Exempt():
+                pass
+            case tree.Exhaust() | tree.PartStepsClause():
                 pass
             case _:
                 assert_never(clause)
     return tuple(found)
+
+
+def _highest(most: tree.Expression, rule: tree.Sentence, setting: Setting) -> Found:
+    """最高得: something, and more than the weight only where the rule can give more."""
+    value, weight = points(most, setting.weight), setting.weight
+    if value is None or weight is None:
+        return ()
+    if value <= 0:
+        return _positive(most)
+    return () if value <= weight or _can_give_more(rule) else (_no_more(most, value, setting),)
+
+
+def _no_more(most: tree.Expression, value: Fraction, setting: Setting) -> Diagnostic:
+    weight = setting.weight or Fraction(0)
+    notes = (text("E0741.note"),)
+    return error("E0741", most.span, notes=notes, points=value, name=setting.name, weight=weight)
+
+
+def _can_give_more(rule: tree.Sentence) -> bool:
+    """Steps that add, and a plain proportion of the target or of the whole."""
+    match classify(rule):
+        case StepPlan(steps=steps):
+            return any(step.clause.effect == "gain" for step in steps)
+        case RatioPlan(full=full, kind=tree.OutcomeKind.PROPORTIONAL):
+            return full is None or full.high is None
+        case _:
+            return False
 
 
 def _most(most: tree.Expression, setting: Setting) -> Found:

@@ -75,12 +75,14 @@ class ParameterSymbol:
 class OwnSymbol:
     """A number of an indicator: `path` below the anchor, the node of a tree.Indicator or tree.Reusable.
 
-    `anchor` None is the top of the system; with an empty path that is the system itself (总分).
+    `anchor` None is the top of the system; with an empty path that is the system itself (总分). `late`: the path (or
+    the end of one) is known only when the rows are that it may come from.
     """
 
     anchor: tree.NodeId | None
     path: tuple[str, ...]
     what: What
+    late: bool = False
 
 
 @frozen

@@ -18,7 +18,7 @@ from evaldsl.quantity.apportion import apportion
 from evaldsl.quantity.units import POINTS, unit_named
 from evaldsl.syntax import tree
 
-Kind: TypeAlias = Literal["absolute", "share", "relative", "equal", "hole", "missing", "unknown"]
+Kind: TypeAlias = Literal["absolute", "share", "relative", "equal", "hole", "missing", "unknown", "rows"]
 Amounts: TypeAlias = tuple[Fraction | None, ...]
 TroubleKind: TypeAlias = Literal["sum", "overfull", "fine", "tiny", "missing", "holes", "mixed"]
 
@@ -113,6 +113,8 @@ def _group(owner: Placed, placed: tuple[Placed, ...], reading: _Reading, *, in_p
 
 def _member(placed: Placed, reading: _Reading, *, in_points: bool) -> Member:
     index = next(reading.numbers)
+    if placed.is_pattern:
+        return Member(index, placed, "rows", _ZERO, None)
     kind, value = ("missing", _ZERO) if placed.weight is None else _measure(placed.weight)
     if in_points and kind not in ("missing", "absolute"):
         span = placed.weight_span or placed.span
@@ -220,12 +222,24 @@ def _amounts(group: Group, weight: Fraction | None, trial: _Trial) -> Amounts:
     """The points of the members; what is wrong with them goes to the troubles."""
     values = [trial.changes.get(member.index, member.value) for member in group.members]
     fixed = [_fixed(member, value, weight) for member, value in zip(group.members, values, strict=True)]
+    if any(member.kind == "rows" for member in group.members):
+        return _with_rows(group, fixed, weight, trial=trial)
     kind, amounts = _shared(group, tuple(values), fixed=fixed, weight=weight)
     if kind is None and trial.unit is not None and weight is not None:
         kind, amounts = _in_units(group, amounts, weight=weight, unit=trial.unit)
     if kind is not None:
         trial.seen.troubles.append(Trouble(kind, group, weight, amounts))
     return amounts
+
+
+def _with_rows(group: Group, fixed: list[Fraction | None], weight: Fraction | None, *, trial: _Trial) -> Amounts:
+    """Rows take what is left, and so, until they are known, does whatever shares it with them."""
+    conflict = _conflict([member.kind for member in group.members])
+    left = None if weight is None else weight - sum(amount for amount in fixed if amount is not None)
+    kind: TroubleKind | None = conflict or ("overfull" if left is not None and left <= 0 else None)
+    if kind is not None:
+        trial.seen.troubles.append(Trouble(kind, group, weight, tuple(fixed)))
+    return tuple(left if amount is None else amount for amount in fixed)
 
 
 def _fixed(member: Member, value: Fraction, weight: Fraction | None) -> Fraction | None:

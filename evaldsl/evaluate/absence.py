@@ -46,8 +46,8 @@ def absence_of(run: Run, plan: IndicatorPlan, children: Sequence[Node]) -> Absen
 
 
 def is_open(node: Node) -> bool:
-    """Whether an indicator is not applicable and something has still to become of its points."""
-    return node.status is Status.NOT_APPLICABLE and not node.base
+    """Whether an indicator is not applicable and something has still to become of its points (added ones are none)."""
+    return node.status is Status.NOT_APPLICABLE and not node.base and node.reach is None
 
 
 def absent_node(plan: IndicatorPlan, absence: Absence, children: tuple[Node, ...]) -> Node:
@@ -73,6 +73,7 @@ def absent_node(plan: IndicatorPlan, absence: Absence, children: tuple[Node, ...
         sentence=None,
         explanation=plan.explanation,
         attributes=plan.attributes,
+        changes=item.changes,
         steps=(),
         lines=lines,
         children=children,

@@ -8,6 +8,7 @@ from evaldsl.diagnostics import error, text
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import IndicatorPlan, place_of
 from evaldsl.evaluate.run import EvaluationError, Run
+from evaldsl.evaluate.values import number_of
 from evaldsl.facts.bound import Adjustment
 from evaldsl.result.result import Evidence
 
@@ -22,7 +23,7 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
     found = [each for each in run.facts.adjustments if each.indicator == plan.indicator.id]
     if not found:
         return None
-    before, (low, high) = ledger.left, _limits(plan)
+    before, (low, high) = ledger.left, _limits(run, plan)
     for each in found:
         ledger.add(_entry(run, each, before))
     after = ledger.left
@@ -38,10 +39,12 @@ def add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction |
     return before
 
 
-def _limits(plan: IndicatorPlan) -> tuple[Fraction | None, Fraction | None]:
-    """Nothing and the weight, or what the rule of an indicator without one can reach."""
-    reach = plan.indicator.reach
-    return (_ZERO, plan.indicator.weight) if reach is None else (reach.low, reach.high)
+def _limits(run: Run, plan: IndicatorPlan) -> tuple[Fraction | None, Fraction | None]:
+    """Nothing and the weight (or 最高得 where that is more); what the rule of an indicator without one can reach."""
+    reach, leaf, weight = plan.indicator.reach, plan.indicator.leaf, plan.indicator.weight
+    if reach is not None:
+        return reach.low, reach.high
+    return _ZERO, weight if leaf is None or leaf.cap is None else max(weight, number_of(run, leaf.cap))
 
 
 def refuse_adjustments(run: Run, plan: IndicatorPlan) -> None:

@@ -127,8 +127,8 @@ def plan_of(system: System) -> Plan:
 
 
 def place_of(span: Span) -> str:
-    """`file:line`."""
-    return f"{span.source.name}:{span.line}"
+    """`file:line`; in a sheet the cell."""
+    return span.source.line_place(span.start)
 
 
 # ── making a plan ─────────────────────────────────────────────────────────────────────────────────
@@ -328,6 +328,8 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
     if leaf.floor is not None:
         yield leaf.floor
     yield from _loss_cores(leaf.losses)
+    if leaf.cap is not None:
+        yield leaf.cap
     yield from leaf.subjects
 
 

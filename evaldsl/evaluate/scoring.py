@@ -33,9 +33,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     if item.leaf is None:
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
-        ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
-        if item.leaf.points and run.facts.answers:
-            drop_points(run, plan, item.leaf, ledger=ledger)
+        ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf), item.weight, True
     _add_gates(run, ledger, gates)
     places, grain = _rounding(run, item, rounds=rounds)
     if item.evidence is not None:
@@ -57,6 +55,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         sentence=sentence,
         explanation=plan.explanation,
         attributes=plan.attributes,
+        changes=item.changes,
         steps=steps,
         lines=lines,
         children=children,
@@ -133,6 +132,18 @@ def _points_ledger(run: Run, plan: IndicatorPlan, raw: Fraction) -> Ledger:
     if floor is not None and ledger.left < floor:
         because = text("because.points_floor", score=ledger.left, floor=floor)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
+    cap = None if leaf is None or leaf.cap is None else number_of(run, leaf.cap)
+    if cap is not None and ledger.left > cap:
+        because = text("because.most_score", score=ledger.left, most=cap)
+        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
+    return ledger
+
+
+def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
+    """What the rule takes, without the points of a checklist that are not applicable."""
+    ledger = _rule_ledger(run, plan, leaf)
+    if leaf.points and run.facts.answers:
+        drop_points(run, plan, leaf, ledger=ledger)
     return ledger
 
 
@@ -151,18 +162,23 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
         _add_losses(run, plan, ledger)
     else:
         _add_formula(run, plan, (ledger, raw))
-    if leaf.floor is None and raw.numerator >= 0 and raw.as_integer_ratio() == ledger.left.as_integer_ratio():
+    if (
+        leaf.floor is None
+        and leaf.cap is None
+        and raw.numerator >= 0
+        and raw.as_integer_ratio() == ledger.left.as_integer_ratio()
+    ):
         return ledger
     floor = _ZERO if leaf.floor is None else number_of(run, leaf.floor)
-    _limit(plan, ledger, (raw, floor))
-    if raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
+    _limit(plan, ledger, (raw, floor, None if leaf.cap is None else number_of(run, leaf.cap)))
+    if leaf.cap is None and raw != ledger.left and (leaf.kind == "formula" or raw > ledger.left):
         _warn_outside(run, plan, (raw, ledger.left))
     return ledger
 
 
-def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction]) -> None:
-    """The floor's line. A rule that gives more than the weight takes nothing, and has no line."""
-    (raw, floor), weight = scores, plan.indicator.weight
+def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction, Fraction | None]) -> None:
+    """The lines of floor and cap. Without a cap, a rule that gives more than the weight takes nothing and has none."""
+    (raw, floor, cap), weight = scores, plan.indicator.weight
     if ledger.left < floor:
         lost = weight - ledger.left
         if floor:
@@ -170,7 +186,10 @@ def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction
         else:
             because = text("because.floor_zero", lost=lost, weight=weight)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
-    counted = min(max(raw, floor), weight)
+    if cap is not None and ledger.left > cap:
+        because = text("because.most_score", score=ledger.left, most=cap)
+        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
+    counted = min(max(raw, floor), weight if cap is None else cap)
     if ledger.left != counted:
         raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
 
@@ -180,11 +199,16 @@ def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger, *, signed: bool =
     for loss_plan in plan.losses:
         loss = loss_plan.loss
         amount = number_of(run, loss.amount)
-        if amount.numerator > 0 or (signed and amount):
+        if amount.numerator > 0 or (amount and (signed or _may_pass_full(plan))):
             because = loss_plan.because or Text(loss.because, shown_values(run, loss.values))
             evidence = row_evidence(run, loss_plan) + evidence_of(run, loss_plan.sources)
-            kind: LineKind = "rule" if amount.numerator > 0 else "points"
+            kind: LineKind = "points" if signed and amount.numerator < 0 else "rule"
             ledger.add(Entry(kind, amount, because, loss_plan.place, _reason(run, plan, loss_plan), evidence))
+
+
+def _may_pass_full(plan: IndicatorPlan) -> bool:
+    """Whether 最高得 is said; only then do rules have losses below 0, which are gains."""
+    return plan.indicator.leaf is not None and plan.indicator.leaf.cap is not None
 
 
 def _reason(run: Run, plan: IndicatorPlan, loss_plan: LossPlan) -> str | None:
@@ -211,7 +235,7 @@ def _warn_outside(run: Run, plan: IndicatorPlan, scores: tuple[Fraction, Fractio
 
 
 def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
-    """Each gate takes what the ones before it have left; one that finds nothing left has no line."""
+    """Each gate takes what the ones before it have left; one that finds nothing to take has no line."""
     for plan in gates:
         if not ledger.left:
             return
@@ -219,6 +243,8 @@ def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
         if plan.gate.points is not None:
             most = number_of(run, plan.gate.points)
             because = text("because.score_cap", sentence=plan.gate.sentence, points=most)
-            amount = max(ledger.left - most, _ZERO)
+            if ledger.left <= most:
+                continue
+            amount = ledger.left - most
         evidence = evidence_of(run, plan.sources)
         ledger.add(Entry("gate", amount, because, plan.place, plan.gate.reason, evidence))

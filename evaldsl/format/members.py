@@ -23,6 +23,8 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [attribute_text(member, language)]
         case tree.Indicator():
             return indicator_lines(member, language, "member")
+        case tree.EachRow():
+            return each_row_lines(member, language)
         case tree.Definition():
             return [definition_text(member, language, "member")]
         case tree.Gate():
@@ -37,6 +39,10 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             | tree.AdditiveSetting()
         ):
             return [together_text(member, language)]
+        case tree.Spread() | tree.Slot() | tree.Override() | tree.Argument():
+            from evaldsl.format.overrides import override_lines
+
+            return override_lines(member, language)
         case _:
             return rule_lines(member, language)
 
@@ -170,6 +176,29 @@ def indicator_lines(indicator: tree.Indicator, language: Language, place: Place)
     link = "" if not placed else "=" if weight else keyword("USES", language)
     name = name_text(indicator.name, language, "name" if weight else place)
     return [joined(name, weight, link, placed), *members_lines(indicator.members, language)]
+
+
+def each_row_lines(block: tree.EachRow, language: Language) -> list[str]:
+    """`逐行 绩效指标 当 …` with what names, groups and weighs the rows, their rules, and those of each kind of row."""
+    head = joined(keyword("EACH_ROW", language), path_text(block.table, language))
+    head = head if block.where is None else joined(head, when_text(block.where, "", language))
+    said = [] if block.name is None else [_row_line("ROW_NAME", (block.name,), language)]
+    said += [_row_line("ROW_GROUP", block.groups, language)] if block.groups else []
+    if block.weights is not None:
+        terminal = {"points": "ROW_WEIGHT", "relative": "RELATIVE", "equal": "EQUAL"}[block.weights.kind]
+        columns = () if block.weights.column is None else (block.weights.column,)
+        said.append(_row_line(terminal, columns, language))
+    lines = [head, *indented(said), *members_lines(block.members, language)]
+    for case in block.cases:
+        rest = keyword("REST", language)
+        kind = rest if case.condition is None else when_text(case.condition, "", language)
+        lines += indented([kind, *members_lines(case.members, language)])
+    return lines
+
+
+def _row_line(terminal: str, columns: tuple[tree.Reference, ...], language: Language) -> str:
+    """`名称 三级指标`."""
+    return joined(keyword(terminal, language), ", ".join(path_text(column.path, language) for column in columns))
 
 
 def weight_text(weight: tree.Weight, language: Language) -> str:

@@ -38,9 +38,13 @@ class Const(Node):
 
 @frozen
 class Fact(Node):
-    """A declared fact, by name. Of TableType only as the subject of Aggregate."""
+    """A declared fact, or the cell of a row that is a leaf (`绩效指标[3].完成值`), by name; `shown` if that is shorter.
+
+    Of TableType only as the subject of Aggregate.
+    """
 
     name: str
+    shown: str = ""
 
 
 @frozen

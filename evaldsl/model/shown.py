@@ -129,7 +129,7 @@ def _show(core: Core, how: _Manner) -> str:
         case Const() | Defined() | Own():
             return core.shown
         case Fact():
-            return core.name
+            return core.shown or core.name
         case Column():
             return f"{core.table}.{core.name}" if core.table == how.table else core.name
         case Answer():

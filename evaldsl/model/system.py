@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Language
+from evaldsl.diagnostics import Diagnostic, Language, Text
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
@@ -16,6 +16,9 @@ from evaldsl.quantity.exact import Grain
 from evaldsl.quantity.reach import Reach
 from evaldsl.syntax import tree
 from evaldsl.text import Span
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Growth
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
@@ -100,6 +103,15 @@ class Loss:
 
 
 @frozen
+class Aim:
+    """What a leaf is to reach, more of it being better; `spending`: it is the share of a budget that was spent."""
+
+    subject: Core
+    target: Core
+    spending: bool = False
+
+
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -112,6 +124,8 @@ class Leaf:
     losses: tuple[Loss, ...]
     subjects: tuple[Core, ...]
     floor: Core | None = None  # 最低得 n 分; None is zero
+    cap: Core | None = None  # 最高得 n 分; None is the weight
+    aim: Aim | None = None
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
@@ -184,6 +198,7 @@ class Indicator:
     reach: Reach | None = None  # of an indicator without a weight, which only gives points
     sum_full: Fraction | None = None  # 累加计分，满分 5分: the sum of those below that is worth all of the weight
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
+    changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
         return next((value for key, value in self.attributes if key is kind), None)
@@ -294,13 +309,17 @@ class Expectation:
 
 @frozen
 class Test:
-    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span."""
+    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span.
+
+    `problems`: expectations that speak of indicators which the rows at hand do not bring.
+    """
 
     title: str
     data: str | None
     settings: tuple[tuple[str, str, Span], ...]
     expectations: tuple[Expectation, ...]
     span: Span = attrs.field(eq=False, repr=False)
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @frozen
@@ -312,11 +331,27 @@ class Unverified:
 
 
 @frozen
+class Cells:
+    """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
+    leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
+
+    always: frozenset[str]
+    by_row: dict[int, frozenset[str]]
+    weights: frozenset[str]
+
+    def needs(self, row: int, column: str) -> bool:
+        """Whether a cell must be there."""
+        return column in self.always or column in self.by_row.get(row, ())
+
+
+@frozen
 class System:
     """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result.
 
     Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise; `total_grain`: the total,
     where it is not rounded like them. `grade_on_raw`: the grade goes by the total before it is rounded.
+    `growth`: leaves that only the rows of a table bring; a system with it is no more than the ground for those.
+    `cells` of the tables whose rows are leaves.
     """
 
     title: str
@@ -335,6 +370,9 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    changes: tuple[tuple[Text, str, str], ...] = ()
+    growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
+    cells: dict[str, Cells] = attrs.field(factory=dict)
     outputs: tuple[str, ...] = ()
     grain: Grain | None = None
     total_grain: Grain | None = None

@@ -186,8 +186,17 @@ def clause_text(clause: tree.Clause, language: Language) -> str:
             return _step(clause, language)
         case tree.RangeClause(head=head, outcome=outcome):
             return _range_clause(head, outcome, language)
+        case tree.OverTarget():
+            return _over_target(clause, language)
+        case tree.Exempt(condition=condition):
+            words = f"{keyword('WHEN', language)} {expression_text(condition, language)}"
+            return f"{words} {keyword('NO_LOSS', language)}"
         case tree.MostLoss(points=points):
             return behind("MOST_LOSS", points, language)
+        case tree.MostGain(points=points):
+            return behind("MOST_GAIN", points, language)
+        case tree.MostScore(points=points):
+            return behind("MOST_SCORE", points, language)
         case tree.LeastScore(points=points):
             return behind("LEAST_SCORE", points, language)
         case tree.Exhaust():
@@ -218,11 +227,25 @@ def _step(clause: tree.StepClause, language: Language) -> str:
     side = clause.side.upper()
     if language == "en":
         size = simple_text(clause.size, language, "each")
+        size += f" {keyword('OF_TARGET', language)}" if clause.of_target else ""
         return f"{keyword('EACH', language)} {size} {keyword(side, language)} {change}"
     blank = "" if is_tight(clause.size) else " "
+    if clause.of_target:
+        each = "每超过目标的" if clause.side == "above" else "每低于目标的"
+        return f"{each}{blank}{simple_text(clause.size, language, 'each')}{blank}{change}"
     if clause.side == "above" and isinstance(clause.size, tree.Number) and clause.size.unit in _IN_TIME:
         return f"每延期{simple_text(clause.size, language, 'each')}{blank}{change}"
     return f"{behind(f'EACH_{side}', clause.size, language)}{blank}{change}"
+
+
+def _over_target(clause: tree.OverTarget, language: Language) -> str:
+    """`超过目标30%以上扣2分`, `over target by 30% or above costs 2 points`."""
+    words = behind("OVER_TARGET", clause.share, language)
+    if clause.closed:
+        words += _after(clause.share, keyword("OR_ABOVE", language), language)
+    if is_tight(clause.share):
+        return result_text(words, clause.outcome, language)
+    return f"{words} {outcome_text(clause.outcome, language)}"
 
 
 def _range_clause(head: tree.RowHead, outcome: tree.Outcome, language: Language) -> str:

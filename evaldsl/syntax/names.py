@@ -42,6 +42,9 @@ _BEFORE: Final[dict[Place, tuple[str, ...]]] = {
 }
 """A shortest beginning of a program that leads to each place."""
 
+_IN_ROWS: Final = ("EACH_ROW", "NAME", "NL", "INDENT")
+"""Members stand in blocks of 逐行 too, where more words are keywords."""
+
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 
 
@@ -59,15 +62,20 @@ def is_word(name: str) -> bool:
     return not begins and name.translate(characters.SAME) == name and characters.WORD.fullmatch(name) is not None
 
 
+def _possible(before: tuple[str, ...]) -> frozenset[str]:
+    """The terminals that can stand behind the beginning of a program."""
+    automaton = Automaton({})
+    for terminal in before:
+        automaton.feed(terminal, Piece(None, -1, -1))
+    return frozenset(automaton.acceptable())
+
+
 @cache
 def _reserved(place: Place) -> frozenset[str]:
     """The words that are read as keywords at a place: whole keywords that can stand there, and words that make a
     longer keyword together with the one before them (`each below`). 等权 behind the first word of a line makes that
     word an indicator's name, so it is quoted everywhere."""
-    automaton = Automaton({})
-    for terminal in _BEFORE[place]:
-        automaton.feed(terminal, Piece(None, -1, -1))
-    possible = frozenset(automaton.acceptable())
+    possible = _possible(_BEFORE[place]) | (_possible(_IN_ROWS) if place == "member" else frozenset())
     spellings = [spelling for group in keywords().whole.values() for spelling in group]
     last = {s.words[0] for s in spellings if _BEFORE[place] and s.terminal == _BEFORE[place][-1]}
     whole = {s.words[0] for s in spellings if len(s.words) == 1 and (s.terminal in possible or s.terminal == "EQUAL")}

@@ -13,7 +13,7 @@ from evaldsl.syntax import tree
 
 def settle_points(system: System, whole: Whole, grades: tree.Grades | None) -> System:
     """The system with all reaches; what its grades and extras cannot mean is reported."""
-    found = with_reaches(system, whole.additive)
+    found = with_reaches(system, whole.additive, closed=whole.grown or not whole.sources)
     if found.reach is None:
         return found
     for extra in system.extras:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final, assert_never, cast, get_args
 
+import attrs
+
 from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, TEXT, TRUTH
 from evaldsl.check.infer_calls import among_indicators, folded_table, row_filter
@@ -22,6 +24,8 @@ from evaldsl.check.symbols import (
     OwnSymbol,
     TableSymbol,
 )
+from evaldsl.check.walk import references
+from evaldsl.diagnostics import error, near_names, text
 from evaldsl.model.core import (
     Aggregate,
     Apply,
@@ -105,11 +109,16 @@ def _reference(node: tree.Reference, place: Place) -> Core:
         case TableSymbol(item=item):
             return Aggregate("count", item.name.text, None, None, type=COUNT, span=node.span)
         case ColumnSymbol() as symbol:
-            return _column(symbol, place, node)
+            return _column_here(symbol, place, node)
         case DefinitionSymbol() as symbol:
             return _defined(node, symbol, place)
+        case OwnSymbol(late=True) as symbol:
+            return _late(node, symbol, place)
         case OwnSymbol() as symbol:
             path = place.path_of(symbol)
+            if path and path not in whole.ids:
+                whole.found.append(error("E0533", node.span, name=node.path.text, notes=(text("E0533.note"),)))
+                path = ()
             indicator = whole.ids[path] if path else ""
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
         case GatheredSymbol() as symbol:
@@ -118,6 +127,22 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:
             raise AssertionError(f"{node.path.text} has no value: {symbol}")
+
+
+def _late(node: tree.Reference, symbol: OwnSymbol, place: Place) -> Core:
+    """A number of an indicator that a row brings; until then it is nothing that anyone evaluates."""
+    whole, type_ = place.whole, place.type_of(node)
+    if not whole.grown:
+        return Const(Fraction(0), node.path.text, type=type_, span=node.span)
+    fitting = [path for path in whole.ids if path[-len(symbol.path) :] == symbol.path]
+    fitting = [path for path in fitting if path == symbol.path] or fitting
+    if len(fitting) == 1:
+        return Own(whole.ids[fitting[0]], symbol.what, node.path.text, type=type_, span=node.span)
+    name = ".".join(symbol.path)
+    near = tuple(".".join(path) for path in fitting) or near_names(name, [path[-1] for path in whole.ids])
+    notes = (text("E0201.known" if fitting else "E0201.near", names=near),) if near else ()
+    whole.found.append(error("E0205" if fitting else "E0216", node.path.span, name=name, notes=notes))
+    return Const(Fraction(0), node.path.text, type=type_, span=node.span)
 
 
 def _defined(node: tree.Reference, symbol: DefinitionSymbol, place: Place) -> Defined:
@@ -189,7 +214,7 @@ def _call(node: tree.Call, place: Place) -> Core:
     match place.whole.names.of(node.callee):
         case TableSymbol(item=item):
             condition = row_filter(node)
-            where = None if condition is None else lower_expression(condition, place)
+            where = None if condition is None else lower_expression(condition, _inside(item, place))
             return Aggregate("count", item.name.text, None, where, type=COUNT, span=node.span)
         case BuiltinSymbol(builtin=builtin):
             return _function(node, builtin, place)
@@ -233,18 +258,61 @@ def _operand(node: tree.Expression, place: Place) -> Core:
     return lower_expression(node, place)
 
 
+def _column_here(symbol: ColumnSymbol, place: Place, node: tree.Expression) -> Core:
+    """A column of the row that a fold is at, or the cell of the row that the leaf here stands for."""
+    row = place.row
+    if not symbol.in_row or row is None or row.table != symbol.table.name.text:
+        return _column(symbol, place, node)
+    column = symbol.column
+    type_ = place.whole.named.get(column.id, ERROR)
+    name = column.name.text
+    if name == row.weight:
+        return Own(place.id, "weight", name, type=place.type_of(node), span=node.span)
+    key = f"{row.table}[{row.number}].{name}"
+    if isinstance(column, tree.ComputedColumn):
+        value = lower_expression(column.value, place)
+        place.whole.made.setdefault(key, Definition(key, name, value, column.name.span))
+        return Defined(key, name, type=type_, span=node.span)
+    if row.number:
+        place.whole.cells.setdefault(row.table, {}).setdefault(row.number, {})[name] = None
+    return Fact(key, name, type=type_, span=node.span)
+
+
+def _inside(table: tree.DataItem, place: Place) -> Place:
+    """The place in a fold over a table: its columns are those of the rows that the fold goes through."""
+    if place.row is None or place.row.table != table.name.text:
+        return place
+    return attrs.evolve(place, row=None)
+
+
 def _column(symbol: ColumnSymbol, place: Place, node: tree.Expression) -> Column:
     type_ = place.whole.named.get(symbol.column.id, ERROR)
+    _note(symbol, place)
     return Column(symbol.table.name.text, symbol.column.name.text, type=type_, span=node.span)
+
+
+def _note(symbol: ColumnSymbol, place: Place) -> None:
+    """Every row of the table must have this cell, and those that it is computed from."""
+    read = place.whole.cells.setdefault(symbol.table.name.text, {}).setdefault(0, {})
+    if symbol.column.name.text in read:
+        return
+    read[symbol.column.name.text] = None
+    if isinstance(symbol.column, tree.ComputedColumn):
+        for path in references(symbol.column.value):
+            other = place.whole.names.of(path)
+            if isinstance(other, ColumnSymbol):
+                _note(other, place)
 
 
 def _rank(node: tree.Call, from_highest: bool, place: Place) -> Core:
     """One more than the members that are strictly ahead, so that equals share a place."""
     table = folded_table(node, place.whole.names.of)
     assert table is not None, "infer asks for a table"
-    own, other = (lower_expression(argument.value, place) for argument in node.arguments)
+    inside = _inside(table, place)
+    own = lower_expression(node.arguments[0].value, place)
+    other = lower_expression(node.arguments[1].value, inside)
     ahead = compare(other, ">" if from_highest else "<", own)
-    where = ahead if node.where is None else both([lower_expression(node.where, place), ahead])
+    where = ahead if node.where is None else both([lower_expression(node.where, inside), ahead])
     count = Aggregate("count", table.name.text, None, where, type=COUNT, span=node.span)
     place_of_own = add(count, Const(_WHOLE, "1", type=COUNT))
     key, shown = ".".join((*place.path, written_text(node))), written_text(node)
@@ -279,6 +347,7 @@ def _among_indicators(node: tree.Call, function: Function, place: Place) -> Core
 def _fold(node: tree.Call, function: Fold, place: Place) -> Core:
     table = folded_table(node, place.whole.names.of)
     assert table is not None, "infer asks for a table"
+    place = _inside(table, place)
     where = None if node.where is None else lower_expression(node.where, place)
     counts = function in {"count", "share"}
     value = None if counts else lower_expression(node.arguments[0].value, place)

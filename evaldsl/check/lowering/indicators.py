@@ -8,6 +8,7 @@ from typing import Final, Literal, assert_never
 import attrs
 
 from evaldsl.check.literals import written_text
+from evaldsl.check.lowering.aims import aim_of
 from evaldsl.check.lowering.amounts import condition_text, nothing, points_of
 from evaldsl.check.lowering.bands import lower_bands
 from evaldsl.check.lowering.blocks import (
@@ -29,7 +30,7 @@ from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
 from evaldsl.check.lowering.together import lower_together, own_grain, read_absence, sum_full
 from evaldsl.check.placed import Placed
-from evaldsl.check.sentences import exhausts, least_score
+from evaldsl.check.sentences import exhausts, least_score, most_score
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
@@ -37,6 +38,20 @@ OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST, tree.
 
 Hoisted = list[tuple[tree.Gate, Place]]
 """Gates on the total or the grade that were written inside an indicator, with their place."""
+
+
+def lower_indicators(placed: tuple[Placed, ...], outside: Place, hoisted: Hoisted) -> tuple[Indicator, ...]:
+    """Those below one another. What stands for rows that are not known yet is lowered for its diagnostics alone."""
+    found = []
+    for each in placed:
+        if each.is_pattern:
+            from evaldsl.check.lowering.rows import note_source  # few specs have leaves from rows
+
+            note_source(each, outside)
+            lower_indicator(each, outside, [])
+        else:
+            found.append(lower_indicator(each, outside, hoisted))
+    return tuple(found)
 
 
 def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicator:
@@ -50,7 +65,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         path=placed.path,
         name=placed.name,
         weight=place.weight,
-        children=tuple(lower_indicator(child, place, hoisted) for child in placed.children),
+        children=lower_indicators(placed.children, place, hoisted),
         leaf=_leaf(placed.rules[0], place) if placed.rules else None,
         gates=tuple(_own_gate(gate, place) for gate in own),
         span=placed.span,
@@ -59,6 +74,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
         absence=_absence(place, place.absence if placed.rules else outside.absence),
+        changes=placed.changes,
         grain=own_grain(placed, place),
         sum_full=sum_full(placed, place),
     )
@@ -67,11 +83,14 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
 def _within(placed: Placed, outside: Place) -> Place:
     """The place inside an indicator: its anchors and local definitions are added to those around it."""
     anchors = {**outside.anchors, **dict.fromkeys(placed.anchors, placed.path)}
+    for each in placed.above:
+        anchors[each] = placed.path[:-1]
     local = dict(outside.locals)
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
     handling = (*outside.handling, *placed.handling)
-    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling)
+    row = placed.row or outside.row
+    return attrs.evolve(outside, path=placed.path, anchors=anchors, locals=local, handling=handling, row=row)
 
 
 def _absence(place: Place, mode: tree.AbsenceMode | None) -> tree.AbsenceMode | None:
@@ -121,7 +140,7 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
     found = _ruling(rule, place)
-    floor = least_score(rule) if isinstance(rule, tree.Sentence) else None
+    floor, cap = (least_score(rule), most_score(rule)) if isinstance(rule, tree.Sentence) else (None, None)
     exhausted = place.weightless and isinstance(rule, tree.Sentence) and exhausts(rule)
     return Leaf(
         kind=found.kind,
@@ -130,6 +149,8 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         losses=found.losses,
         subjects=found.subjects,
         floor=points_of(floor, place) if floor is not None else nothing(place) if exhausted else None,
+        cap=None if cap is None else points_of(cap, place),
+        aim=aim_of(rule, place),
         must_hold=found.must_hold,
         points=found.points,
         worths=found.worths,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from evaldsl.check.declared import ERROR
+from evaldsl.check.placed import PlacedRow
 from evaldsl.check.symbols import Names, OwnSymbol
 from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.frozen import frozen
@@ -13,7 +15,11 @@ from evaldsl.model.system import Definition
 from evaldsl.model.types import Type
 from evaldsl.syntax import tree
 
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Key, RowSource
+
 Path = tuple[str, ...]
+CellsRead = dict[str, dict[int, dict[str, None]]]
 
 
 @frozen(eq=False)
@@ -21,7 +27,9 @@ class Whole:
     """The system being lowered: what earlier passes found, the header's settings, and what lowering collects.
 
     `wanted` are the definitions that something uses, by key, with the place they stand in; `made` are values that
-    get a name of their own without being written as definitions.
+    get a name of their own without being written as definitions; `cells` those that formulas read, by table and row
+    (0: every row), of tables whose rows are leaves; `sources` the blocks that make leaves of rows; `grown`: they
+    have made them.
     """
 
     names: Names
@@ -38,7 +46,10 @@ class Whole:
     wanted: dict[str, tuple[tree.Definition, Place]]
     found: list[Diagnostic]
     made: dict[str, Definition]
-    additive: frozenset[Path] = frozenset()
+    cells: CellsRead
+    sources: dict[Key, RowSource]
+    grown: bool
+    additive: frozenset[Path]
 
 
 @frozen(eq=False)
@@ -48,7 +59,7 @@ class Place:
     `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
     belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own, () the
     system. `handling` is what holds here about adjustments and evidence, the nearest last. `absence`: what becomes of
-    indicators here that are not applicable.
+    indicators here that are not applicable. `row`: the row that the leaf here stands for.
     """
 
     whole: Whole
@@ -57,6 +68,7 @@ class Place:
     locals: Mapping[tree.NodeId, tuple[str, tree.Definition]]
     handling: tuple[tree.Handling, ...] = ()
     absence: tree.AbsenceMode | None = None
+    row: PlacedRow | None = None
 
     @property
     def weight(self) -> Fraction:

@@ -53,7 +53,8 @@ class Proportion:
 def proportion(plan: RatioPlan, subject: Core, place: Place) -> Proportion:
     """The proportion that a ratio sentence means."""
     if plan.full is None:
-        return Proportion(least(FULL, most(NONE, subject)), "because.share", (), ())
+        share = most(NONE, subject)
+        return Proportion(share if plan.beyond else least(FULL, share), "because.share", (), ())
     low, high = plan.full.low, plan.full.high
     end = low if low is not None else high
     assert end is not None, "a ratio has a target"
@@ -65,21 +66,25 @@ def proportion(plan: RatioPlan, subject: Core, place: Place) -> Proportion:
     if low is not None and high is not None:
         return Proportion(_equal(subject, target), "because.ratio", values, targets)
     if low is not None:
-        return Proportion(upward(subject, target), "because.ratio", values, targets)
+        share = upward(subject, target, beyond=plan.beyond)
+        return Proportion(share, "because.ratio", values, targets)
     share = downward(subject, target, place, node=plan.span_node)
     return Proportion(share, "because.inverse", values, targets)
 
 
-def upward(subject: Core, target: Core) -> Core:
-    """The more the better: a/t."""
+def upward(subject: Core, target: Core, *, beyond: bool = False) -> Core:
+    """The more the better: a/t, up to 1 unless more can be earned; a target of 0 or less knows no more than full."""
     limit = known(target)
     if limit is not None and limit <= 0:
         return choose(compare(subject, "≥", target), FULL, NONE)
-    part = least(FULL, over(most(_zero(subject.type), subject), target, PERCENT))
+    part = over(most(_zero(subject.type), subject), target, PERCENT)
+    part = part if beyond else least(FULL, part)
     if limit is not None:
         return part
-    beyond = choose(compare(target, "≤", _zero(target.type)), NONE, part)
-    return choose(compare(subject, "≥", target), FULL, beyond)
+    no_target = compare(target, "≤", _zero(target.type))
+    if beyond:
+        return choose(no_target, choose(compare(subject, "≥", target), FULL, NONE), part)
+    return choose(compare(subject, "≥", target), FULL, choose(no_target, NONE, part))
 
 
 def _equal(subject: Core, target: Core) -> Core:

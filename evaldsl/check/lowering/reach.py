@@ -68,7 +68,10 @@ Narrowed = tuple[tuple[Core, Reach], ...]
 
 @frozen(eq=False)
 class _Known:
-    """What formulas refer to; `scores` and `defined` are filled on the way."""
+    """What formulas refer to; `scores` and `defined` are filled on the way.
+
+    `closed`: all leaves are known, none is still to come from rows.
+    """
 
     system: System
     facts: Mapping[str, FactDeclaration]
@@ -77,9 +80,10 @@ class _Known:
     weights: Mapping[str, Fraction]
     scores: dict[str, Reach]
     defined: dict[str, Reach]
+    closed: bool
 
 
-def with_reaches(system: System, additive: frozenset[tuple[str, ...]]) -> System:
+def with_reaches(system: System, additive: frozenset[tuple[str, ...]], *, closed: bool) -> System:
     """The system with the reach of every indicator that only gives points, and of its total where it adds up points."""
     known = _Known(
         system,
@@ -89,11 +93,12 @@ def with_reaches(system: System, additive: frozenset[tuple[str, ...]]) -> System
         {item.id: item.weight for item in _all(system.indicators)},
         {},
         {},
+        closed,
     )
     indicators = tuple(_indicator(item, additive, known) for item in system.indicators)
     if () not in additive:
         return attrs.evolve(system, indicators=indicators)
-    total = _sum(known.scores[item.id] for item in indicators)
+    total = _sum(known.scores[item.id] for item in indicators) if closed else EVERYTHING
     for gate in system.gates:
         if gate.effect is EffectKind.TOTAL_AT_MOST:
             total = _gated(total, gate, known)
@@ -120,13 +125,15 @@ def _indicator(item: Indicator, additive: frozenset[tuple[str, ...]], known: _Kn
         known.scores[item.id] = Reach(_ZERO, item.weight, _weighted_step(item, known.system))
         return attrs.evolve(item, children=children)
     if item.leaf is None:
-        reach = _sum(known.scores[child.id] for child in children)
+        reach = _sum(known.scores[child.id] for child in children) if known.closed else EVERYTHING
         reach = _with_gates(reach, item, known)
         reach = _rounded(reach, item.grain if isinstance(item.grain, Grain) else None, None)
     else:
         reach = _by_cases(item.leaf.score, known)
         if item.leaf.floor is not None:
             reach = larger_of(reach, _reach(item.leaf.floor, (), known))
+        if item.leaf.cap is not None:
+            reach = smaller_of(reach, _reach(item.leaf.cap, (), known))
         if item.leaf.worths:
             reach = either_of(reach, NOTHING)  # points may be not applicable
         reach = _leaf_rounded(_with_gates(reach, item, known), item, known.system)

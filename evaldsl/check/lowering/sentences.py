@@ -13,7 +13,7 @@ import attrs
 from evaldsl.check.literals import written_text
 from evaldsl.check.lowering.amounts import condition_text, nothing, outcome_points, subject_text, weight_of
 from evaldsl.check.lowering.bands import lower_bands
-from evaldsl.check.lowering.cores import choose, either, known, negated, subtract, total
+from evaldsl.check.lowering.cores import choose, either, known, least, most, negated, subtract, total
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.heads import holds
 from evaldsl.check.lowering.judged import discretion
@@ -29,7 +29,16 @@ from evaldsl.syntax import tree
 
 
 def lower_sentence(rule: tree.Sentence, place: Place) -> Ruling:
-    """The core of a sentence, by its kind."""
+    """The core of a sentence: that of its kind, then what lies far beyond the target, then exemptions."""
+    found = _by_kind(rule, place)
+    if any(isinstance(clause, tree.OverTarget | tree.Exempt) for clause in rule.clauses):
+        from evaldsl.check.lowering.beyond import exempted, over_target  # few rules have them
+
+        return exempted(rule, over_target(rule, found, place), place)
+    return found
+
+
+def _by_kind(rule: tree.Sentence, place: Place) -> Ruling:
     plan = classify(rule)
     match plan:
         case JudgementPlan():
@@ -104,8 +113,14 @@ def _ratio(plan: RatioPlan, place: Place) -> Ruling:
     cut = _cut(plan.cut_offs, subject, place)
     values = (("subject", subject_text(subject, place)), ("value", subject), ("share", found.share), *found.values)
     span = plan.span_node.span
-    loss = Loss(choose(cut, nothing(place), subtract(weight, score)), found.because, values, span=span)
-    losses = (loss, *_cut_losses(plan.cut_offs, subject, place))
+    lost = subtract(weight, score)
+    gain: tuple[Loss, ...] = ()
+    if plan.beyond:
+        more = least(nothing(place), lost)
+        gain = (Loss(choose(cut, nothing(place), more), f"{found.because}_beyond", values, span=span),)
+        lost = most(nothing(place), lost)
+    loss = Loss(choose(cut, nothing(place), lost), found.because, values, span=span)
+    losses = (loss, *gain, *_cut_losses(plan.cut_offs, subject, place))
     return Ruling("ratio", choose(cut, nothing(place), score), losses, (subject, *found.targets))
 
 

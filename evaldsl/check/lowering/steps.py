@@ -43,10 +43,17 @@ def step_losses(plan: StepPlan, subject: Core, place: Place) -> tuple[Loss, ...]
     for group in dict.fromkeys(step.group for step in plan.steps):
         members = [step for step in plan.steps if step.group == group]
         found = [_step(step, plan, subject, place=place) for step in members]
-        gains += [f.amount for step, f in zip(members, found, strict=True) if step.clause.effect == "gain"]
-        lost = [f for step, f in zip(members, found, strict=True) if step.clause.effect == "lose"]
-        losses += _capped(lost, members[0].most, place)
+        if members[0].clause.effect == "gain":
+            gains.append(_at_most(found, members[0].most, place))
+        else:
+            losses += _capped(found, members[0].most, place)
     return (*_base_loss(plan, subject, gains, place=place), *losses)
+
+
+def _at_most(found: list[Loss], cap: tree.Expression | None, place: Place) -> Core:
+    """What gains come to together, up to 最多加."""
+    gained = total([each.amount for each in found]) or nothing(place)
+    return gained if cap is None else least(points_of(cap, place), gained)
 
 
 def _step(step: CappedStep, plan: StepPlan, subject: Core, *, place: Place) -> Loss:
@@ -54,9 +61,11 @@ def _step(step: CappedStep, plan: StepPlan, subject: Core, *, place: Place) -> L
     clause = step.clause
     end = plan.full.low if clause.side == "below" else plan.full.high
     if clause.effect == "gain":
-        end = plan.full.high if clause.side == "below" else plan.full.low
+        inner, outer = (plan.full.low, plan.full.high) if clause.side == "below" else (plan.full.high, plan.full.low)
+        end = inner if inner is not None else outer
     assert end is not None, "classify has found the limit"
-    limit, size = lower_expression(end, place), lower_expression(clause.size, place)
+    limit = lower_expression(end, place)
+    size = _size(clause, limit, place)
     gap = subtract(limit, subject) if clause.side == "below" else subtract(subject, limit)
     beyond = most(Const(nothing(place).value, "0", type=gap.type), gap)
     mode = part_mode(clause, plan.parts, place, whole=_whole(subject, limit, size))
@@ -69,6 +78,15 @@ def _step(step: CappedStep, plan: StepPlan, subject: Core, *, place: Place) -> L
     if mode in {"ignored", "counted"}:
         key, values = f"{key}_whole", (*values, ("steps", counted))
     return Loss(times(price, counted, POINTS_TYPE), key, values, span=clause.span)
+
+
+def _size(clause: tree.StepClause, limit: Core, place: Place) -> Core:
+    """The size of a step; a share of the target is of its amount, whatever its sign."""
+    size = lower_expression(clause.size, place)
+    if not clause.of_target:
+        return size
+    minus = subtract(Const(nothing(place).value, "0", type=limit.type), limit)
+    return times(most(limit, minus), size, limit.type)
 
 
 def part_mode(node: tree.Node, said: tree.PartSteps | None, place: Place, *, whole: bool) -> tree.PartSteps | None:
@@ -99,7 +117,7 @@ def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -
     if isinstance(subject.type, DateType):
         return f"{key}_date", (*values, ("gap", gap))
     if isinstance(type_, NumberType) and type_.dimension == PURE and type_.percent:
-        return f"{key}_points", (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
+        return key, (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
     if isinstance(type_, NumberType) and type_.dimension in (DAYS, WORKDAYS):
         return f"{key}_days", (*values, ("gap", gap))
     return key, (*values, ("gap", gap))
@@ -120,16 +138,20 @@ def _capped(lost: list[Loss], cap: tree.Expression | None, place: Place) -> list
 
 
 def _base_loss(plan: StepPlan, subject: Core, gains: list[Core], *, place: Place) -> tuple[Loss, ...]:
-    """On target not all of the weight is given; gains make up for it, up to the weight."""
+    """On target not all of the weight is given; gains make up for it, up to the weight or beyond it to 最高得."""
     base, weight = outcome_points(plan.base, place), weight_of(place)
-    if known(base) == place.weight and not (place.weightless and gains):
-        return ()
     gained = total(gains)
+    if known(base) == place.weight and (gained is None or not (plan.beyond or place.weightless)):
+        return ()
     reached = base if gained is None else add(base, gained)
-    if gained is not None and not place.weightless:
+    if not plan.beyond and not place.weightless:
         reached = least(weight, reached)
     values = (("subject", subject_text(subject, place)), ("value", subject), ("score", reached))
+    lost, none = subtract(weight, reached), nothing(place)
     if place.weightless:
         key, told = ("because.base_points", values[2:]) if gained is None else ("because.base_gained", values)
-        return (Loss(subtract(weight, reached), key, told, span=plan.base.span),)
-    return (Loss(subtract(weight, reached), "because.base", values, span=plan.base.span),)
+        return (Loss(lost, key, told, span=plan.base.span),)
+    if not plan.beyond:
+        return (Loss(lost, "because.base", values, span=plan.base.span),)
+    more = Loss(least(none, lost), "because.base_beyond", values, span=plan.base.span)
+    return (Loss(most(none, lost), "because.base", values, span=plan.base.span), more)

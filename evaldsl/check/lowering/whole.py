@@ -219,8 +219,12 @@ def lower_test(block: tree.TestBlock, place: Place) -> Test:
         for line in block.lines
         if isinstance(line, tree.TestSet)
     )
+    found = place.whole.found
+    before = len(found)
     expectations = tuple(_expectation(line, place) for line in block.lines if isinstance(line, tree.Expect))
-    return Test(block.title.text, data, settings, expectations, block.span)
+    problems = tuple(found[before:])
+    del found[before:]
+    return Test(block.title.text, data, settings, expectations, block.span, problems)
 
 
 def _value_text(value: tree.Expression) -> str:

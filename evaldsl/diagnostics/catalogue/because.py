@@ -76,16 +76,6 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
         {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
     ),
-    "because.step_below_points": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}扣{price}",
-        "{subject} is {value}, {gap} below {limit}; each {size} below costs {price}",
-        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
-    ),
-    "because.step_above_points": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}扣{price}",
-        "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
-        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
-    ),
     "because.step_below_whole": Entry(
         "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
         "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
@@ -100,32 +90,6 @@ ENTRIES: dict[str, Entry] = {
         },
     ),
     "because.step_above_whole": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
-        {
-            "subject": "str",
-            "value": "str",
-            "limit": "str",
-            "gap": "str",
-            "size": "str",
-            "steps": "str",
-            "price": "str",
-        },
-    ),
-    "because.step_below_points_whole": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
-        {
-            "subject": "str",
-            "value": "str",
-            "limit": "str",
-            "gap": "str",
-            "size": "str",
-            "steps": "str",
-            "price": "str",
-        },
-    ),
-    "because.step_above_points_whole": Entry(
         "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
         "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
         {
@@ -219,6 +183,31 @@ ENTRIES: dict[str, Entry] = {
         "{subject}为 {value}，得{score}，未得满分",
         "{subject} is {value}, which scores {score}, not full marks",
         {"subject": "str", "value": "str", "score": "str"},
+    ),
+    "because.base_beyond": Entry(
+        "{subject}为 {value}，超出目标，得{score}",
+        "{subject} is {value}, beyond the target: {score}",
+        {"subject": "str", "value": "str", "score": "str"},
+    ),
+    "because.ratio_beyond": Entry(
+        "{subject}为 {value}，超过 {target}，按比例得分值的 {share}",
+        "{subject} is {value}, above {target}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
+    "because.share_beyond": Entry(
+        "{subject}为 {value}，按比例得分值的 {share}",
+        "{subject} is {value}: {share} of the weight in proportion",
+        {"subject": "str", "value": "str", "share": "str"},
+    ),
+    "because.over_target": Entry(
+        "{subject}为 {value}，超过目标 {target} 达 {share} 以上（不含 {share}）",
+        "{subject} is {value}, more than {share} over the target of {target}",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
+    ),
+    "because.over_target_from": Entry(
+        "{subject}为 {value}，超过目标 {target} 达 {share} 及以上",
+        "{subject} is {value}, {share} or more over the target of {target}",
+        {"subject": "str", "value": "str", "target": "str", "share": "str"},
     ),
     # ── checklist ──
     "because.point": Entry(

@@ -208,7 +208,7 @@ ENTRIES: dict[str, Entry] = {
     "E0421.note": Entry(
         "例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"
     ),
-    "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
+    "E0422": Entry("“{written}”没有写单位", "“{written}” without a unit", {"written": "list"}),
     "E0424": Entry("汇总最多套两层", "Folds nest two deep at most"),
     "E0424.note": Entry("先给最里面的一层起名：名称 = 合计(…)", "name the innermost one first: name = sum(…)"),
     "E0425": Entry("“{name}”不是一个值", "“{name}” is not a value", {"name": "str"}),
@@ -323,10 +323,11 @@ ENTRIES: dict[str, Entry] = {
         "for numbers use bands; a choice is declared as: state: choice(good, fair, poor)",
     ),
     "E0456": Entry(
-        "“每缺一项扣…”已定了扣法，这一点不能再写分",
-        "“each missing” already says the price, so this point cannot have points of its own",
+        "每缺一项扣 {price}，这一点却写 {worth}",
+        "Each missing point costs {price}, but this one says {worth}",
+        {"price": "str", "worth": "str"},
     ),
-    "E0456.note": Entry("二者只留其一", "keep one of the two"),
+    "E0456.note": Entry("改成一样，或只留其一", "make them the same, or keep one of the two"),
     "E0457": Entry("扣分 里只能写 扣…分 或 不得分", "Under deductions only “costs …” or “scores nothing” can stand"),
     "E0457.note": Entry("按情形给分时，用 分情形", "to score by cases, use cases"),
     "E0458": Entry("表里不能再有表", "A table cannot have a table as a column"),
@@ -482,6 +483,25 @@ ENTRIES: dict[str, Entry] = {
     "E0740.note": Entry(
         "例如：允许误差 0.5分，或：允许误差 1%（占满分）",
         "such as: tolerance 0.5 points, or: tolerance 1% (of the full marks)",
+    ),
+    "E0742": Entry("超过目标多少要写成比例", "How far over the target is written as a share"),
+    "E0742.note": Entry("例如：超过目标30%以上扣2分", "such as: over target by 30% or above costs 2 points"),
+    "E0743": Entry("超过目标的，只能写扣多少分", "What lies over the target can only cost points"),
+    "E0743.note": Entry(
+        "例如：超过目标30%以上扣2分；要多得分，写 每高…加…，最高得 120%",
+        "such as: over target by 30% or above costs 2 points; to give more points: each 1pp above adds …, no more than 120%",
+    ),
+    "E0744": Entry(
+        "这句话没有要达到的目标，无从超过", "This sentence has no target to be reached, so nothing is over it"
+    ),
+    "E0744.note": Entry(
+        "把条件写成 完成值 ≥ 目标 或 完成值 = 目标", "write the condition as achieved >= target or achieved = target"
+    ),
+    "E0745": Entry("目标的多少要写成百分比", "A share of the target is written in per cent"),
+    "E0745.note": Entry(
+        "例如：每超过目标的5%扣1分；若一步就是 {written}，去掉“目标的”",
+        "such as: each 5% of the target above costs 1 point; if a step is {written} itself, leave out “of the target”",
+        {"written": "str"},
     ),
     "E0493": Entry("各部分不低于的是 0 到 100% 之间的得分率", "What each part must reach is a share from 0 to 100%"),
     "E0493.note": Entry("例如：优 ≥ 90分，各部分不低于 60%", "such as: excellent >= 90 points, each part at least 60%"),

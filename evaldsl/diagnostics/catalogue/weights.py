@@ -201,6 +201,11 @@ ENTRIES: dict[str, Entry] = {
         "让相邻两档首尾相接，例如 80%(含)-90% 与 ≥ 90%；或加一行“其余”",
         "let neighbouring rows meet, such as [80%, 90%) and ≥ 90%; or add a row “rest”",
     ),
+    "E0320.nines": Entry(
+        "若 {end} 是指不到 {high}，把这一档写成 [{low}, {high}{closing}",
+        "if {end} stands for all below {high}, write the row as [{low}, {high}{closing}",
+        {"end": "str", "low": "str", "high": "str", "closing": "str"},
+    ),
     "E0321": Entry(
         "“{what}”没有覆盖全部取值：{where}没有对应的档",
         "“{what}” is not covered: no row for {where}",
@@ -222,6 +227,11 @@ ENTRIES: dict[str, Entry] = {
     "E0322.note": Entry(
         "同一个数只能属于一档；请改其中一档的界限", "a number can belong to one row only; change one of the limits"
     ),
+    "E0322.cut": Entry(
+        "删去后一行；若两行都要，把“{first}”写成 {written}",
+        "leave out the second row; if both are meant, write “{first}” as {written}",
+        {"first": "str", "written": "str"},
+    ),
     "E0323": Entry(
         "“{name}”共 {weight} 分，这里却得 {points} 分",
         "The weight of “{name}” is {weight}, but this gives {points}",
@@ -241,6 +251,15 @@ ENTRIES: dict[str, Entry] = {
         "最低得 {points} 分，应不小于 0 且小于“{name}”的分值 {weight} 分",
         "The least score, {points}, must be 0 or more, and less than the weight of “{name}”, {weight}",
         {"points": "number", "name": "str", "weight": "number"},
+    ),
+    "E0741": Entry(
+        "“{name}”共 {weight} 分，这条规则得不到 {points} 分",
+        "The weight of “{name}” is {weight}, and this rule cannot give {points}",
+        {"name": "str", "weight": "number", "points": "number"},
+    ),
+    "E0741.note": Entry(
+        "能超过分值的只有：每高…加…，以及越大越好的 按比例得分",
+        "only steps that add, and a proportion of which more is better, can give more than the weight",
     ),
     "E0327": Entry(
         "插值的节点应从小到大：{second} 写在 {first} 之后",

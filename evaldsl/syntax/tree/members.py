@@ -8,12 +8,14 @@ from typing import Literal, TypeAlias
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
+    Argument,
     Call,
     Expression,
     Name,
     Number,
     Path,
     Range,
+    Reference,
     String,
 )
 from evaldsl.syntax.tree.rules import Rule
@@ -190,6 +192,73 @@ class Indicator(Node):
     members: tuple[Member, ...]
 
 
+@frozen
+class RowWeights(Node):
+    """`分值 分值` (points or shares of the parent), `权重 权重`, `等权` (no column): what the rows weigh."""
+
+    kind: Literal["points", "relative", "equal"]
+    column: Reference | None
+
+
+@frozen
+class RowCase(Node):
+    """`当 方向 = 反向` or `其余` (no condition) with what belongs to such rows."""
+
+    condition: Expression | None
+    members: tuple[Member, ...]
+
+
+@frozen
+class EachRow(Node):
+    """`逐行 绩效指标 当 …`: one leaf for each row of a table, in branches by the texts of the `groups`.
+
+    `members` belong to every leaf, those of the first fitting case to the leaf of its row.
+    """
+
+    table: Path
+    where: Expression | None
+    name: Reference | None
+    groups: tuple[Reference, ...]
+    weights: RowWeights | None
+    members: tuple[Member, ...]
+    cases: tuple[RowCase, ...]
+
+
+@frozen
+class Spread(Node):
+    """`套用 库.x(…)` without a name: the children of the reusable indicator stand here themselves."""
+
+    placed: Call
+    members: tuple[Member, ...]
+
+
+@frozen
+class Slot(Node):
+    """`此处 产出指标`, `此处 效益指标 可空`: where indicators of whoever places this come to stand."""
+
+    name: Name
+    optional: bool
+
+
+OverrideKind: TypeAlias = Literal["revise", "add", "replace", "remove", "fill"]
+
+
+@frozen
+class Override(Node):
+    """A line below a placed indicator that changes what it brings.
+
+    `修改 甲 20分 理由 "…"` (weight, members), `增设 甲 5分` (indicator), `替换 甲 为 乙 = 库.x(…)` (target, indicator),
+    `删去 甲` (target), `填入 空位` (target, members: indicators).
+    """
+
+    kind: OverrideKind
+    target: Path | None
+    weight: Weight | None
+    indicator: Indicator | None
+    reason: String | None
+    members: tuple[Member, ...]
+
+
 class TypeKind(Enum):
     NUMBER = "number"  # 数值
     MONEY = "money"  # 金额
@@ -251,4 +320,7 @@ class Data(Node):
     items: tuple[DataItem, ...]
 
 
-Member: TypeAlias = Attribute | Handling | Indicator | Definition | Gate | Together | Rule
+Adapting: TypeAlias = Spread | Slot | Override | Argument
+"""What belongs to templates; an Argument is `参数 名称 = 值`, in a 修改."""
+
+Member: TypeAlias = Attribute | Handling | Indicator | EachRow | Definition | Gate | Together | Rule | Adapting

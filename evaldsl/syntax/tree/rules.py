@@ -56,6 +56,7 @@ class StepClause(Node):
     size: Expression
     effect: Literal["lose", "gain"]
     amount: Expression
+    of_target: bool = False  # 每超过目标的5%: `size` is a share of the limit
 
 
 @frozen
@@ -71,6 +72,36 @@ class MostLoss(Node):
     """`最多扣 3分`."""
 
     points: Expression
+
+
+@frozen
+class MostGain(Node):
+    """`最多加 0.5分`."""
+
+    points: Expression
+
+
+@frozen
+class MostScore(Node):
+    """`最高得 120%`: the most that the leaf can give, which may be more than its weight."""
+
+    points: Expression
+
+
+@frozen
+class Exempt(Node):
+    """`当 占比 > 平均占比 不扣分`: where it holds the rule takes nothing."""
+
+    condition: Expression
+
+
+@frozen
+class OverTarget(Node):
+    """`超过目标30%以上扣2分`: what a value far beyond its target costs; `closed`: 30% itself counts."""
+
+    share: Expression
+    closed: bool
+    outcome: Outcome
 
 
 @frozen
@@ -95,7 +126,19 @@ class PartStepsClause(Node):
     mode: PartSteps
 
 
-Clause: TypeAlias = ElseClause | StepClause | RangeClause | MostLoss | LeastScore | Exhaust | PartStepsClause
+Clause: TypeAlias = (
+    ElseClause
+    | StepClause
+    | RangeClause
+    | OverTarget
+    | Exempt
+    | MostLoss
+    | MostGain
+    | LeastScore
+    | MostScore
+    | Exhaust
+    | PartStepsClause
+)
 
 
 @frozen

@@ -1,0 +1,71 @@
+"""E0720–E0739: leaves from rows, tables from files."""
+
+from __future__ import annotations
+
+from evaldsl.diagnostics.catalogue.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    # 逐行: the block
+    "E0720": Entry("逐行没有写{what}", "Leaves from rows lack {what}", {"what": "text"}),
+    "E0720.name": Entry("哪一列是名称", "the column that names them"),
+    "E0720.weights": Entry("每行的分值", "their weights"),
+    "E0720.note.name": Entry("加一行：名称 列名", "add a line: named by column"),
+    "E0720.note.weights": Entry(
+        "加一行：分值 列名（分数或百分比）、权重 列名（数值），或者 等权",
+        "add a line: points from column (points or percent), weight column (number), or equal",
+    ),
+    "E0721": Entry("{what}写了两次", "{what} stand twice", {"what": "text"}),
+    "E0721.name": Entry("逐行的名称", "The names of the rows"),
+    "E0721.groups": Entry("逐行的分组", "The groups of the rows"),
+    "E0721.weights": Entry("逐行的分值", "The weights of the rows"),
+    "E0722": Entry("“{name}”不是表，不能逐行", "“{name}” is no table and has no rows", {"name": "str"}),
+    "E0722.note": Entry(
+        "逐行后面写基础数据里声明的表",
+        "write a table declared among the facts behind “for each row of”",
+    ),
+    "E0723": Entry(
+        "“{name}”是{found}，不能作名称或分组",
+        "“{name}” is of type {found} and can neither name nor group leaves",
+        {"name": "str", "found": "text"},
+    ),
+    "E0723.note": Entry("用文本列或选项列", "take a column of texts or choices"),
+    "E0724": Entry(
+        "“{name}”不是填报的列，不能作逐行的名称、分组或分值",
+        "“{name}” is no given column and can neither name, group nor weigh leaves",
+        {"name": "str"},
+    ),
+    "E0724.note": Entry("换成表里直接填写的列", "take a column that the facts give"),
+    "E0725": Entry(
+        "“{name}”是{found}，不能作每行的分值",
+        "“{name}” is of type {found} and cannot weigh leaves",
+        {"name": "str", "found": "text"},
+    ),
+    "E0725.points": Entry(
+        "分值 后面写分数列（15分）或百分比列（占上级的 20%）；相对权重写：权重 列名",
+        "“points from” takes a column of points (15) or of percentages of the parent; for proportions write: weight column",
+    ),
+    "E0725.relative": Entry(
+        "权重 后面写数值列；分数或百分比写：分值 列名",
+        "“weight” takes a column of plain numbers; for points or percentages write: points from column",
+    ),
+    # 逐行: the rows
+    "E0726": Entry("“{table}”没有可以逐行的行", "“{table}” has no rows to make leaves of", {"table": "str"}),
+    "E0726.note": Entry("每个指标填一行", "fill in a row for each indicator"),
+    "E0726.where": Entry(
+        "没有一行符合“逐行 … 当”后面的条件",
+        "no row holds the condition behind “for each row of … when”",
+    ),
+    "E0727": Entry(
+        "“{table}”第 {row} 行不属于逐行下面的任何一种情形",
+        "Row {row} of “{table}” is of none of the kinds below",
+        {"table": "str", "row": "int"},
+    ),
+    "E0727.note": Entry("改正这一行，或者在评分表里加“其余”", "correct the row, or add “rest” to the rubric"),
+    "E0728": Entry("同一级有两个“{name}”", "Two leaves beside each other are called “{name}”", {"name": "str"}),
+    "E0728.note": Entry("同级指标的名称不能相同，改其中一个", "change one of the names"),
+    "E0729": Entry(
+        "“{table}”第 {row} 行的“{column}”是空的",
+        "“{column}” of row {row} of “{table}” is empty",
+        {"table": "str", "row": "int", "column": "str"},
+    ),
+}
