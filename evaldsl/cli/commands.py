@@ -182,9 +182,17 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def fmt(given: argparse.Namespace) -> int:
+    """Put programs into their canonical form."""
+    from evaldsl.cli.fmt import fmt as command
+
+    return command(given)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "run": run,
     "check": check,
     "test": test,
     "facts": facts,
+    "fmt": fmt,
 }

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -51,6 +51,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     "check": _SPECS,
     "test": _SPECS,
     "facts": (Option(("spec",), "spec", "cli.metavar.spec"),),
+    "fmt": _SPECS,
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
@@ -66,6 +67,12 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
     "facts": (_OUTPUT, _FORCE, *_COMMON),
+    "fmt": (
+        Option(("--keywords",), "keywords", "zh|en", {"choices": ("zh", "en"), "default": None}),
+        Option(("--check",), "check", "", {"action": "store_true"}),
+        Option(("-w", "--write"), "write", "", {"action": "store_true"}),
+        *_COMMON,
+    ),
 }
 
 
