@@ -64,7 +64,8 @@ def check(path: str) -> Checked:
     types = infer(modules, names)
     expanded = expand(modules, names)
     weights = weigh(modules.main.program.header, expanded.placed)
-    rules = static_checks(expanded.placed, weights, names, types.of)
+    reusables = tuple(item for item in modules.main.program.items if isinstance(item, tree.Reusable))
+    rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
     found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:

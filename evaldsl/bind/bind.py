@@ -83,8 +83,9 @@ def _read_others(
     """What stands beside the facts: answers, absences, claims; the adjustments are given back."""
     answers, absences, claims = tables
     adjusted: list[Adjustment] = []
+    known = {*task.declared, *surveys(task.system)}
     for entry in entries:
-        if entry.key in task.declared or entry.key in surveys(task.system):
+        if entry.key in known:
             continue
         if entry.key in WORDS["adjustments"]:
             adjusted += adjustments(task, answers.names, entry.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -254,8 +255,20 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         return
     if isinstance(node, tree.Comparison) and _compares_options(node, scope):
         scope = attrs.evolve(scope, labels_expected=True)
+    if isinstance(node, tree.Point) and node.when is None:
+        _condition_in_words(node, scope, progress)
     for child in children(node):
         _visit(child, scope, progress)
+
+
+def _condition_in_words(point: tree.Point, scope: Scope, progress: _Progress) -> None:
+    """`① 制度健全 当 有制度`: without its comma the condition is read as words of the point."""
+    for found in re.finditer(r"(?:当|\bwhen\s)\s*(\w+)", point.text):
+        if scope.value(found.group(1)) is not None:
+            condition = point.text[found.start() :]
+            notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
+            progress.found.append(warning("W0708", point.span, condition=condition, notes=notes))
+            return
 
 
 def _compares_options(node: tree.Comparison, scope: Scope) -> bool:

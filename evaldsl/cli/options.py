@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "fmt")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -38,6 +38,9 @@ _COMMON: Final = (
     Option(("--color",), "color", "auto|always|never", {"choices": ("auto", "always", "never"), "default": "auto"}),
     Option(("-h", "--help"), "help", "", {"action": "store_true"}),
 )
+_SETTINGS = Option(
+    ("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}
+)
 _STRICT = Option(("--strict",), "strict", "", {"action": "store_true"})
 _OUTPUT = Option(("-o", "--output"), "output", "cli.metavar.output")
 _FORCE = Option(("--force",), "force", "", {"action": "store_true"})
@@ -52,11 +55,15 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     "test": _SPECS,
     "facts": (Option(("spec",), "spec", "cli.metavar.spec"),),
     "fmt": _SPECS,
+    "report": (
+        Option(("spec",), "spec", "cli.metavar.spec"),
+        Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
+    ),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
     "run": (
-        Option(("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}),
+        _SETTINGS,
         Option(("--depth",), "depth", "cli.metavar.number"),
         Option(("--only-losses",), "only_losses", "", {"action": "store_true"}),
         Option(("--format",), "format", "tree|table|json", {"choices": ("tree", "table", "json"), "default": "tree"}),
@@ -71,6 +78,15 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
         Option(("--keywords",), "keywords", "zh|en", {"choices": ("zh", "en"), "default": None}),
         Option(("--check",), "check", "", {"action": "store_true"}),
         Option(("-w", "--write"), "write", "", {"action": "store_true"}),
+        *_COMMON,
+    ),
+    "report": (
+        _OUTPUT,
+        Option(("--author",), "author", "cli.metavar.author"),
+        Option(("--template",), "template", "cli.metavar.template"),
+        _SETTINGS,
+        _FORCE,
+        _STRICT,
         *_COMMON,
     ),
 }

@@ -204,7 +204,7 @@ def _warn_outside(run: Run, plan: IndicatorPlan, scores: tuple[Fraction, Fractio
 
 
 def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
-    """Each gate takes what the ones before it have left; one that finds nothing left has no line."""
+    """Each gate takes what the ones before it have left; one that finds nothing to take has no line."""
     for plan in gates:
         if not ledger.left:
             return
@@ -212,6 +212,8 @@ def _add_gates(run: Run, ledger: Ledger, gates: Sequence[GatePlan]) -> None:
         if plan.gate.points is not None:
             most = number_of(run, plan.gate.points)
             because = text("because.score_cap", sentence=plan.gate.sentence, points=most)
-            amount = max(ledger.left - most, _ZERO)
+            if ledger.left <= most:
+                continue
+            amount = ledger.left - most
         evidence = evidence_of(run, plan.sources)
         ledger.add(Entry("gate", amount, because, plan.place, plan.gate.reason, evidence))

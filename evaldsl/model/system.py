@@ -101,6 +101,15 @@ class Loss:
 
 
 @frozen
+class Aim:
+    """What a leaf is to reach, more of it being better; `spending`: it is the share of a budget that was spent."""
+
+    subject: Core
+    target: Core
+    spending: bool = False
+
+
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -114,6 +123,7 @@ class Leaf:
     subjects: tuple[Core, ...]
     floor: Core | None = None  # 最低得 n 分; None is zero
     cap: Core | None = None  # 最高得 n 分; None is the weight
+    aim: Aim | None = None
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own

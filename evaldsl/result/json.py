@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from evaldsl.diagnostics import Diagnostic, Language, Text, say
 from evaldsl.quantity.exact import decimal_text, fixed_text, round_half_up
-from evaldsl.result.result import Claimed, Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Step
+from evaldsl.result.result import Claimed, Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Review, Step
 from evaldsl.text import Span
 
 SCHEMA: Final = "evaldsl.result/1"
@@ -42,6 +42,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         "references": [_step(step) for step in result.references],
         "defaults": [_step(step) for step in result.defaults],
         "unverified": [{"module": module, "words": words} for module, words in result.unverified],
+        "reviews": [_review(review, result.language) for review in result.reviews],
         "diagnostics": [_diagnostic(item, result.language) for item in result.diagnostics],
     }
 
@@ -90,6 +91,16 @@ def _claim(claim: Claimed) -> dict[str, Json]:
         **_number("difference", claim.difference),
         "differs": claim.differs,
         "place": claim.place,
+    }
+
+
+def _review(review: Review, language: Language) -> dict[str, Json]:
+    return {
+        "id": review.indicator,
+        "path": list(review.path),
+        "kind": review.kind,
+        **_number("rate", review.rate),
+        "told": _text(review.told, language),
     }
 
 

@@ -164,6 +164,17 @@ class PolicyOutcome:
 
 
 @frozen
+class Review:
+    """What is to be looked into though it lost no points. `rate`: achieved over target, or spent over budget."""
+
+    indicator: str
+    path: tuple[str, ...]
+    kind: Literal["over_target", "overspent"]
+    rate: Fraction
+    told: Text
+
+
+@frozen
 class Result:
     """A whole evaluation. `lines` are those of the total (加分, 减分, 总分不超过)."""
 
@@ -182,6 +193,7 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]  # warnings
     outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
     claims: tuple[Claimed, ...] = ()  # of the total
+    reviews: tuple[Review, ...] = ()
 
     @property
     def rate(self) -> Fraction | None:

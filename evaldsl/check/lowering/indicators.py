@@ -8,6 +8,7 @@ from typing import Final, Literal, assert_never
 import attrs
 
 from evaldsl.check.literals import written_text
+from evaldsl.check.lowering.aims import aim_of
 from evaldsl.check.lowering.amounts import condition_text, points_of
 from evaldsl.check.lowering.bands import lower_bands
 from evaldsl.check.lowering.blocks import (
@@ -138,6 +139,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         subjects=found.subjects,
         floor=None if floor is None else points_of(floor, place),
         cap=None if cap is None else points_of(cap, place),
+        aim=aim_of(rule, place),
         must_hold=found.must_hold,
         points=found.points,
         worths=found.worths,

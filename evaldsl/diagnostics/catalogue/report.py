@@ -37,6 +37,7 @@ ENTRIES: dict[str, Entry] = {
     "report.heading.leaves": Entry("指标评分表", "Scoring table"),
     "report.heading.outputs": Entry("输出", "Outputs"),
     "report.heading.policies": Entry("校核", "Compliance checks"),
+    "report.heading.reviews": Entry("需要复核", "To be reviewed"),
     "report.heading.references": Entry("参考数据（不计分）", "Reference data (not scored)"),
     "report.heading.summary": Entry("综合评价结论", "Summary"),
     "report.heading.unverified": Entry("待核内容", "Still to be verified"),

@@ -162,16 +162,6 @@ ENTRIES: dict[str, Entry] = {
         "The text after “{found}” stands in quotes. Read as such, and went on",
         {"found": "str"},
     ),
-    "E0760": Entry(
-        "这一档说的是“{found}”，规则判断的是“{subject}”",
-        "This band is about “{found}”, but the rule judges “{subject}”",
-        {"found": "str", "subject": "str"},
-    ),
-    "E0760.note": Entry(
-        "这里写 x 或“{subject}”；要看两个数，请用 分情形",
-        "write x or “{subject}” here; a rule about two numbers is “cases”",
-        {"subject": "str"},
-    ),
     "E0761": Entry(
         "“{found}”不是“{limit}”以外的部分，不知道从哪里起逐档计算",
         "“{found}” is not what “{limit}” leaves over, so the steps begin nowhere",

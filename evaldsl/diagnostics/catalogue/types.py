@@ -208,7 +208,7 @@ ENTRIES: dict[str, Entry] = {
     "E0421.note": Entry(
         "例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"
     ),
-    "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
+    "E0422": Entry("“{written}”没有写单位", "“{written}” without a unit", {"written": "list"}),
     "E0424": Entry("汇总最多套两层", "Folds nest two deep at most"),
     "E0424.note": Entry("先给最里面的一层起名：名称 = 合计(…)", "name the innermost one first: name = sum(…)"),
     "E0425": Entry("“{name}”不是一个值", "“{name}” is not a value", {"name": "str"}),

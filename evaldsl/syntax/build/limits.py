@@ -9,24 +9,12 @@ from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.expressions import included
 from evaldsl.syntax.build.parts import Context, Parts, builds
-from evaldsl.syntax.token import Token
-
-_ANY: Final = frozenset(["x", "X"])
-_TOTAL: Final = _ANY | {"总分", "得分", "total", "score"}
 
 _OPERATORS: Final[dict[str, tuple[tree.ComparisonOperator, tree.ComparisonOperator]]] = {
     "judged_exactly": ("=", "="),
     "judged_or_above": (">", "≥"),
     "judged_or_below": ("<", "≤"),
 }
-
-
-@frozen
-class Between(tree.Node):
-    """`40% ≤ x < 50%` on its way to a range: the name must be what the rule judges."""
-
-    name: tree.Name
-    range: tree.Range
 
 
 @frozen
@@ -69,31 +57,6 @@ def outcome_given(parts: Parts) -> tree.Outcome:
     return tree.Outcome(tree.OutcomeKind.POINTS, points, span=points.span)
 
 
-# ── ranges ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-@builds("head_between")
-def head_between(parts: Parts) -> Between:
-    low, name, high = parts.nodes()
-    first, second = (value.kind == "LE" for value in parts.values if isinstance(value, Token))
-    return Between(name, tree.Range(low, first, high, second, span=parts.span), span=parts.span)
-
-
-def settled(head: tree.RowHead | Between, subject: tree.Expression | None, context: Context) -> tree.RowHead:
-    """The head of a band, without the name of what is judged (`subject` None: the total)."""
-    if not isinstance(head, Between):
-        return head
-    judged = "总分" if subject is None else subject.span.text
-    named = isinstance(subject, tree.Reference)
-    names = (
-        _TOTAL if subject is None else _ANY | ({judged, judged.rsplit(".", 1)[-1].strip("「」`")} if named else set())
-    )
-    if head.name.text not in names:
-        notes = (text("E0760.note", subject=judged),)
-        context.diagnostics.append(error("E0760", head.name.span, found=head.name.text, subject=judged, notes=notes))
-    return head.range
-
-
 # ── sentences ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -130,18 +93,17 @@ def _settled_clauses(
                 context.diagnostics.append(error("E0761", head.span, found=found, limit=limit, notes=notes))
             return _settled_clauses(step, condition, context)
         case tree.RangeClause():
-            return (_settled_range(clause, condition, context),)
+            return (_settled_range(clause, condition),)
         case _:
             return (clause,)
 
 
-def _settled_range(clause: tree.RangeClause, condition: tree.Expression, context: Context) -> tree.Clause:
+def _settled_range(clause: tree.RangeClause, condition: tree.Expression) -> tree.Clause:
     """`低于目标的按比例减分`, where the sentence judges ≥ 目标, is `否则按比例得分`."""
     given = clause.outcome
     if _falls(given.kind) and _is_rest(condition, clause.head):
         return tree.ElseClause(tree.Outcome(tree.OutcomeKind.PROPORTIONAL, span=given.span), span=clause.span)
-    subject = condition.operands[0] if isinstance(condition, tree.Comparison) else condition
-    return tree.RangeClause(settled(clause.head, subject, context), given, span=clause.span)
+    return clause
 
 
 def _falls(kind: tree.OutcomeKind) -> bool:
@@ -151,11 +113,17 @@ def _falls(kind: tree.OutcomeKind) -> bool:
 def _is_rest(condition: tree.Expression, head: tree.RowHead) -> bool:
     """Whether the range is all that the comparison leaves over: below 90% where it says ≥ 90%."""
     match condition, head:
-        case tree.Comparison(operands=(_, limit), operators=(operator,)), tree.Range(low, under, high, above):
+        case tree.Comparison(operands=(_, limit), operators=(operator,)), tree.Range(low, under, high, above) as head:
             end, closed = (high, above) if low is None else (low, under)
             sides = {"≥": low is None, ">": low is None, "≤": high is None, "<": high is None, "=": True}
             one_sided = (low is None) != (high is None)
-            return one_sided and sides.get(operator, False) and _same(end, limit) and not (closed and operator in "≥≤=")
+            return (
+                head.about is None
+                and one_sided
+                and sides.get(operator, False)
+                and _same(end, limit)
+                and not (closed and operator in "≥≤=")
+            )
     return False
 
 

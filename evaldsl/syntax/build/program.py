@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from evaldsl.syntax import tree
-from evaldsl.syntax.build.limits import settled
 from evaldsl.syntax.build.members import members_of, rounding_of
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.build.rules import part_steps
@@ -75,7 +74,6 @@ def import_module(parts: Parts) -> tree.Import:
 @builds("grade_row")
 def grade_row(parts: Parts) -> tree.GradeRow:
     label, head, *each = parts.nodes()
-    head = settled(head, None, parts.context)
     return tree.GradeRow(label, head, each[0] if each else None, span=parts.span)
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
-from evaldsl.syntax.build.limits import Either, settled
+from evaldsl.syntax.build.limits import Either
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
 
@@ -178,16 +178,12 @@ def rows(parts: Parts) -> Rows:
 
 @builds("bands")
 def bands(parts: Parts) -> tree.Bands:
-    subject = parts.nodes()[0]
-    rows = tuple(attrs.evolve(row, head=settled(row.head, subject, parts.context)) for row in _rows(parts))
-    return tree.Bands(subject, rows, span=parts.span)
+    return tree.Bands(parts.nodes()[0], _rows(parts), span=parts.span)
 
 
 @builds("rating")
 def rating(parts: Parts) -> tree.Rating:
-    subject = parts.nodes()[0]
-    rows = tuple(attrs.evolve(row, head=settled(row.head, subject, parts.context)) for row in _rows(parts))
-    return tree.Rating(subject, rows, span=parts.span)
+    return tree.Rating(parts.nodes()[0], _rows(parts), span=parts.span)
 
 
 def _rows(parts: Parts) -> tuple[tree.Row, ...]:
