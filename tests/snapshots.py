@@ -2,7 +2,7 @@
 
 A case holds fenced blocks:
 
-    ```eval spec.eval          a file of the case; the name may be left off (spec.eval, facts.toml, data.csv)
+    ```eval spec.eval          a file of the case; the name may be left off (spec.eval, facts.toml, data.csv, author.md)
     ```toml                    likewise
     ```console                 commands after `$ `, each followed by what it prints; `[exit 2]` when not 0
 
@@ -25,7 +25,7 @@ import attrs
 import pytest
 
 WIDTH = "100"
-DEFAULT_NAMES = {"eval": "spec.eval", "toml": "facts.toml", "csv": "data.csv"}
+DEFAULT_NAMES = {"eval": "spec.eval", "toml": "facts.toml", "csv": "data.csv", "markdown": "author.md"}
 _ENVIRONMENT = {"COLUMNS": WIDTH, "NO_COLOR": "1", "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
 _FENCE = re.compile(r"(`{3,})([^`]*)")
 

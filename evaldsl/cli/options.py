@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts")
+COMMANDS: Final = ("run", "check", "test", "facts", "report")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -38,6 +38,9 @@ _COMMON: Final = (
     Option(("--color",), "color", "auto|always|never", {"choices": ("auto", "always", "never"), "default": "auto"}),
     Option(("-h", "--help"), "help", "", {"action": "store_true"}),
 )
+_SETTINGS = Option(
+    ("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}
+)
 _STRICT = Option(("--strict",), "strict", "", {"action": "store_true"})
 _OUTPUT = Option(("-o", "--output"), "output", "cli.metavar.output")
 _FORCE = Option(("--force",), "force", "", {"action": "store_true"})
@@ -51,11 +54,15 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     "check": _SPECS,
     "test": _SPECS,
     "facts": (Option(("spec",), "spec", "cli.metavar.spec"),),
+    "report": (
+        Option(("spec",), "spec", "cli.metavar.spec"),
+        Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
+    ),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
     "run": (
-        Option(("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}),
+        _SETTINGS,
         Option(("--depth",), "depth", "cli.metavar.number"),
         Option(("--only-losses",), "only_losses", "", {"action": "store_true"}),
         Option(("--format",), "format", "tree|table|json", {"choices": ("tree", "table", "json"), "default": "tree"}),
@@ -66,6 +73,15 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
     "facts": (_OUTPUT, _FORCE, *_COMMON),
+    "report": (
+        _OUTPUT,
+        Option(("--author",), "author", "cli.metavar.author"),
+        Option(("--template",), "template", "cli.metavar.template"),
+        _SETTINGS,
+        _FORCE,
+        _STRICT,
+        *_COMMON,
+    ),
 }
 
 

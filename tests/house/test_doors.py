@@ -19,7 +19,8 @@ READERS = (
 GUARDED = {
     "os": READERS | {"api"},  # file paths
     "pathlib": READERS | {"pipeline"},
-    "io": READERS,
+    "io": READERS | {"office"},  # documents are made in memory
+    "zipfile": frozenset({"office"}),
     "tempfile": frozenset[str](),
     "time": frozenset[str](),
     "locale": OUTERMOST,

@@ -6,6 +6,9 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
 
 _FIRST: Final = '指标体系 "绩效评价"\n'
 
@@ -74,6 +77,27 @@ def _out_folder(folder: Path) -> None:
     (folder / "forms").mkdir()
 
 
+def _template(*paragraphs: str) -> Callable[[Path], None]:
+    """A Word template with these paragraphs."""
+
+    def put(folder: Path) -> None:
+        document = Document()
+        for words in paragraphs:
+            document.add_paragraph(words)
+        document.save(str(folder / "模板.docx"))
+
+    return put
+
+
+def _no_document(folder: Path) -> None:
+    (folder / "模板.docx").write_text("评分表", encoding="utf-8")
+
+
+def _bomb(folder: Path) -> None:
+    with ZipFile(folder / "模板.docx", "w", ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", b" " * (65 * 1024 * 1024))
+
+
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0502": _folder,
     "E0504": _loop,
@@ -85,6 +109,11 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0515": _fan,
     "E0624": _many_rows,
     "E0683": _many_pairs,
+    "E0840": _no_document,
+    "E0841": _template("绩效评价报告", "评价机构："),
+    "E0842": _template("结论：{{评价结论}}", "{{评分表}}"),
+    "E0843": _bomb,
+    "W0835": _template("{{评价结论}}", "{{综合评分表}}", "{{指标分析}}", "{{存在的问题}}", "{{有关建议}}"),
     "E0801": _existing,
     "E0803": _out_folder,
     "E0807": _pipe,

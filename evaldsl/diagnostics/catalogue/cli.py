@@ -9,6 +9,32 @@ ENTRIES: dict[str, Entry] = {
         "基础数据文件（.toml）；省略时列出全部待填数据",
         "facts file (.toml); without it, all facts to fill in are listed",
     ),
+    "cli.option.author": Entry(
+        "作者自己写的章节、问题和建议（Markdown 文件）",
+        "the author's own sections, problems and recommendations (Markdown)",
+    ),
+    "cli.option.template": Entry(
+        "单位自己的 Word 模板（.docx，含占位符）", "the office's own Word template (.docx with placeholders)"
+    ),
+    "cli.metavar.author": Entry("文稿", "FILE"),
+    "cli.metavar.template": Entry("模板", "FILE"),
+    "cli.report.examples": Entry(
+        "evaldsl report 评分表.eval 数据.toml -o 报告.docx --author 文稿.md\n"
+        "evaldsl report 评分表.eval 数据.toml -o 评分表.xlsx\n"
+        "evaldsl report 评分表.eval 数据.toml -o 报告.docx --template 模板.docx\n"
+        "evaldsl report 评分表.eval 数据.toml                  # 打印 Markdown",
+        "evaldsl report spec.eval facts.toml -o report.docx --author author.md\n"
+        "evaldsl report spec.eval facts.toml -o scores.xlsx\n"
+        "evaldsl report spec.eval facts.toml -o report.docx --template template.docx\n"
+        "evaldsl report spec.eval facts.toml                   # print it as Markdown",
+    ),
+    "cli.report.summary": Entry(
+        "按规定的提纲写出绩效评价报告和评分表：结论、指标分析、问题、建议、扣分明细、佐证目录；Word、Excel 或 Markdown。",
+        "Write the report of an evaluation and its scoring table, as Word, Excel or Markdown.",
+    ),
+    "cli.report.usage": Entry(
+        "evaldsl report 评分表 [数据文件] [-o 文件] [选项]", "evaldsl report SPEC [FACTS] [-o FILE] [options]"
+    ),
     "cli.argument.spec": Entry("指标体系文件（.eval）", "rubric of the evaluation (.eval)"),
     "cli.check.examples": Entry(
         "evaldsl check 评分表.eval\n"
@@ -61,11 +87,13 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl run 评分表.eval 数据.toml           # 打分并说明每一处扣分\n"
         "evaldsl check 评分表.eval                   # 只检查评分表\n"
         "evaldsl test 评分表.eval                    # 运行评分表中的核对\n"
-        "evaldsl facts 评分表.eval -o 数据.toml       # 生成待填的数据表",
+        "evaldsl facts 评分表.eval -o 数据.toml       # 生成待填的数据表\n"
+        "evaldsl report 评分表.eval 数据.toml -o 报告.docx",
         "evaldsl run spec.eval facts.toml          # score, and explain every point lost\n"
         "evaldsl check spec.eval                   # check the rubric alone\n"
         "evaldsl test spec.eval                    # run the tests inside it\n"
-        "evaldsl facts spec.eval -o facts.toml     # write the facts to fill in",
+        "evaldsl facts spec.eval -o facts.toml     # write the facts to fill in\n"
+        "evaldsl report spec.eval facts.toml -o report.docx",
     ),
     "cli.main.more": Entry("每个命令的说明：evaldsl 命令 --help", "Help for a command: evaldsl COMMAND --help"),
     "cli.main.summary": Entry(
