@@ -56,6 +56,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         sentence=sentence,
         explanation=plan.explanation,
         attributes=plan.attributes,
+        changes=item.changes,
         steps=steps,
         lines=lines,
         children=children,
