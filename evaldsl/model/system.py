@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.diagnostics import Diagnostic, Language, Text
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
@@ -75,6 +75,7 @@ RuleKind: TypeAlias = Literal[
     "formula",
     "judged",
     "efficacy",
+    "counted",
 ]
 
 
@@ -110,6 +111,15 @@ class Aim:
 
 
 @frozen
+class Lacking:
+    """缺失 得 n 分: what a leaf gives where a fact that `subject` reads is not there."""
+
+    subject: Core
+    score: Core
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -124,8 +134,10 @@ class Leaf:
     floor: Core | None = None  # 最低得 n 分; None is zero
     cap: Core | None = None  # 最高得 n 分; None is the weight
     aim: Aim | None = None
+    lacking: Lacking | None = None
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
+    negatives: tuple[int, ...] = ()  # the numbers of those that name a fault
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
 
 
@@ -194,6 +206,7 @@ class Indicator:
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
+    changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
         return next((value for key, value in self.attributes if key is kind), None)
@@ -365,6 +378,7 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    changes: tuple[tuple[Text, str, str], ...] = ()
     growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
     cells: dict[str, Cells] = attrs.field(factory=dict)
     outputs: tuple[str, ...] = ()

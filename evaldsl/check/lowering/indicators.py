@@ -22,8 +22,9 @@ from evaldsl.check.lowering.checklists import lower_checklist
 from evaldsl.check.lowering.cores import known
 from evaldsl.check.lowering.efficacy import lower_levels, lower_span
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.findings import lower_findings
+from evaldsl.check.lowering.findings import lower_counted, lower_findings
 from evaldsl.check.lowering.judged import lower_judged
+from evaldsl.check.lowering.lacking import given_rows, lower_lacking
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
@@ -73,6 +74,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
         absence=place.absence if placed.rules else outside.absence,
+        changes=placed.changes,
         grain=own_grain(placed, place),
     )
 
@@ -80,6 +82,8 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
 def _within(placed: Placed, outside: Place) -> Place:
     """The place inside an indicator: its anchors and local definitions are added to those around it."""
     anchors = {**outside.anchors, **dict.fromkeys(placed.anchors, placed.path)}
+    for each in placed.above:
+        anchors[each] = placed.path[:-1]
     local = dict(outside.locals)
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
@@ -140,8 +144,10 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         floor=None if floor is None else points_of(floor, place),
         cap=None if cap is None else points_of(cap, place),
         aim=aim_of(rule, place),
+        lacking=lower_lacking(rule, place),
         must_hold=found.must_hold,
         points=found.points,
+        negatives=found.negatives,
         worths=found.worths,
     )
 
@@ -153,7 +159,7 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
         case tree.Checklist():
             return lower_checklist(rule, place)
         case tree.Bands():
-            return lower_bands(rule.subject, tuple((row.head, row.outcome) for row in rule.rows), place)
+            return lower_bands(rule.subject, given_rows(rule.rows), place)
         case tree.Cases():
             return lower_cases(rule, place)
         case tree.Interpolation():
@@ -170,6 +176,8 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_judged(rule, place)
         case tree.EfficacyLevels():
             return lower_levels(rule, place)
+        case tree.Counted():
+            return lower_counted(rule, place)
         case tree.EfficacySpan():
             return lower_span(rule, place)
         case _:
