@@ -92,7 +92,9 @@ def _faults(rule: tree.Rule, types: Mapping[tree.NodeId, Type]) -> Iterator[tree
                 yield node
             case tree.ZeroFinding() | tree.WhenFinding(outcome=tree.Outcome(kind=tree.OutcomeKind.NONE)):
                 yield node
-            case tree.PerCount(amount=amount) | tree.StepClause(amount=amount) if not _is_points(amount, types):
+            case tree.PerCount(amount=amount) | tree.Counted(amount=amount) | tree.StepClause(amount=amount) if (
+                not _is_points(amount, types)
+            ):
                 yield amount
             case _:
                 pass

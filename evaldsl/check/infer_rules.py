@@ -48,12 +48,8 @@ def rule(node: tree.Rule, inference: Inference) -> None:
                 _outcome(case_.outcome, inference)
         case tree.Interpolation():
             _interpolation(node, inference)
-        case tree.Findings():
-            for each in node.findings:
-                finding(each, inference, at_discretion=True)
-        case tree.Gains():
-            for line in node.lines:
-                finding(line, inference)
+        case tree.Findings() | tree.Gains():
+            _lines(node, inference)
         case tree.Rating():
             _rating(node, inference)
         case tree.Tiers():
@@ -62,10 +58,19 @@ def rule(node: tree.Rule, inference: Inference) -> None:
             _formula(node, inference)
         case tree.Judged():
             judged(node, inference, expression)
+        case tree.Counted(subject=subject, size=size, amount=amount, most=most):
+            _per_count(tree.PerCount(subject, size, amount, most, None, span=node.span), inference)
         case tree.EfficacyLevels() | tree.EfficacySpan():
             efficacy(node, inference, expression)
         case _:
             assert_never(node)
+
+
+def _lines(node: tree.Findings | tree.Gains, inference: Inference) -> None:
+    """What takes points line by line, or gives them; only what is taken can be at discretion."""
+    gives = isinstance(node, tree.Gains)
+    for each in node.lines if isinstance(node, tree.Gains) else node.findings:
+        finding(each, inference, at_discretion=not gives)
 
 
 def _outcome(outcome: tree.Outcome, inference: Inference, *, linear: bool = False, at_discretion: bool = False) -> None:
@@ -180,9 +185,7 @@ def _head(subject: Typed, head: tree.RowHead, inference: Inference) -> None:
             _labels(subject, labels, inference)
         case tree.Exactly(value=tree.Not(value=value)) | tree.Exactly(value=value):
             _exactly(subject, value, inference)
-        case tree.MissingRow():
-            inference.say(error("E0454", head.span, notes=(text("E0454.note"),)))
-        case tree.Rest():
+        case tree.Rest() | tree.MissingRow():
             pass
         case _:
             assert_never(head)

@@ -62,7 +62,9 @@ def _shown(result: Result, given: argparse.Namespace) -> str:
 
 
 def _run_code(result: Result, *, strict: bool) -> int:
-    broken = any(not policy.holds and policy.severity == "error" for policy in result.policies)
+    broken = any(
+        not policy.holds and policy.severity == "error" and policy.departure is None for policy in result.policies
+    )
     errors = [item for item in result.diagnostics if item.severity is Severity.ERROR]
     if any(not _at_policy(item, result) for item in errors):
         return WRONG
@@ -105,11 +107,13 @@ def _passed(spec: str, system: System | None, language: Language) -> str:
     if system is None:
         return say(text("cli.check.passed_module", spec=spec), language)
     full, leaves = decimal_text(system.full_marks), sum(map(_leaves, system.indicators))
+    passed = text("cli.check.passed", spec=spec, title=system.title, full=full, leaves=leaves)
     if system.reach is not None:
         reach = system.reach.words(language)
         passed = text("cli.check.passed_points", spec=spec, title=system.title, reach=reach, leaves=leaves)
-        return say(passed, language)
-    return say(text("cli.check.passed", spec=spec, title=system.title, full=full, leaves=leaves), language)
+    count = sum(note.acknowledged is None for note in system.unverified)
+    said = [passed, text("cli.check.unverified", count=count)] if count else [passed]
+    return "\n".join(say(each, language) for each in said)
 
 
 def _leaves(indicator: Indicator) -> int:
@@ -180,6 +184,13 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def fmt(given: argparse.Namespace) -> int:
+    """Put programs into their canonical form."""
+    from evaldsl.cli.fmt import fmt as command
+
+    return command(given)
+
+
 def report(given: argparse.Namespace) -> int:
     """Write the official report."""
     from evaldsl.cli.report import report as command
@@ -192,5 +203,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "check": check,
     "test": test,
     "facts": facts,
+    "fmt": fmt,
     "report": report,
 }

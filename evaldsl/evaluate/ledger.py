@@ -58,16 +58,18 @@ class Ledger:
         if same and not self.entries:
             return outcome, ()
         because = _rounding(places or 0) if grain is None else _rounded(grain)
-        if places is not None and not self._folds(places):
+        if places is not None and not self._folds(places, outcome):
             return outcome, self._unfolded(outcome, because)
         lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
         if not same:
             lines.append(Line("rounding", minus(self.left, outcome), _ZERO, because, None, (), None))
         return outcome, tuple(lines)
 
-    def _folds(self, places: int) -> bool:
-        """Whether rounding can be folded into the lines: there are some, and they start from a number as round."""
-        return bool(self.entries) and 10**places % self.start.denominator == 0
+    def _folds(self, places: int, outcome: Fraction) -> bool:
+        """Whether rounding can be folded into the lines: there are some, they start from a number as round, and it is
+        less than a unit of what is printed (a coarse step may be more)."""
+        scale = 10**places
+        return bool(self.entries) and scale % self.start.denominator == 0 and abs(self.left - outcome) * scale < 1
 
     def _unfolded(self, outcome: Fraction, because: Text) -> tuple[Line, ...]:
         """The lines as they are, and the rounding printed beside them."""

@@ -52,13 +52,12 @@ def total_of(values: Sequence[Fraction], places: int | None) -> Fraction:
     """The sum of numbers, added up as whole numbers where none has more than `places` decimals."""
     if places is None:
         return sum(values, Fraction(0))
-    scale = whole = 10**places
-    total = 0
+    scale, total, finer = 10**places, 0, 0
     for value in values:
         factor, rest = divmod(scale, value.denominator)
-        whole |= rest
+        finer |= rest
         total += value.numerator * factor
-    return Fraction(total, scale) if whole == scale else sum(values, Fraction(0))
+    return sum(values, Fraction(0)) if finer else Fraction(total, scale)
 
 
 def round_to_step(value: Fraction, step: Fraction, mode: Rounding) -> Fraction:

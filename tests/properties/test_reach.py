@@ -21,7 +21,7 @@ _HEAD = """指标体系 "生成的积分"
     不足一档 {parts}
 {rounding}
 基础数据
-    数: 数值 范围 [{low}, {high}]
+    数: 数值 范围 [{low}.5, {high}.5]
     任意数: 数值
     次数: 数量(次)
     是的: 是否
@@ -51,6 +51,8 @@ def leaves(draw: st.DrawFn, number: int) -> list[str]:
             f"    当 {subject} < {a} 加 {abs(z) + 1}分",
         ],
         [f"{subject} ≥ {b} 得 {x}分，每低2扣{abs(y) + 1}分，最低得 {min(x, z)}分"],
+        [f"次数 每 2次 得 {abs(x) + 1}分，最高得 {abs(y) + 1}分"],
+        [f"次数 每 3次 得 {abs(x) + 1}分"],
         [f"{subject} ≥ {b} 得 {x}分，每高2加{abs(y) + 1}分"],
         ["要点", f"    ① 甲要点，{abs(x) + 1}分", f"    ② 乙要点，{abs(y) + 1}分，当 是的"],
         [f"得分 = 最大(最小({subject} × 1分, {max(x, y)}分), {min(x, y)}分)"],
@@ -68,7 +70,7 @@ def programs(draw: st.DrawFn) -> str:
     rounding = draw(
         st.sampled_from(["", "    得分 保留 0位小数\n", "    得分 取整到 0.5分，向下\n", "    总分 取整到 5分\n"])
     )
-    low = draw(_WHOLE)
+    low = draw(st.integers(0, 20))
     parts = draw(st.sampled_from(["按比例", "不计", "计一档"]))
     high, factor = low + draw(st.integers(0, 30)), draw(_WHOLE)
     lines = []
@@ -87,9 +89,9 @@ def programs(draw: st.DrawFn) -> str:
 def cases(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     """A program and facts for it; `答` is the answer to the first point of every checklist."""
     program = draw(programs())
-    low, high = (int(end) for end in program.split("[")[1].split("]")[0].split(","))
+    low, high = (Fraction(end.strip()) for end in program.split("[")[1].split("]")[0].split(","))
     given_facts = {
-        "数": decimal_text(Fraction(draw(st.integers(4 * low, 4 * high)), 4)),
+        "数": decimal_text(Fraction(draw(st.integers(int(4 * low), int(4 * high))), 4)),
         "任意数": draw(st.integers(-50, 50)),
         "次数": f"{draw(st.integers(0, 12))}次",
         "是的": draw(st.sampled_from(["是", "否"])),

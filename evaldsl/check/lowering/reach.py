@@ -134,6 +134,8 @@ def _indicator(item: Indicator, additive: frozenset[tuple[str, ...]], known: _Kn
             reach = larger_of(reach, _reach(item.leaf.floor, (), known))
         if item.leaf.cap is not None:
             reach = smaller_of(reach, _reach(item.leaf.cap, (), known))
+        if item.leaf.lacking is not None:
+            reach = either_of(reach, _reach(item.leaf.lacking.score, (), known))
         if item.leaf.worths:
             reach = either_of(reach, NOTHING)  # points may be not applicable
         reach = _leaf_rounded(_with_gates(reach, item, known), item, known.system)

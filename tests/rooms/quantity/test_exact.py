@@ -144,3 +144,9 @@ def test_numbers_that_python_refuses_to_print() -> None:
     assert fixed_text(Fraction(123 * 10**4500), 2) == "1.23×10^4502"
     assert fixed_text(Fraction(-(10**4500)), 0) == "-1.00×10^4500"
     assert decimal_text(Fraction(10**4900) / 7) == "1.42×10^4899…"
+
+
+@pytest.mark.parametrize("values", [["1.5"], ["1", "0.5"], ["0.25", "0.1", "3"]])
+def test_sums_of_finer_numbers(values: list[str]) -> None:
+    fractions = [Fraction(value) for value in values]
+    assert total_of(fractions, 0) == total_of(fractions, 1) == sum(fractions)
