@@ -222,7 +222,8 @@ class Driver:
             return
         if token.text not in self._declared:
             yield from self._part_names(rest)
-            yield from self._cut_behind(rest)
+            if token.text not in self._keywords.whole:
+                yield from self._cut_behind(rest)
         name_first = first and rest.rest is not None and _begins_weight(rest.rest)
         if name_first and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)
