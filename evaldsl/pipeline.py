@@ -13,7 +13,7 @@ from evaldsl.check.infer import infer
 from evaldsl.check.lower import lower
 from evaldsl.check.resolve import resolve
 from evaldsl.check.static import static_checks
-from evaldsl.check.weights import weigh
+from evaldsl.check.weights import Weights, weigh
 from evaldsl.diagnostics import Diagnostic, Language, Severity
 from evaldsl.evaluate import Evaluated, evaluate
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
@@ -72,14 +72,14 @@ def check(path: str) -> Checked:
     names = resolve(modules)
     types = infer(modules, names)
     expanded = expand(modules, names)
-    weights = weigh(modules.main.program.header, expanded.placed)
+    weights = weigh(modules.main.program.header, expanded.placed) if expanded.whole else Weights({}, ())
     reusables = tuple(item for item in modules.main.program.items if isinstance(item, tree.Reusable))
     rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
     found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:
         return Checked(None, diagnostics, language, modules)
-    lowered = lower(modules, names, types, expanded.placed, weights)
+    lowered = lower(modules, names, types, expanded, weights)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 

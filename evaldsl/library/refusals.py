@@ -90,6 +90,11 @@ def _refused(item: tree.Item) -> tuple[Diagnostic, ...]:
         case tree.Indicator(name=name):
             what, note = text("E0516.indicator", name=name.text), text("E0516.note.indicator", name=name.text)
             return (_no(name.span, what, note),)
+        case tree.Spread():
+            what, note = text("E0516.spread"), text("E0516.note.indicator", name=item.placed.callee.parts[-1].text)
+            return (_no(item.span, what, note),)
+        case tree.Answered():
+            return (_no(item.span, text("E0516.answered"), text("E0516.note.move")),)
         case tree.EachRow(table=table):
             return (_no(table.span, text("E0516.rows"), text("E0516.note.rows")),)
         case tree.Gate():
