@@ -50,6 +50,12 @@ ENTRIES: dict[str, Entry] = {
         {"spec": "str", "title": "str", "full": "str", "leaves": "int"},
     ),
     "cli.check.passed_module": Entry("{spec}：检查通过。", "{spec}: checked.", {"spec": "str"}),
+    "cli.check.unverified": Entry(
+        '引用的库中有 {count} 处待核，运行时逐条列出；与原文核对后在评分表里写：已核对 模块 "核对的依据"。',
+        "Texts of libraries still to be verified: {count}; a run lists them. Once compared with the original, write in the rubric: "
+        'verified module "how it was compared".',
+        {"count": "int"},
+    ),
     "cli.check.summary": Entry(
         "检查指标体系：语法、名称、分值合计、单位和规则，不需要数据。",
         "Check a rubric: syntax, names, weights, units and rules; needs no facts.",
