@@ -187,10 +187,18 @@ def report(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def library(given: argparse.Namespace) -> int:
+    """Libraries: list, show, new."""
+    from evaldsl.cli.library import library as command
+
+    return command(given)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "run": run,
     "check": check,
     "test": test,
     "facts": facts,
     "report": report,
+    "lib": library,
 }
