@@ -180,6 +180,13 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def fmt(given: argparse.Namespace) -> int:
+    """Put programs into their canonical form."""
+    from evaldsl.cli.fmt import fmt as command
+
+    return command(given)
+
+
 def report(given: argparse.Namespace) -> int:
     """Write the official report."""
     from evaldsl.cli.report import report as command
@@ -199,6 +206,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "check": check,
     "test": test,
     "facts": facts,
+    "fmt": fmt,
     "report": report,
     "lib": library,
 }
