@@ -36,11 +36,10 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     else:
         ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf, names=names), item.weight, True
     _add_gates(run, ledger, gates)
-    places, grain = _rounding(run, item, rounds=rounds)
     if item.evidence is not None and not names:
         require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
-    exact, (score, lines) = ledger.left, ledger.close(places, grain)
+    exact, (score, lines) = ledger.left, ledger.close(*_rounding(run, item, rounds=rounds))
     steps = _missing_steps(run, names) if names else tuple([subject_step(run, each) for each in plan.subjects])
     if broken is not None:
         raise broken
@@ -60,7 +59,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         steps=steps,
         lines=lines,
         children=children,
-        by_rule=None if by_rule is None else _rounded(by_rule, places, grain),
+        by_rule=None if by_rule is None else _rounded(by_rule, *_rounding(run, item, rounds=rounds)),
         applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
         reach=item.reach,

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
-
-
 AbsenceMode: TypeAlias = tree.AbsenceMode
 
 
@@ -208,7 +206,7 @@ class Indicator:
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     reach: Reach | None = None  # of an indicator without a weight, which only gives points
-    sum_full: Fraction | None = None  # 累加计分，满分 5分: the sum of those below that is worth all of the weight
+    sum_full: Fraction | None = None  # 累加计分，满分 5分: the sum that is worth all of the weight
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
     changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 
@@ -368,8 +366,8 @@ class Cells:
 class System:
     """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result.
 
-    Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise; `total_grain`: the total,
-    where it is not rounded like them. `grade_on_raw`: the grade goes by the total before it is rounded.
+    Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise, and `total_grain` of the
+    total. `grade_on_raw`: the grade goes by the total before it is rounded.
     `growth`: leaves that only the rows of a table bring; a system with it is no more than the ground for those.
     `cells` of the tables whose rows are leaves.
     """
@@ -397,5 +395,5 @@ class System:
     grain: Grain | None = None
     total_grain: Grain | None = None
     grade_on_raw: bool = False
-    reach: Reach | None = None  # of the total, where the system adds up points and has no full marks
+    reach: Reach | None = None  # of the total of a system of points, which has no full marks
     tolerance: Fraction = Fraction(0)  # 允许误差: how far a claimed score may lie from the computed one
