@@ -176,6 +176,13 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def new(given: argparse.Namespace) -> int:
+    """Draft a spec, or start a folder."""
+    from evaldsl.cli.new import new as command
+
+    return command(given)
+
+
 def report(given: argparse.Namespace) -> int:
     """Write the official report."""
     from evaldsl.cli.report import report as command
@@ -189,4 +196,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "test": test,
     "facts": facts,
     "report": report,
+    "new": new,
 }
