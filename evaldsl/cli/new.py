@@ -16,8 +16,7 @@ from evaldsl.draft.framework import framework_spec, readme
 from evaldsl.draft.official import FRAMEWORKS
 from evaldsl.draft.spec import Draft, draft
 from evaldsl.draft.table import read_table
-from evaldsl.files import refusal, write_file
-from evaldsl.files.folder import write_folder
+from evaldsl.files import refusal, write_file, write_folder
 from evaldsl.library.refusals import cannot_read
 from evaldsl.phrase import sentences
 from evaldsl.quantity.limits import MAX_FILE_BYTES
@@ -105,7 +104,9 @@ def _from_framework(given: argparse.Namespace, language: Language) -> Diagnostic
         content = form_content(system, ending)
     assert not isinstance(content, Diagnostic), "TOML needs no library"
     form = f"facts{ending}"
-    failed = write_folder(given.name, {"spec.eval": spec, form: content, "README.md": readme(title, form)})
+    failed = write_folder(
+        given.name.rstrip("/" + os.sep), {"spec.eval": spec, form: content, "README.md": readme(title, form)}
+    )
     if failed is None:
         path = printable(given.name)
         write(sys.stdout, say(text("cli.new.started", path=path, form=form), language) + "\n")

@@ -119,7 +119,7 @@ def _put(temporary: str, target: str, *, force: bool) -> None:
 
 
 def failure(path: str, cause: OSError) -> Diagnostic:
-    """The diagnostic of something that the system refused."""
+    """What is said of a path that could not be written."""
     shown = printable(path)
     if isinstance(cause, FileExistsError):
         return error("E0801", None, path=shown, notes=(text("E0801.note"),))
