@@ -350,9 +350,13 @@ def _with_parameters(
     home = done.homes.get(node.id)
     symbol = done.find(node.placed, done.module if home is None else home.module) if node.placed else None
     known = {each.name.text: each for each in symbol.reusable.parameters} if symbol else {}
-    good = []
+    good: list[tree.Argument] = []
     for each in arguments:
         assert each.name is not None, "the grammar has a name here"
+        if (first := next((one for one in good if one.name == each.name), None)) is not None:
+            labels = (Label(first.span, text("E0523.first")),)
+            done.diagnostics.append(error("E0523", each.span, labels=labels, name=node.name.text))
+            continue
         parameter = known.get(each.name.text)
         if parameter is None:
             notes = (text("E0226.takes", names=tuple(known)),) if known else ()
