@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from evaldsl.check.arrange_claims import Claims, is_misplaced, rival
 from evaldsl.check.arrange_members import (
     appended,
     below,
@@ -143,6 +142,8 @@ def _close(done: Arrangement, at: Span) -> None:
 
 def _apply_layer(done: Arrangement, layer: Layer) -> None:
     """Targets are looked up in what stood there before the layer, so that the order of its lines does not matter."""
+    from evaldsl.check.arrange_claims import Claims, rival  # few specs have overrides
+
     found = [each for item, trail in layer.items for each in _settled(done, item, trail)]
     claims: Claims = {}
     for override, trail in found:
@@ -161,6 +162,8 @@ def _settled(done: Arrangement, item: tree.Override, trail: Trail | None) -> Ite
         trail = _way(done, item, ())
     if trail is None:
         return
+    from evaldsl.check.arrange_claims import is_misplaced
+
     wrong = [member for member in item.members if is_misplaced(member, item.kind)]
     if wrong:
         done.diagnostics.append(error("E0526", wrong[0].span, notes=(text("E0526.note"),)))
