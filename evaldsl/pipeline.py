@@ -70,6 +70,12 @@ def check(path: str) -> Checked:
     if _has_errors(diagnostics) or modules.is_library:
         return Checked(None, diagnostics, language, modules)
     lowered = lower(modules, names, types, expanded.placed, weights)
+    if lowered.system is not None and lowered.system.lookups:
+        from evaldsl.bind.lookups import with_lookups  # few rubrics have tables from files
+
+        system, wrong = with_lookups(lowered.system, path)
+        diagnostics = _in_order((*diagnostics, *lowered.diagnostics, *wrong))
+        return Checked(None if _has_errors(wrong) else system, diagnostics, language, modules)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 

@@ -18,7 +18,7 @@ from evaldsl.bind.tables import bind_table, with_cells
 from evaldsl.bind.targets import aim
 from evaldsl.bind.task import Task
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
-from evaldsl.facts.bound import Adjustment, Bound, Facts
+from evaldsl.facts.bound import Adjustment, Bound, Facts, FactTable
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
 from evaldsl.facts.raw import Raw, RawEntry, RawTable, has_headers, is_inline
@@ -69,6 +69,7 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
     task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
+        values.update({one.declaration.name: one.rows for one in system.lookups if isinstance(one.rows, FactTable)})
         values = with_cells(system, values) if system.cells else values
         facts = Facts(values, bound, tuple(adjusted), absences.found, tuple(claims.found.values()))
         return Binding(None if problems else facts, tuple(problems))

@@ -11,7 +11,7 @@ import attrs
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
-from evaldsl.check.lowering.facts import lower_facts
+from evaldsl.check.lowering.facts import lower_facts, lower_lookup
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
@@ -80,7 +80,8 @@ def _system(modules: Modules, placed: tuple[Placed, ...], weights: Weights, *, w
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
-    facts = tuple(each for fact in _facts(program) for each in lower_facts(fact, place))
+    facts = tuple(each for fact in _facts(program) if fact.file is None for each in lower_facts(fact, place))
+    lookups = tuple(lower_lookup(fact, fact.file, place) for fact in _facts(program) if fact.file is not None)
     whole.cells.clear()  # what formulas read, rather than what computed columns would
     indicators = lower_indicators(placed, place, hoisted)
     grades = grades_in_use(modules, whole.names)
@@ -93,6 +94,7 @@ def _system(modules: Modules, placed: tuple[Placed, ...], weights: Weights, *, w
         score_places=weights.score_places,
         grades=scale,
         facts=facts,
+        lookups=lookups,
         definitions=(),
         indicators=indicators,
         gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import cache, partial
 
 import attrs
@@ -49,6 +50,7 @@ class _Progress:
     symbols: dict[tree.NodeId, Symbol]
     used: set[tree.NodeId]
     found: list[Diagnostic]
+    year: Fraction | None
 
     def reusable(self, call: tree.Call, module: str) -> ReusableSymbol | None:
         return find_reusable(call.callee, self.modules[module], self.modules)
@@ -56,7 +58,7 @@ class _Progress:
 
 def resolve(modules: Modules) -> Names:
     """Look up every name of every module. Diagnostics come module by module, in the order of the text."""
-    progress = _Progress({}, {}, set(), [])
+    progress = _Progress({}, {}, set(), [], _year(modules.main))
     for module in modules.all:
         progress.modules[module.key] = declare(module, progress.modules, progress.found)
     for module in modules.all:
@@ -67,12 +69,17 @@ def resolve(modules: Modules) -> Names:
     return Names(progress.symbols, definitions, tuple(found))
 
 
+def _year(main: Module) -> Fraction | None:
+    settings = main.program.header.settings if main.program.header else ()
+    return next((setting.year.value for setting in settings if isinstance(setting, tree.Year)), None)
+
+
 def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> None:
     program = module.program
     roots = (Root(None, _index(program.items, module.key, progress)),) if is_main else ()
     if is_main and isinstance(program.header, tree.SystemHeader):
         _own_scales(program, module.key, progress)
-    scope = Scope(progress.modules[module.key], progress.modules, {}, None, roots, progress.found)
+    scope = Scope(progress.modules[module.key], progress.modules, {}, None, roots, progress.found, year=progress.year)
     if program.header is not None:
         for setting in program.header.settings:
             if isinstance(setting, tree.UseGrades):
@@ -247,8 +254,10 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         return
     if isinstance(node, tree.Call):
         outside, scope = scope, _visit_callee(node, scope, progress)
+        takes = _takes(node, progress)
         for number, argument in enumerate(node.arguments):
-            _visit(argument.value, outside if number == 0 and _ranks(node, progress) else scope, progress)
+            stands_outside = takes == ("rank" if number == 0 else "keyed")
+            _visit(argument.value, outside if stands_outside else scope, progress)
         if node.where is not None:
             _visit(node.where, scope, progress)
         return
@@ -275,10 +284,10 @@ def _is_option(symbol: Symbol) -> bool:
             return False
 
 
-def _ranks(call: tree.Call, progress: _Progress) -> bool:
-    """Whether the first argument is held against the rows, and so stands outside of them."""
+def _takes(call: tree.Call, progress: _Progress) -> str:
+    """What a function takes: of a rank the first argument, of keys all but the first stand outside of the rows."""
     symbol = progress.symbols.get(call.callee.id)
-    return isinstance(symbol, BuiltinSymbol) and symbol.builtin.takes == "rank"
+    return symbol.builtin.takes if isinstance(symbol, BuiltinSymbol) else ""
 
 
 def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:

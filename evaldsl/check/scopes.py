@@ -112,8 +112,9 @@ def _fact_symbol(fact: tree.DataItem) -> Symbol:
 def _check_columns(table: tree.DataItem, found: list[Diagnostic]) -> None:
     seen: dict[str, Declared] = {}
     for column in table.columns:
-        if column.name.text in OWN_WEIGHT and column.name.text not in seen:
-            seen[column.name.text] = Declared(TableSymbol(table), column.name.span)  # 表.分值 is never an indicator's
+        name = column.name.text
+        if is_reserved(name) and name not in WHOLE_SCORE and name not in seen:
+            seen[name] = Declared(TableSymbol(table), column.name.span)  # 表.平均 and 表.分值 mean nothing else
         else:
             claim(seen, column.name, TableSymbol(table), found=found)
 

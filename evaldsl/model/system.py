@@ -211,7 +211,7 @@ class FactDeclaration:
     """A declared fact; the range is in base units; `columns` for a table.
 
     `survey` names the survey that a count of votes belongs to, and its option; `panel`: a table of judges and marks,
-    which facts give by judge.
+    which facts give by judge. `keys`: columns in which no two rows of a table agree all over.
     """
 
     name: str
@@ -227,6 +227,7 @@ class FactDeclaration:
     high_closed: bool = True
     survey: tuple[str, str] | None = None
     panel: bool = False
+    keys: tuple[str, ...] = ()
 
 
 @frozen
@@ -316,6 +317,19 @@ class Unverified:
 
 
 @frozen
+class Lookup:
+    """表 … 来自 "standard.csv": a table whose rows stand in a file beside the rubric.
+
+    `rows` is the bound table (facts.bound.FactTable, which this room does not know), None until it is read.
+    """
+
+    declaration: FactDeclaration
+    file: str
+    span: Span = attrs.field(eq=False, repr=False)
+    rows: object = attrs.field(default=None, eq=False, repr=False)
+
+
+@frozen
 class Cells:
     """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
     leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
@@ -336,7 +350,7 @@ class System:
     Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise; `total_grain`: the total,
     where it is not rounded like them. `grade_on_raw`: the grade goes by the total before it is rounded.
     `growth`: leaves that only the rows of a table bring; a system with it is no more than the ground for those.
-    `cells` of the tables whose rows are leaves.
+    `cells` of the tables whose rows are leaves. `lookups`: tables that are no facts of a project.
     """
 
     title: str
@@ -357,6 +371,7 @@ class System:
     together: Together = SUM
     growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
     cells: dict[str, Cells] = attrs.field(factory=dict)
+    lookups: tuple[Lookup, ...] = ()
     outputs: tuple[str, ...] = ()
     grain: Grain | None = None
     total_grain: Grain | None = None

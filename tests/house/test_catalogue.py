@@ -44,7 +44,7 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])|W072\d"),
     "points": (points.ENTRIES, r"E07[01]\d|E067[1-9]|W071[0-4]"),
     "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
-    "rows": (rows.ENTRIES, r"[EW]07[23]\d"),
+    "rows": (rows.ENTRIES, r"[EW]07[23]\d|W071[5-9]"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
     "because": (because.ENTRIES, r"(?!)"),

@@ -61,7 +61,7 @@ def atoms(depth: int) -> Maker:
         return plain
     inner = expressions(depth - 1)
     groups = node(tree.Group, inner)
-    choices = node(tree.Choice, labels, sums(depth - 1))
+    choices = node(tree.Choice, labels | numbers | intervals(0), sums(depth - 1))
     mappings = node(tree.Mapping, inner, several(choices), maybe(sums(depth - 1)))
     return plain | calls(depth) | groups | mappings
 
@@ -326,9 +326,14 @@ def data_items(depth: int) -> Maker:
     columns = just(())
     if depth:
         columns = several(data_items(depth - 1) | node(tree.ComputedColumn, names, expr), 0)
-    return node(tree.DataItem, names, types, maybe(intervals(0)), maybe(expr), booleans, maybe(strings), columns)
+    plain = (names, types, maybe(intervals(0)), maybe(expr), booleans, maybe(strings), columns)
+    return node(tree.DataItem, *plain, booleans)
 
 
+_columns = several(data_items(0) | node(tree.ComputedColumn, names, expr))
+_no = just(None)
+_tables = node(tree.TypeName, just(tree.TypeKind.TABLE))
+tables = node(tree.DataItem, names, _tables, _no, _no, just(False), maybe(strings), _columns, just(False), strings)
 data = node(tree.Data, several(data_items(1)))
 
 # ── programs ────────────────────────────────────────────────────────────────────────────────────────
@@ -362,6 +367,7 @@ extras |= node(tree.Extra, just("penalty"), maybe(simples), just(None), extra_li
 items = one_of(
     imports,
     data,
+    node(tree.Data, tables.map(lambda item: (item,))),
     definitions,
     node(tree.Output, definitions),
     indicators(1),

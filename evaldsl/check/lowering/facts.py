@@ -10,7 +10,7 @@ from evaldsl.check.literals import literal_value
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.gathered import lower_panel, lower_survey
 from evaldsl.check.lowering.place import Place
-from evaldsl.model.system import FactColumn, FactDeclaration
+from evaldsl.model.system import FactColumn, FactDeclaration, Lookup
 from evaldsl.syntax import tree
 
 
@@ -42,8 +42,14 @@ def lower_fact(item: tree.DataItem, place: Place) -> FactDeclaration:
         explanation=item.explanation.text if item.explanation else None,
         columns=tuple(_column(column, place) for column in item.columns),
         span=item.name.span,
+        keys=tuple(each.name.text for each in item.columns if isinstance(each, tree.DataItem) and each.key),
         **_limits(item.range),
     )
+
+
+def lower_lookup(item: tree.DataItem, file: tree.String, place: Place) -> Lookup:
+    """A table whose rows stand in a file."""
+    return Lookup(lower_fact(item, place), file.text, file.span)
 
 
 def _column(column: tree.Column, place: Place) -> FactColumn:

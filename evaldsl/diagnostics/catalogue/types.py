@@ -176,6 +176,11 @@ ENTRIES: dict[str, Entry] = {
         "give a column and a filter, and a value for no row if needed: {name}(standard.best when trade = ours), {name}(standard.best, 0 when trade = ours)",
         {"name": "str"},
     ),
+    "E0415.keyed": Entry(
+        "写一列和每个键的值：{name}(标准值.优秀, 本行业, 本规模)",
+        "give a column and a value for each key: {name}(standard.best, trade, size)",
+        {"name": "str"},
+    ),
     "E0415.table_note": Entry(
         '写一个条件：{table}(类别 = "…")', 'give one condition: {table}(class = "…")', {"table": "str"}
     ),
