@@ -87,8 +87,11 @@ def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
     return checked.diagnostics
 
 
-def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
-    """Program and facts file → result; `settings` are `名称=值` and come before the file."""
+def run(path: str, facts: str | None, settings: tuple[str, ...] = (), *, cohort: str | None = None) -> Outcome:
+    """Program and facts file → result; `settings` are `名称=值` and come before the file.
+
+    `cohort`: the file with the rows of the table 同类.
+    """
     if facts is not None and (wrong_way := swapped(path, facts)) is not None:
         return Outcome(None, None, (wrong_way,), gather(facts).main.program.language)
     checked = check(path)
@@ -99,6 +102,10 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     raw = read_facts_file(facts) if facts is not None else read_facts_text("", "")
+    if cohort is not None:
+        from evaldsl.bind.cohort import with_cohort  # few runs have one
+
+        raw = with_cohort(raw, checked.system, cohort)
     if wrong or raw.raw is None:
         diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)

@@ -30,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     """Score one project: the result on standard output, diagnostics on standard error."""
     from evaldsl import pipeline
 
-    outcome: Outcome = pipeline.run(given.spec, given.facts, tuple(given.settings))
+    outcome: Outcome = pipeline.run(given.spec, given.facts, tuple(given.settings), cohort=given.cohort)
     language: Language = getattr(given, "lang", outcome.language)
     if outcome.result is None:
         print_diagnostics(outcome.diagnostics, language, given)

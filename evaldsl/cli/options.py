@@ -57,6 +57,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "run": (
         Option(("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}),
         Option(("--depth",), "depth", "cli.metavar.number"),
+        Option(("--cohort",), "cohort", "cli.metavar.output"),
         Option(("--only-losses",), "only_losses", "", {"action": "store_true"}),
         Option(("--format",), "format", "tree|table|json", {"choices": ("tree", "table", "json"), "default": "tree"}),
         _STRICT,

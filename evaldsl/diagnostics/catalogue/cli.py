@@ -84,6 +84,10 @@ ENTRIES: dict[str, Entry] = {
     "cli.option.color": Entry(
         "是否使用颜色：auto（默认，终端上使用）、always、never", "colour: auto (default, on terminals), always or never"
     ),
+    "cli.option.cohort": Entry(
+        "“同类”这张表的行在哪个文件里（CSV 或数据文件）",
+        "the file with the rows of the table “peers” (CSV, or a facts file)",
+    ),
     "cli.option.depth": Entry("只显示到第几级指标", "show indicators down to this level only"),
     "cli.option.force": Entry("覆盖已有的文件", "replace an existing file"),
     "cli.option.format": Entry(
