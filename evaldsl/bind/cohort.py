@@ -35,7 +35,7 @@ def with_cohort(read: ReadFacts, system: System, path: str) -> ReadFacts:
         labels = (Label(entry.key_span),)
         again = error("E0685", first.key_span, name=declared.name, path=printable(path), labels=labels)
         return ReadFacts(None, (*found, again))
-    return ReadFacts(attrs.evolve(read.raw, entries=(*read.raw.entries, entry)), found)
+    return attrs.evolve(read, raw=attrs.evolve(read.raw, entries=(*read.raw.entries, entry)), diagnostics=found)
 
 
 def _rows(declared: FactDeclaration, path: str) -> tuple[RawEntry | None, tuple[Diagnostic, ...]]:

@@ -29,10 +29,10 @@ class Task:
     settings: dict[Target, Setting]
     problems: list[Diagnostic] = attrs.field(factory=list)
     unfilled: list[tuple[str | Text, Span]] = attrs.field(factory=list)
+    declared: dict[str, FactDeclaration] = attrs.field(init=False)
 
-    @property
-    def declared(self) -> dict[str, FactDeclaration]:
-        return {fact.name: fact for fact in self.system.facts}
+    def __attrs_post_init__(self) -> None:
+        self.declared = {fact.name: fact for fact in self.system.facts}
 
 
 @frozen

@@ -12,13 +12,13 @@ from evaldsl.check.infer_comparisons import limits, not_empty, options
 from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice, tolerance
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import gathered_type
-from evaldsl.check.infer_rules import rule
+from evaldsl.check.infer_rules import about, rule
 from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
-from evaldsl.check.literals import literal_value, unwrapped, written_text
+from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
 from evaldsl.check.static_values import interval
 from evaldsl.check.symbols import FactSymbol, GradeSymbol, Names, ParameterSymbol, ReusableSymbol
-from evaldsl.diagnostics import Diagnostic, error, text
+from evaldsl.diagnostics import Diagnostic, Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TableType, TextType, Type
@@ -124,7 +124,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                 if parameter.default is not None:
                     _fits(parameter, parameter.default, inference)
             _members(item.members, inference)
-        case tree.Indicator():
+        case tree.Indicator() | tree.Spread():
             _indicator(item, inference)
         case tree.EachRow():
             _each_row(item, inference)
@@ -141,7 +141,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                     _expect(each, inference)
         case tree.Grades():
             _grades(item, inference)
-        case tree.Import() | tree.Definition() | tree.Output():
+        case tree.Import() | tree.Definition() | tree.Output() | tree.Answered():
             pass
         case _:
             assert_never(item)
@@ -240,14 +240,32 @@ def _counts(type_: NumberType) -> bool:
 # ── indicators ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _indicator(item: tree.Indicator, inference: Inference) -> None:
+def _indicator(item: tree.Indicator | tree.Spread, inference: Inference) -> None:
     if item.placed is None:
         _members(item.members, inference)
         return
+    for member in item.members:
+        if isinstance(member, tree.Override):
+            _override(member, inference)
     symbol = inference.names.of(item.placed.callee)
     if isinstance(symbol, ReusableSymbol):
         for parameter, value in _arguments(item.placed, symbol.reusable, inference):
             _fits(parameter, value, inference)
+
+
+def _override(item: tree.Override, inference: Inference) -> None:
+    if item.indicator is not None:
+        _indicator(item.indicator, inference)
+    _members(item.members, inference)
+
+
+def _argument(item: tree.Argument, inference: Inference) -> None:
+    """`参数 及格 = 70%`: of the type of the parameter, which names has found."""
+    symbol = inference.names.of(item.name) if item.name is not None else None
+    if isinstance(symbol, ParameterSymbol):
+        _fits(symbol.parameter, item.value, inference)
+    else:
+        expression(item.value, inference)
 
 
 def _arguments(
@@ -299,8 +317,12 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
     handled_twice(members, inference)
     for member in members:
         match member:
-            case tree.Indicator():
+            case tree.Indicator() | tree.Spread():
                 _indicator(member, inference)
+            case tree.Override():
+                _override(member, inference)
+            case tree.Argument():
+                _argument(member, inference)
             case tree.EachRow():
                 _each_row(member, inference)
             case tree.Gate():
@@ -309,25 +331,41 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 adjust_limit(member, inference)
             case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
                 together(member, inference)
-            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding():
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding() | tree.Slot():
                 pass
             case _:
                 rule(member, inference)
 
 
 def _grades(grades: tree.Grades, inference: Inference) -> None:
+    bare: list[tree.Expression] = []
     for row in grades.rows:
         grade_parts(row, inference)
         match row.head:
             case tree.Range(low=low, high=high) as interval:
-                for end in (low, high):
-                    if end is not None:
+                about(interval, grades.name.text, inference)
+                ends = [end for end in (low, high) if end is not None]
+                bare += [end for end in ends if bare_number(end) is not None]
+                for end in ends:
+                    if bare_number(end) is None:
                         points_or_share(end, inference)
                 _constant_ends(interval, inference)
             case tree.Rest():
                 pass
             case _:
                 inference.say(error("E0465", row.head.span, notes=(text("E0465.note"),)))
+    _without_unit(bare, inference)
+
+
+def _without_unit(ends: list[tree.Expression], inference: Inference) -> None:
+    """The ends of a grade scale that lack 分, in one message."""
+    if not ends:
+        return
+    numbers = tuple(dict.fromkeys(written_text(end) for end in ends))
+    units = tuple(text("E0403.points", digits=number) for number in numbers)
+    labels = tuple(Label(end.span) for end in ends[1:])
+    notes = (text("E0403.unit", units=units),)
+    inference.say(error("E0422", ends[0].span, written=numbers, labels=labels, notes=notes))
 
 
 def _expect(line: tree.Expect, inference: Inference) -> None:

@@ -21,7 +21,7 @@ from evaldsl.check.infer_arithmetic import arithmetic, negate
 from evaldsl.check.infer_calls import call
 from evaldsl.check.infer_comparisons import compare, options, within
 from evaldsl.check.inference import Inference, Typed, agree, disagreement
-from evaldsl.check.literals import bare_number, unwrapped
+from evaldsl.check.literals import bare_number, number_value, unwrapped
 from evaldsl.check.symbols import (
     BuiltinSymbol,
     ColumnSymbol,
@@ -42,6 +42,7 @@ from evaldsl.check.symbols import (
 )
 from evaldsl.diagnostics import error, text
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TextType, TruthType, Type
+from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.units import DAYS, PURE, WORKDAYS, unit_named
 from evaldsl.syntax import tree
 
@@ -219,13 +220,17 @@ def _mapping(node: tree.Mapping, inference: Inference) -> Type:
 # ── points ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def points_or_share(node: tree.Expression, inference: Inference) -> None:
-    """Infer what is given or lost: points (`2分`), or a share of the indicator's weight (`80%`, `1/3`)."""
+def points_or_share(node: tree.Expression, inference: Inference, *, share_meant: bool = False) -> None:
+    """Infer what is given or lost: points (`2分`), or a share of the indicator's weight (`80%`, `1/3`).
+
+    `share_meant`: what stands beside it is a share, so that a bare 1 is 100%.
+    """
     found = expression(node, inference)
     number = bare_number(node)
     if number is not None:
-        notes = (text("E0403.unit", units=(text("E0403.points", digits=number.digits),)),)
-        inference.say(error("E0422", node.span, written=number.digits, notes=notes))
+        share = share_meant and number_value(number) <= 1
+        unit = f"{decimal_text(number_value(number) * 100)}%" if share else text("E0403.points", digits=number.digits)
+        inference.say(error("E0422", node.span, written=(number.digits,), notes=(text("E0403.unit", units=(unit,)),)))
     elif not (isinstance(found, ErrorType) or _is_points(found) or _is_share(node, found)):
         inference.say(error("E0421", node.span, found=type_words(found), notes=(text("E0421.note"),)))
 

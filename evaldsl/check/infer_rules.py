@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from evaldsl.check.declared import COUNT, ERROR, type_words
 from evaldsl.check.infer_comparisons import limit, limits, options
@@ -23,7 +23,7 @@ from evaldsl.check.sentences import (
     most_score,
 )
 from evaldsl.check.symbols import TableSymbol
-from evaldsl.diagnostics import Diagnostic, Text, error, text
+from evaldsl.diagnostics import Diagnostic, Text, error, text, warning
 from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType
 from evaldsl.quantity.units import POINTS, PURE
 from evaldsl.syntax import tree
@@ -168,6 +168,7 @@ def _bands(subject: tree.Expression, rows: tuple[tuple[tree.RowHead, tree.Outcom
 def _head(subject: Typed, head: tree.RowHead, inference: Inference) -> None:
     match head:
         case tree.Range():
+            about(head, written_text(subject.node), inference)
             if isinstance(subject.type, NumberType | DateType):
                 _fresh_limits(subject, head, inference)
             elif not isinstance(subject.type, ErrorType):
@@ -228,6 +229,24 @@ def _rating(node: tree.Rating, inference: Inference) -> None:
     _labels(subject, tuple(seen), inference)
 
 
+def about(head: tree.Range, subject: str, inference: Inference) -> None:
+    """`40% ≤ x < 50%` speaks of the subject of its table, whatever it calls it; another name is told."""
+    if head.about is None:
+        return
+    name = written_text(head.about)
+    if name not in {subject, *_ANYTHING}:
+        notes = (text("W0709.note", name=name),)
+        inference.found.append(warning("W0709", head.about.span, name=name, subject=subject, notes=notes))
+
+
+_ANYTHING: Final = ("x", "X", "总分", "得分", "total", "score")
+
+
+def _is_share(end: tree.Expression, inference: Inference) -> bool:
+    found = expression(end, inference)
+    return isinstance(found, NumberType) and found.dimension == PURE
+
+
 def _tiers(node: tree.Tiers, inference: Inference) -> None:
     tier = Typed(node.tier, expression(node.tier, inference))
     if not isinstance(tier.type, OptionType | TextType | ErrorType):
@@ -237,9 +256,11 @@ def _tiers(node: tree.Tiers, inference: Inference) -> None:
     points_or_share(node.score, inference)
     _labels(tier, tuple(row.label for row in node.rows), inference)
     for row in node.rows:
-        for end in (row.range.low, row.range.high):
-            if end is not None:
-                points_or_share(end, inference)
+        about(row.range, written_text(node.score), inference)
+        ends = [end for end in (row.range.low, row.range.high) if end is not None]
+        shares = any(bare_number(end) is None and _is_share(end, inference) for end in ends)
+        for end in ends:
+            points_or_share(end, inference, share_meant=shares)
 
 
 # ── further blocks ──────────────────────────────────────────────────────────────────────────────────
@@ -337,7 +358,7 @@ def _formula(node: tree.Formula, inference: Inference) -> None:
     number = bare_number(node.value)
     if number is not None:
         notes = (text("E0403.unit", units=(text("E0403.points", digits=number.digits),)),)
-        inference.say(error("E0422", node.value.span, written=number.digits, notes=notes))
+        inference.say(error("E0422", node.value.span, written=(number.digits,), notes=notes))
     elif isinstance(found, NumberType) and found.dimension == POINTS:
         return
     elif not isinstance(found, ErrorType):

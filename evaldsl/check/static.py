@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import assert_never
 
+from evaldsl.check.arrange_members import rules_of
 from evaldsl.check.placed import Placed
 from evaldsl.check.static_grades import check_grades
 from evaldsl.check.static_points import check_checklist, check_findings, check_sentence
@@ -19,19 +20,33 @@ from evaldsl.syntax import tree
 
 
 def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before it
-    placed: tuple[Placed, ...], weights: Weights, names: Names, types: Mapping[tree.NodeId, Type]
+    placed: tuple[Placed, ...],
+    weights: Weights,
+    names: Names,
+    types: Mapping[tree.NodeId, Type],
+    *,
+    reusables: tuple[tree.Reusable, ...] = (),
 ) -> tuple[Diagnostic, ...]:
     """Check every placed rule against its indicator's points, and every grade scale in use.
 
-    What depends on facts is left to the run. A rule placed several times is spoken of once.
+    What depends on facts is left to the run. A rule placed several times is spoken of once. Those of `reusables` that
+    nothing places are checked as far as they can be without a weight.
     """
     rules = (
         found
         for leaf, rule in _rules(placed)
         for found in check_rule(rule, Setting(leaf.name, _points(leaf, weights), names, types))
     )
+    used = {anchor for one in _all(placed) for anchor in (*one.anchors, *one.above)}
+    spare = (
+        found
+        for reusable in reusables
+        if reusable.id not in used
+        for name, rule in _unplaced(reusable)
+        for found in check_rule(rule, Setting(name, None, names, types))
+    )
     grades = (found for scale in _scales(names) for found in _grades(scale, weights))
-    return _once((*rules, *grades))
+    return _once((*rules, *spare, *grades))
 
 
 def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
@@ -63,6 +78,20 @@ def _rules(placed: tuple[Placed, ...]) -> Iterator[tuple[Placed, tree.Rule]]:
     for one in placed:
         yield from ((one, rule) for rule in one.rules)
         yield from _rules(one.children)
+
+
+def _all(placed: tuple[Placed, ...]) -> Iterator[Placed]:
+    for one in placed:
+        yield one
+        yield from _all(one.children)
+
+
+def _unplaced(item: tree.Reusable | tree.Indicator) -> Iterator[tuple[str, tree.Rule]]:
+    """The rules written in a reusable indicator, each with the name of its own."""
+    yield from ((item.name.text, rule) for rule in rules_of(item.members))
+    for member in item.members:
+        if isinstance(member, tree.Indicator):
+            yield from _unplaced(member)
 
 
 def _points(leaf: Placed, weights: Weights) -> Fraction | None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
+from evaldsl.check.literals import bare_number
 from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover
 from evaldsl.check.static_rows import one_rest
 from evaldsl.check.static_values import Interval, interval
@@ -25,7 +26,7 @@ def check_grades(grades: tree.Grades, full: Fraction, unit: Fraction | None) -> 
     """
     rows = tuple((row, _band(row, full)) for row in grades.rows if isinstance(row.head, tree.Range | tree.Exactly))
     known = tuple(band for _, band in rows if band is not None)
-    if len(known) < len(rows) or not known:
+    if len(known) < len(rows) or not known or any(_is_bare(row) for row, _ in rows):
         return ()
     empty = empty_intervals(known, grades.name.span)
     limits = Interval(Fraction(0), True, full, True)
@@ -43,6 +44,12 @@ def check_grades(grades: tree.Grades, full: Fraction, unit: Fraction | None) -> 
         unreachable += (warning("W0702", rest.span, notes=(text("W0702.rest"),)),)
     rests = tuple(row.head.span for row in grades.rows if isinstance(row.head, tree.Rest))
     return (*empty, *told, *one_rest(rests), *_best_first(grades, known), *unreachable)
+
+
+def _is_bare(row: tree.GradeRow) -> bool:
+    """Whether an end has no unit, which infer has reported."""
+    ends = (row.head.low, row.head.high) if isinstance(row.head, tree.Range) else ()
+    return any(end is not None and bare_number(end) is not None for end in ends)
 
 
 def _band(row: tree.GradeRow, full: Fraction) -> Interval | None:

@@ -15,7 +15,7 @@ _FIELDS: Final[dict[type[tree.Node], tuple[str, ...]]] = {}
 def fields(kind: type[tree.Node]) -> tuple[str, ...]:
     """The fields of a kind of node that hold what was written."""
     if kind not in _FIELDS:
-        names = (field.name for field in attrs.fields(kind) if field.init and field.name not in {"span", "id"})
+        names = (field.name for field in attrs.fields(kind) if field.init and field.eq)  # what equality looks at
         _FIELDS[kind] = tuple(names)
     return _FIELDS[kind]
 

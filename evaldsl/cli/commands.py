@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from evaldsl.cli.diagnosed import NEGATIVE, WRONG, has, print_diagnostics, warned
+from evaldsl.cli.diagnosed import NEGATIVE, WRONG, has, print_diagnostics, print_missing, warned
 from evaldsl.cli.streams import page_width, wants_colour, write
 from evaldsl.diagnostics import Diagnostic, Language, Severity, Text, say, text
 from evaldsl.quantity.exact import decimal_text
@@ -34,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
     language: Language = getattr(given, "lang", outcome.language)
     if outcome.result is None:
         print_diagnostics(outcome.diagnostics, language, given)
-        _print_missing(outcome, language)
+        print_missing(outcome, language)
         return WRONG
     diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *outcome.result.diagnostics)))
     result = attrs.evolve(outcome.result, language=language, diagnostics=diagnostics)
@@ -59,12 +59,6 @@ def _shown(result: Result, given: argparse.Namespace) -> str:
     document = report(result, given.format, depth=given.depth, only_losses=given.only_losses)
     width = given.width or page_width(sys.stdout, os.environ)
     return paint(document, width=width, colour=wants_colour(sys.stdout, given.color, os.environ))
-
-
-def _print_missing(outcome: Outcome, language: Language) -> None:
-    notes = [say(note, language) for item in outcome.diagnostics for note in item.notes]
-    if outcome.missing and not any(outcome.missing.strip() in note for note in notes):
-        write(sys.stderr, f"\n{say(text('cli.missing'), language)}\n\n{outcome.missing.rstrip()}\n")
 
 
 def _run_code(result: Result, *, strict: bool) -> int:
@@ -182,9 +176,17 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def report(given: argparse.Namespace) -> int:
+    """Write the official report."""
+    from evaldsl.cli.report import report as command
+
+    return command(given)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "run": run,
     "check": check,
     "test": test,
     "facts": facts,
+    "report": report,
 }

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts")
+COMMANDS: Final = ("run", "check", "test", "facts", "report")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -38,8 +38,12 @@ _COMMON: Final = (
     Option(("--color",), "color", "auto|always|never", {"choices": ("auto", "always", "never"), "default": "auto"}),
     Option(("-h", "--help"), "help", "", {"action": "store_true"}),
 )
+_SETTINGS = Option(
+    ("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}
+)
 _STRICT = Option(("--strict",), "strict", "", {"action": "store_true"})
 _OUTPUT = Option(("-o", "--output"), "output", "cli.metavar.output")
+_CHECK = Option(("--check",), "check", "", {"action": "store_true"})
 _FORCE = Option(("--force",), "force", "", {"action": "store_true"})
 _SPECS = (Option(("spec",), "spec", "cli.metavar.spec", {"nargs": "+"}),)
 
@@ -50,12 +54,19 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": _SPECS,
     "test": _SPECS,
-    "facts": (Option(("spec",), "spec", "cli.metavar.spec"),),
+    "facts": (
+        Option(("spec",), "spec", "cli.metavar.spec"),
+        Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
+    ),
+    "report": (
+        Option(("spec",), "spec", "cli.metavar.spec"),
+        Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
+    ),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
     "run": (
-        Option(("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}),
+        _SETTINGS,
         Option(("--depth",), "depth", "cli.metavar.number"),
         Option(("--cohort",), "cohort", "cli.metavar.output"),
         Option(("--only-losses",), "only_losses", "", {"action": "store_true"}),
@@ -66,7 +77,16 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
-    "facts": (_OUTPUT, _FORCE, *_COMMON),
+    "facts": (_OUTPUT, _FORCE, _CHECK, _STRICT, *_COMMON),
+    "report": (
+        _OUTPUT,
+        Option(("--author",), "author", "cli.metavar.author"),
+        Option(("--template",), "template", "cli.metavar.template"),
+        _SETTINGS,
+        _FORCE,
+        _STRICT,
+        *_COMMON,
+    ),
 }
 
 
@@ -94,6 +114,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     given, extra = parser.parse_known_args(argv)
     if extra and not given.help:
         raise UsageError(text("cli.usage.extra", given=" ".join(extra)), given.command or "main")
+    if given.command == "facts" and not given.help:
+        _one_purpose(given)
     given.depth = _whole("--depth", getattr(given, "depth", None), 1)
     given.width = _whole("--width", getattr(given, "width", None), 40)
     return given
@@ -173,6 +195,16 @@ def _whole(argument: str, given: str | None, least: int) -> int | None:
     if given.isascii() and given.isdigit() and len(given) <= _MOST_DIGITS and int(given) >= least:
         return int(given)
     raise UsageError(text("cli.usage.number", argument=argument, least=least, given=given), "run")
+
+
+def _one_purpose(given: argparse.Namespace) -> None:
+    """`facts` writes a form, or checks a filled one."""
+    if given.check and given.facts is None:
+        raise UsageError(text("cli.usage.required", names=[text("cli.metavar.facts")]), "facts")
+    if given.check and given.output is not None:
+        raise UsageError(text("cli.usage.extra", given="-o"), "facts")
+    if given.facts is not None and not given.check:
+        raise UsageError(text("cli.usage.check", facts=given.facts), "facts")
 
 
 # ── help ──────────────────────────────────────────────────────────────────────────────────────────

@@ -66,7 +66,7 @@ class _Flow:
     """Pieces of text that wrap like Chinese: anywhere but before closing punctuation; other scripts' words whole."""
 
     def __init__(self, *pieces: _Piece) -> None:
-        self.pieces = tuple(("\n".join(map(printable, words.split("\n"))), style) for words, style in pieces)
+        self.pieces = tuple([(_clean(words), style) for words, style in pieces])
 
     def lines(self, width: int) -> Iterator[list[Segment]]:
         """The text cut into lines of at most `width` columns."""
@@ -96,6 +96,10 @@ class _Flow:
         plain = "".join(words for words, _ in self.pieces)
         widest = max(map(display_width, plain.split("\n")))
         return Measurement(min(2, widest), min(widest, options.max_width))
+
+
+def _clean(words: str) -> str:
+    return words if words.isprintable() else "\n".join(map(printable, words.split("\n")))
 
 
 class _Scored:

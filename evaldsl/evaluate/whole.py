@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Final
 
 import attrs
 
@@ -22,9 +23,9 @@ from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
-from evaldsl.model.system import EffectKind, Policy, PolicyLine, System
+from evaldsl.model.system import Aim, EffectKind, Indicator, Policy, PolicyLine, System
 from evaldsl.quantity.exact import Grain
-from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Step
+from evaldsl.result.result import Line, Node, PolicyOutcome, Result, Review, Status, Step
 
 
 @frozen
@@ -88,6 +89,7 @@ def _conclude(run: Run) -> Result | None:
     grade = grade_outcome(run, run.raw_total if run.system.grade_on_raw else run.total)
     policies = tuple(_policy_outcomes(run))
     outputs = tuple(_outputs(run)) if run.system.outputs else ()
+    reviews = _reviews(run)
     system = run.system
     return Result(
         title=system.title,
@@ -105,8 +107,33 @@ def _conclude(run: Run) -> Result | None:
         defaults=tuple(_defaults(run)),
         unverified=tuple((item.module, item.words) for item in system.unverified),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),
+        changes=system.changes,
         outputs=outputs,
+        reviews=reviews,
     )
+
+
+_FAR: Final = Fraction(6, 5)
+"""120% of the target, from which provincial systems ask for a review."""
+
+
+def _reviews(run: Run) -> tuple[Review, ...]:
+    """What is to be looked into; nearly always nothing, which is found without further ado."""
+    aimed = ((plan.indicator, plan.indicator.leaf.aim) for plan in run.plan.indicators.values() if plan.indicator.leaf)
+    far = tuple((item, aim) for item, aim in aimed if aim is not None and _is_far(run, item, aim))
+    if not far:
+        return ()
+    from evaldsl.evaluate.reviews import review  # few values lie so far out
+
+    return tuple(review(run, item, aim) for item, aim in far)
+
+
+def _is_far(run: Run, item: Indicator, aim: Aim) -> bool:
+    node = run.nodes[item.id]
+    if not isinstance(node, Node) or node.status is not Status.VALUE:
+        return False
+    value, target = number_of(run, aim.subject), number_of(run, aim.target)
+    return value > 1 if aim.spending else target > 0 and value >= target * _FAR
 
 
 # ── the total ─────────────────────────────────────────────────────────────────────────────────────

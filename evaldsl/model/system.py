@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.diagnostics import Diagnostic, Language, Text
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
@@ -101,6 +101,15 @@ class Loss:
 
 
 @frozen
+class Aim:
+    """What a leaf is to reach, more of it being better; `spending`: it is the share of a budget that was spent."""
+
+    subject: Core
+    target: Core
+    spending: bool = False
+
+
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -114,6 +123,7 @@ class Leaf:
     subjects: tuple[Core, ...]
     floor: Core | None = None  # 最低得 n 分; None is zero
     cap: Core | None = None  # 最高得 n 分; None is the weight
+    aim: Aim | None = None
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
@@ -184,6 +194,7 @@ class Indicator:
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
+    changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
         return next((value for key, value in self.attributes if key is kind), None)
@@ -369,6 +380,7 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    changes: tuple[tuple[Text, str, str], ...] = ()
     growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
     cells: dict[str, Cells] = attrs.field(factory=dict)
     lookups: tuple[Lookup, ...] = ()

@@ -1,4 +1,4 @@
-"""What stands after the scores: 校核, 参考数据, defaults taken, and what is still to be verified."""
+"""What stands after the scores: reviews, 校核, 参考数据, defaults taken, what is still to be verified."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def remarks(result: Result, language: Language) -> tuple[Block, ...]:
     """The sections that have something in them."""
     colon = "：" if language == "zh" else ": "
     sections = (
+        ("reviews", tuple(Row(say(review.told, language)) for review in result.reviews)),
         ("outputs", tuple(step_row(step, language) for step in result.outputs)),
         ("policies", tuple(_policies(result.policies, language))),
         ("references", tuple(step_row(step, language) for step in result.references)),

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from evaldsl.diagnostics import Diagnostic, Language, Text, say
 from evaldsl.quantity.exact import decimal_text, fixed_text, round_half_up
-from evaldsl.result.result import Claimed, Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Step
+from evaldsl.result.result import Claimed, Evidence, GradeOutcome, Line, Node, PolicyOutcome, Result, Review, Step
 from evaldsl.text import Span
 
 SCHEMA: Final = "evaldsl.result/1"
@@ -34,6 +34,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         **_number("rate", result.rate),
         "score_places": result.score_places,
         "grade": _grade(result.grade, result.language),
+        "changes": [_change(change, result.language) for change in result.changes],
         "indicators": [_node(node, result.language) for node in result.children],
         "lines": [_line(line, result.language) for line in result.lines],
         "outputs": [_step(step) for step in result.outputs],
@@ -42,6 +43,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         "references": [_step(step) for step in result.references],
         "defaults": [_step(step) for step in result.defaults],
         "unverified": [{"module": module, "words": words} for module, words in result.unverified],
+        "reviews": [_review(review, result.language) for review in result.reviews],
         "diagnostics": [_diagnostic(item, result.language) for item in result.diagnostics],
     }
 
@@ -76,11 +78,17 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         "sentence": node.sentence,
         "explanation": node.explanation,
         "attributes": [{"name": name, "value": value} for name, value in node.attributes],
+        "changes": [_change(change, language) for change in node.changes],
         "steps": [_step(step) for step in node.steps],
         "lines": [_line(line, language) for line in node.lines],
         "claims": [_claim(claim) for claim in node.claims],
         "children": [_node(child, language) for child in node.children],
     }
+
+
+def _change(change: tuple[Text, str, str], language: Language) -> dict[str, Json]:
+    what, reason, place = change
+    return {**_text(what, language), "reason": reason, "place": place}
 
 
 def _claim(claim: Claimed) -> dict[str, Json]:
@@ -90,6 +98,16 @@ def _claim(claim: Claimed) -> dict[str, Json]:
         **_number("difference", claim.difference),
         "differs": claim.differs,
         "place": claim.place,
+    }
+
+
+def _review(review: Review, language: Language) -> dict[str, Json]:
+    return {
+        "id": review.indicator,
+        "path": list(review.path),
+        "kind": review.kind,
+        **_number("rate", review.rate),
+        "told": _text(review.told, language),
     }
 
 

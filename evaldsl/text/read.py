@@ -42,12 +42,19 @@ def read_source(path: str, bounds: Bounds, shown: str | None = None) -> Source |
 
     `shown` is what messages call the file (the path itself if None).
     """
+    raw = read_bytes(path, bounds.size + 1)
+    if isinstance(raw, ReadProblem):
+        return raw
+    return decode_source(raw, bounds, printable(path if shown is None else shown))
+
+
+def read_bytes(path: str, most: int) -> bytes | ReadProblem:
+    """The first `most` bytes of a file."""
     try:
         with open(path, "rb") as file:
-            raw = file.read(bounds.size + 1)
+            return file.read(most)
     except (OSError, ValueError) as cause:
         return ReadProblem(_kind(path, cause))
-    return decode_source(raw, bounds, printable(path if shown is None else shown))
 
 
 def decode_source(raw: bytes, bounds: Bounds, name: str) -> Source | ReadProblem:

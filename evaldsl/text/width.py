@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
@@ -11,6 +12,7 @@ _KEPT_BLANKS: Final = frozenset("\u3000\u00a0 ")
 _STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
+@lru_cache(maxsize=4096)
 def char_width(char: str) -> int:
     """Columns of one character: 2 for wide East Asian ones, 0 for combining ones, else 1."""
     if char < "\u0300":

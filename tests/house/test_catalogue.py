@@ -21,6 +21,7 @@ from evaldsl.diagnostics.catalogue import (
     imports,
     lints,
     names,
+    office,
     phrase,
     points,
     report,
@@ -35,7 +36,7 @@ from survey import PACKAGE, ROOT, modules, parsed, shown
 
 # Which codes stand in which part; the last four hold none.
 BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
-    "syntax": (syntax.ENTRIES, r"[EW]01\d\d"),
+    "syntax": (syntax.ENTRIES, r"[EW]01\d\d|E076\d"),
     "names": (names.ENTRIES, r"[EW]02\d\d"),
     "weights": (weights.ENTRIES, r"[EW]03\d\d|E0741"),
     "types": (types.ENTRIES, r"[EW]04\d\d|E07[45]\d"),
@@ -44,6 +45,7 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "run": (run.ENTRIES, r"[EW]06([57-9]\d|6[0-3])|W072\d"),
     "points": (points.ENTRIES, r"E07[01]\d|E067[1-9]|W071[0-4]"),
     "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
+    "office": (office.ENTRIES, r"[EW]08([34]\d|[56]\d)"),
     "rows": (rows.ENTRIES, r"[EW]07[23]\d|W071[5-9]"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
@@ -56,7 +58,8 @@ MAKERS = frozenset({"text", "error", "warning", "note", "entry"})
 KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
-    r"[EW]\d{4}(\.[\w.-]+)?|(phrase|because|report|cli|run|facts|files|syntax|types|names|weights|points)\.[\w.-]+"
+    r"[EW]\d{4}(\.[\w.-]+)?"
+    r"|(phrase|because|report|cli|run|facts|files|form|office|syntax|types|names|weights|points)\.[\w.-]+"
 )
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+from docx import Document
 
 _FIRST: Final = '指标体系 "绩效评价"\n'
 
@@ -78,6 +83,56 @@ def _out_folder(folder: Path) -> None:
     (folder / "forms").mkdir()
 
 
+def _workbook(*rows: tuple[object, ...]) -> Callable[[Path], None]:
+    """A facts file in Excel with these rows; a pair in place of a value is a value with its number format."""
+
+    def write(folder: Path) -> None:
+        book = openpyxl.Workbook()
+        sheet = book.worksheets[0]
+        sheet.title = "Sheet1"
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                cell = sheet.cell(number, column)
+                cell.value, cell.number_format = value if isinstance(value, tuple) else (value, "General")
+        book.save(folder / "facts.xlsx")
+
+    return write
+
+
+def _raw(name: str, content: bytes) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).write_bytes(content) and None
+
+
+def _many_parts(folder: Path) -> None:
+    with ZipFile(folder / "facts.xlsx", "w") as archive:
+        for number in range(5_001):
+            archive.writestr(f"xl/{number}", b"")
+
+
+_FACTS = ("名称", "填写")
+
+
+def _template(*paragraphs: str) -> Callable[[Path], None]:
+    """A Word template with these paragraphs."""
+
+    def put(folder: Path) -> None:
+        document = Document()
+        for words in paragraphs:
+            document.add_paragraph(words)
+        document.save(str(folder / "模板.docx"))
+
+    return put
+
+
+def _no_document(folder: Path) -> None:
+    (folder / "模板.docx").write_text("评分表", encoding="utf-8")
+
+
+def _bomb(folder: Path) -> None:
+    with ZipFile(folder / "模板.docx", "w", ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", b" " * (65 * 1024 * 1024))
+
+
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "W0715": _encoded_table,
     "E0502": _folder,
@@ -90,8 +145,21 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0515": _fan,
     "E0624": _many_rows,
     "E0683": _many_pairs,
+    "E0840": _no_document,
+    "E0841": _template("绩效评价报告", "评价机构："),
+    "E0842": _template("结论：{{评价结论}}", "{{评分表}}"),
+    "E0843": _bomb,
+    "W0835": _template("{{评价结论}}", "{{综合评分表}}", "{{指标分析}}", "{{存在的问题}}", "{{有关建议}}"),
     "E0801": _existing,
     "E0803": _out_folder,
     "E0807": _pipe,
+    "E0810": _workbook(_FACTS, ("支出", "120万元")),
+    "E0811": _raw("facts.xlsx", b"no workbook"),
+    "E0812": _raw("facts.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),
+    "E0813": _many_parts,
+    "E0814": _workbook(_FACTS, ("支出", "=100+20")),
+    "E0815": _workbook(_FACTS, ("支出", "#DIV/0!")),
+    "E0818": _raw("facts.csv", b"\xff\xff\xff"),
+    "W0801": _workbook(_FACTS, ("完成率", (Decimal("0.975"), "0%"))),
 }
 """What is put into the folder of a case before it runs, by code."""

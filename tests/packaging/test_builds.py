@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "zhengzhou_2021"
-DEPENDENCIES = ("attrs>=24.2", "lark>=1.3,<1.4", "rich>=13.9,<16")
+DEPENDENCIES = ("attrs>=24.2", "lark>=1.3,<1.4", "markdown-it-py>=3,<5", "rich>=13.9,<16")
 TABLES = "evaldsl/_resources/grammars/tables.json"
 SOURCES = ("evaldsl", "grammars", "stdlib", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE")
 RESOURCES = (

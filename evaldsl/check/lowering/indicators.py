@@ -8,6 +8,7 @@ from typing import Final, Literal, assert_never
 import attrs
 
 from evaldsl.check.literals import written_text
+from evaldsl.check.lowering.aims import aim_of
 from evaldsl.check.lowering.amounts import condition_text, points_of
 from evaldsl.check.lowering.bands import lower_bands
 from evaldsl.check.lowering.blocks import (
@@ -72,6 +73,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
         absence=place.absence if placed.rules else outside.absence,
+        changes=placed.changes,
         grain=own_grain(placed, place),
     )
 
@@ -79,6 +81,8 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
 def _within(placed: Placed, outside: Place) -> Place:
     """The place inside an indicator: its anchors and local definitions are added to those around it."""
     anchors = {**outside.anchors, **dict.fromkeys(placed.anchors, placed.path)}
+    for each in placed.above:
+        anchors[each] = placed.path[:-1]
     local = dict(outside.locals)
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)
@@ -138,6 +142,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         subjects=found.subjects,
         floor=None if floor is None else points_of(floor, place),
         cap=None if cap is None else points_of(cap, place),
+        aim=aim_of(rule, place),
         must_hold=found.must_hold,
         points=found.points,
         worths=found.worths,

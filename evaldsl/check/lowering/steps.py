@@ -117,7 +117,7 @@ def _words(clause: tree.StepClause, subject: Core, gap: Core, *, place: Place) -
     if isinstance(subject.type, DateType):
         return f"{key}_date", (*values, ("gap", gap))
     if isinstance(type_, NumberType) and type_.dimension == PURE and type_.percent:
-        return f"{key}_points", (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
+        return key, (*values, ("gap", times(gap, plain(100), NumberType(PERCENTAGE_POINTS))))
     if isinstance(type_, NumberType) and type_.dimension in (DAYS, WORKDAYS):
         return f"{key}_days", (*values, ("gap", gap))
     return key, (*values, ("gap", gap))

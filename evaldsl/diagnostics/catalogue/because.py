@@ -76,16 +76,6 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
         {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
     ),
-    "because.step_below_points": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}扣{price}",
-        "{subject} is {value}, {gap} below {limit}; each {size} below costs {price}",
-        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
-    ),
-    "because.step_above_points": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}扣{price}",
-        "{subject} is {value}, {gap} above {limit}; each {size} above costs {price}",
-        {"subject": "str", "value": "str", "limit": "str", "gap": "str", "size": "str", "price": "str"},
-    ),
     "because.step_below_whole": Entry(
         "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
         "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
@@ -100,32 +90,6 @@ ENTRIES: dict[str, Entry] = {
         },
     ),
     "because.step_above_whole": Entry(
-        "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
-        {
-            "subject": "str",
-            "value": "str",
-            "limit": "str",
-            "gap": "str",
-            "size": "str",
-            "steps": "str",
-            "price": "str",
-        },
-    ),
-    "because.step_below_points_whole": Entry(
-        "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
-        {
-            "subject": "str",
-            "value": "str",
-            "limit": "str",
-            "gap": "str",
-            "size": "str",
-            "steps": "str",
-            "price": "str",
-        },
-    ),
-    "because.step_above_points_whole": Entry(
         "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
         "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
         {

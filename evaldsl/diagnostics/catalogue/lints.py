@@ -46,4 +46,22 @@ ENTRIES: dict[str, Entry] = {
         "分情形没有写“其余”：都不满足时无法计分", "The cases have no “rest”: where none holds there is no score"
     ),
     "W0707.note": Entry("加一行，例如 其余 不得分", "add a line, such as: rest scores nothing"),
+    "W0708": Entry(
+        "“{condition}”前面没有逗号，会当作要点的文字，不会自动判断",
+        "“{condition}” has no comma before it: it is read as words of the point, not as its condition",
+        {"condition": "str"},
+    ),
+    "W0708.note": Entry(
+        "写成 {words}，{condition}", "write: {words}, {condition}", {"words": "str", "condition": "str"}
+    ),
+    "W0709": Entry(
+        "这一行写的是“{name}”，仍按本表的“{subject}”计算",
+        "This row speaks of “{name}”; it is still read as “{subject}”, which the table is about",
+        {"name": "str", "subject": "str"},
+    ),
+    "W0709.note": Entry(
+        "把“{name}”改成 x，或写成区间，例如 [40%, 50%)",
+        "write x instead of “{name}”, or an interval such as [40%, 50%)",
+        {"name": "str"},
+    ),
 }

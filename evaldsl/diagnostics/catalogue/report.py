@@ -5,6 +5,16 @@ from __future__ import annotations
 from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "override.added": Entry("增设的指标", "added"),
+    "override.parameter": Entry(
+        "参数“{name}”改为 {now}", "parameter “{name}” set to {now}", {"name": "str", "now": "str"}
+    ),
+    "override.removed": Entry("删去“{name}”", "“{name}” removed", {"name": "str"}),
+    "override.replaced": Entry("替换原指标“{name}”", "in place of “{name}”", {"name": "str"}),
+    "override.rule": Entry("评分规则已修改", "rule revised"),
+    "override.text": Entry("文字说明已修改", "remarks revised"),
+    "override.weight": Entry("分值由 {was} 改为 {now}", "weight {now} instead of {was}", {"was": "str", "now": "str"}),
+    "report.change": Entry("改动：{what}（{reason}）", "changed: {what} ({reason})", {"what": "text", "reason": "str"}),
     # ── the frame around diagnostics ──────────────────────────────────────────────────────────────
     "render.count.error.many": Entry("{count} 个错误", "{count} errors", {"count": "int"}),
     "render.count.error.one": Entry("{count} 个错误", "{count} error", {"count": "int"}),
@@ -37,6 +47,7 @@ ENTRIES: dict[str, Entry] = {
     "report.heading.leaves": Entry("指标评分表", "Scoring table"),
     "report.heading.outputs": Entry("输出", "Outputs"),
     "report.heading.policies": Entry("校核", "Compliance checks"),
+    "report.heading.reviews": Entry("需要复核", "To be reviewed"),
     "report.heading.references": Entry("参考数据（不计分）", "Reference data (not scored)"),
     "report.heading.summary": Entry("综合评价结论", "Summary"),
     "report.heading.unverified": Entry("待核内容", "Still to be verified"),

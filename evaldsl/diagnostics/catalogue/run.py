@@ -197,6 +197,34 @@ ENTRIES: dict[str, Entry] = {
         en="{name}: {kind} give {whole} points to the whole, but {sum} to its parts together",
         takes={"name": "text", "kind": "text", "whole": "number", "sum": "number"},
     ),
+    "W0722": Entry(
+        zh="“{name}”为 {value}，达到目标 {target} 的 130% 以上，按满分计",
+        en="“{name}” is {value}, 130% or more of its target of {target}; full marks are counted",
+        takes={"name": "str", "value": "str", "target": "str"},
+    ),
+    "W0722.note": Entry(
+        zh="核实数据，或者目标定低了；评分办法要扣分的，写：超过目标30%以上扣2分",
+        en="check the facts, or the target is low; if the rubric takes points for it: over target by 30% or above costs 2 points",
+    ),
+    "W0723": Entry(
+        zh="“{name}”为 {value}，超过 100%",
+        en="“{name}” is {value}, more than 100%",
+        takes={"name": "str", "value": "str"},
+    ),
+    "W0723.note": Entry(
+        zh="核实是否超预算支出，或者预算数、支出数口径不一致",
+        en="check whether more was spent than budgeted, or the two amounts do not cover the same",
+    ),
+    "run.review.over_target": Entry(
+        zh="{name}：{value}，远超目标 {target}，复核目标是否定低了",
+        en="{name}: {value}, far beyond its target of {target}; is the target low?",
+        takes={"name": "str", "value": "str", "target": "str"},
+    ),
+    "run.review.overspent": Entry(
+        zh="{name}：{value}，超过 100%，复核是否超预算支出",
+        en="{name}: {value}, more than 100%; was more spent than budgeted?",
+        takes={"name": "str", "value": "str"},
+    ),
     "run.claims.more": Entry(zh="另有 {count} 项", en="{count} more", takes={"count": "int"}),
     "run.claims.node": Entry(zh="“{name}”", en="“{name}”", takes={"name": "str"}),
     "run.claims.pair": Entry(

@@ -195,9 +195,11 @@ ENTRIES: dict[str, Entry] = {
         "写 计数({table}) 或 合计({table}.列名)", "write count({table}) or sum({table}.column)", {"table": "str"}
     ),
     "E0418": Entry(
-        "对应 的对象要是选项或文本，不能是{found}", "match goes over a choice or a text, not {found}", {"found": "text"}
+        "对应 的对象要是选项、文本或数，不能是“{found}”",
+        "match goes over a choice, a text or a number, not {found}",
+        {"found": "text"},
     ),
-    "E0418.note": Entry("数用 分档，或用 若 … 则 … 否则 …", "for numbers use bands, or if … then … otherwise …"),
+    "E0418.note": Entry("用 若 … 则 … 否则 …", "use if … then … otherwise …"),
     "E0419": Entry("对应 里缺少：{missing}", "match leaves out: {missing}", {"missing": "list"}),
     "E0419.note": Entry("补上，或写 其余 值", "add them, or write: rest value"),
     "E0420": Entry(
@@ -213,7 +215,7 @@ ENTRIES: dict[str, Entry] = {
     "E0421.note": Entry(
         "例如 2分、80%、1/3（占本指标分值）", "for example 2 points, 80%, 1/3 (of the indicator's weight)"
     ),
-    "E0422": Entry("“{written}”没有写单位", "“{written}” has no unit", {"written": "str"}),
+    "E0422": Entry("“{written}”没有写单位", "“{written}” without a unit", {"written": "list"}),
     "E0424": Entry("汇总最多套两层", "Folds nest two deep at most"),
     "E0424.note": Entry("先给最里面的一层起名：名称 = 合计(…)", "name the innermost one first: name = sum(…)"),
     "E0425": Entry("“{name}”不是一个值", "“{name}” is not a value", {"name": "str"}),

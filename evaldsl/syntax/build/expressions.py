@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from evaldsl.diagnostics import Label, error
+from evaldsl.diagnostics import Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
@@ -74,15 +74,6 @@ def denial(parts: Parts) -> tree.Not:
 def comparison(parts: Parts) -> tree.Comparison:
     operators = tuple(_COMPARING[value.kind] for value in parts.values if isinstance(value, Token))
     return tree.Comparison(tuple(parts.nodes()), operators, span=parts.span)
-
-
-@builds("judged_or_above")
-def or_above(parts: Parts) -> tree.Comparison:
-    """`满意度 90%(含)以上`."""
-    name, limit = parts.nodes()
-    said = parts.token("INCLUSION")
-    subject = tree.Reference(tree.Path((name,), span=name.span), span=name.span)
-    return tree.Comparison((subject, limit), (">" if said and not _included(said) else "≥",), span=parts.span)
 
 
 @builds("within")
@@ -219,8 +210,7 @@ def head_span(parts: Parts) -> tree.Range:
     """`80%(含)-90%`: where one end says whether it is included, the other is the opposite; a bare low end takes
     the unit of the high one."""
     low, high = parts.nodes()
-    if isinstance(low, tree.Number) and isinstance(high, tree.Number) and not low.unit and high.unit:
-        low = attrs.evolve(low, unit=high.unit)
+    low = _with_unit_of(high, low)
     low_closed, high_closed = _inclusions(parts)
     if low_closed is None and high_closed is not None:
         low_closed = not high_closed
@@ -229,17 +219,50 @@ def head_span(parts: Parts) -> tree.Range:
     return tree.Range(low, low_closed, high, high_closed, span=parts.span)
 
 
+@builds("head_named")
+def head_named(parts: Parts) -> tree.Range:
+    """`x ≥ 50%` or `50% ≤ x`: a comparison that says what it is about."""
+    left, operator, right = parts.values
+    named = not isinstance(left, tree.Reference) and isinstance(right, tree.Reference)
+    about, value = (right, left) if named else (left, right)
+    closed = operator.kind in {"LE", "GE"}
+    if (operator.kind in _RISING) is named:
+        return tree.Range(value, closed, None, None, about=about, span=parts.span)
+    return tree.Range(None, None, value, closed, about=about, span=parts.span)
+
+
+@builds("head_chain")
+def head_chain(parts: Parts) -> tree.Range:
+    """`40% ≤ x < 50%`, in either direction: the interval between the ends, which says what it is about."""
+    first, left, about, right, last = parts.values
+    if (left.kind in _RISING) is not (right.kind in _RISING):
+        parts.context.diagnostics.append(error("E0411", parts.span, notes=(text("E0411.note"),)))
+    if left.kind not in _RISING:
+        first, left, right, last = last, right, left, first
+    low, high = _with_unit_of(last, first), last
+    return tree.Range(low, left.kind in {"LE", "GE"}, high, right.kind in {"LE", "GE"}, about=about, span=parts.span)
+
+
+_RISING: Final = {"LT", "LE"}
+
+
+def _with_unit_of(high: tree.Expression, low: tree.Expression) -> tree.Expression:
+    if isinstance(low, tree.Number) and isinstance(high, tree.Number) and not low.unit and high.unit:
+        return attrs.evolve(low, unit=high.unit)
+    return low
+
+
 def _inclusions(parts: Parts) -> tuple[bool | None, bool | None]:
     closed: list[bool | None] = []
     for value in parts.values:
         if isinstance(value, tree.Node):
             closed.append(None)
         elif isinstance(value, Token) and value.kind == "INCLUSION":
-            closed[-1] = _included(value)
+            closed[-1] = included(value)
     return closed[0], closed[-1]
 
 
-def _included(token: Token) -> bool:
+def included(token: Token) -> bool:
     return token.text in ("含", "incl")
 
 
@@ -247,7 +270,7 @@ def _included(token: Token) -> bool:
 def head_one_sided(parts: Parts) -> tree.Range:
     """以上 and 以下 include the number, 低于 and 高于 do not, unless (含) or (不含) says otherwise."""
     said = parts.token("INCLUSION")
-    closed = _included(said) if said else parts.name.startswith("head_or")
+    closed = included(said) if said else parts.name.startswith("head_or")
     value = parts.nodes()[0]
     if parts.name in ("head_or_above", "head_above"):
         return tree.Range(value, closed, None, None, span=parts.span)

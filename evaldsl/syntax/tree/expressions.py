@@ -189,12 +189,14 @@ class Range(Node):
     """An interval. An end is a literal or a name; None is open-ended.
 
     `low_closed`/`high_closed` are None where the text does not say (`80%-90%`), which check refuses or settles.
+    `about`: what the text names beside the ends (`40% ≤ x < 50%`, `x ≥ 50%`), which is the subject of its table.
     """
 
     low: Expression | None
     low_closed: bool | None
     high: Expression | None
     high_closed: bool | None
+    about: Expression | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @frozen

@@ -10,7 +10,7 @@ from building import MARKS, SCALE, TRUTH, fact, facts, gate, given, leaf, loss, 
 from evaldsl.evaluate import Evaluated, evaluate
 from evaldsl.evaluate.grading import next_top
 from evaldsl.facts.bound import Adjustment, Facts
-from evaldsl.model.core import Core
+from evaldsl.model.core import Compare, Core
 from evaldsl.model.system import Extra, Gate, GradeBand, GradeScale, System
 from evaldsl.result.result import Result
 from evaldsl.syntax.tree import EffectKind
@@ -205,3 +205,15 @@ def test_each_part_reaches_its_share() -> None:
     made = system(leaf("甲", 50, POINTS), leaf("乙", 50, num(50, MARKS)), grades=GradeScale("两档", bands))
     found = [scored(made, score).grade for score in ("30", "29.99")]
     assert [each.label if each else None for each in found] == ["优", "其他"]
+
+
+# ── a score at most ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("score", "expected", "lines"), [("6.01", "6", ["rule", "gate"]), ("6", "6", ["rule"]), ("5.99", "5.99", ["rule"])]
+)
+def test_a_cap_on_a_score_has_a_line_only_where_it_takes(score: str, expected: str, lines: list[str]) -> None:
+    capped = gate(Compare("=", num(1), num(1), type=TRUTH), EffectKind.SCORE_AT_MOST, points=num("6", MARKS))
+    result = scored(system(leaf("甲", 10, POINTS, gates=(capped,))), score)
+    assert (result.score, [line.kind for line in result.children[0].lines]) == (Fraction(expected), lines)

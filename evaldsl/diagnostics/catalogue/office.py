@@ -1,0 +1,239 @@
+"""The official report: its sentences, its tables, what may be wrong with an author's file, a template or a target."""
+
+from __future__ import annotations
+
+from evaldsl.diagnostics.catalogue.entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    # ── outline ───────────────────────────────────────────────────────────────────────────────────
+    "office.annex": Entry("附件{number}　{title}", "Annex {number}. {title}", {"number": "str", "title": "text"}),
+    "office.annex.evidence": Entry("佐证材料目录", "Evidence"),
+    "office.annex.ledger": Entry("扣分明细表", "Points lost"),
+    "office.annex.summary": Entry("综合评分表", "Summary"),
+    "office.annex.scores": Entry("指标评分表", "Scoring table"),
+    "office.chapter.analysis": Entry("绩效评价指标分析", "Analysis by area"),
+    "office.chapter.conclusion": Entry("综合评价情况及评价结论", "Conclusion"),
+    "office.chapter.other": Entry("其他需要说明的问题", "Other matters"),
+    "office.chapter.overview": Entry("基本情况", "Background"),
+    "office.chapter.practice": Entry("主要经验及做法", "Good practice"),
+    "office.chapter.practice_and_problems": Entry("主要经验及做法、存在的问题及原因分析", "Good practice and problems"),
+    "office.chapter.problems": Entry("存在的问题及原因分析", "Problems"),
+    "office.chapter.suggestions": Entry("有关建议", "Recommendations"),
+    "office.chapter.work": Entry("绩效评价工作开展情况", "How the evaluation was done"),
+    "office.open.overview": Entry(
+        "【由评价人员填写：项目背景、主要内容及实施情况、资金投入和使用情况；绩效目标】",
+        "[To be written by the evaluator: background, what was done, resources, objectives]",
+    ),
+    "office.open.practice": Entry(
+        "【由评价人员填写：主要经验及做法】", "[To be written by the evaluator: what went well, and why]"
+    ),
+    "office.open.work": Entry(
+        "【由评价人员填写：评价目的、对象和范围，评价原则、方法和标准，评价工作过程】",
+        "[To be written by the evaluator: purpose and scope, methods and standards, course of the work]",
+    ),
+    "office.title": Entry("{title}绩效评价报告", "{title}: report", {"title": "str"}),
+    # ── conclusion and analysis ───────────────────────────────────────────────────────────────────
+    "office.conclusion": Entry(
+        "{of}绩效评价得分为{score}分（满分{full}分），详见下表。",
+        "{of} scores {score} of {full} points; see the table below.",
+        {"of": "str", "score": "str", "full": "str"},
+    ),
+    "office.conclusion.graded": Entry(
+        "{of}绩效评价得分为{score}分，综合评定等级为“{grade}”，详见下表。",
+        "{of} scores {score} points and is graded “{grade}”; see the table below.",
+        {"of": "str", "score": "str", "full": "str", "grade": "str"},
+    ),
+    "office.conclusion.subject": Entry("本{subject}", "This {subject}", {"subject": "str"}),
+    "office.conclusion.this": Entry("本次", "The evaluation"),
+    "office.area.absent": Entry(
+        "指标分值{weight}分，不适用。", "It is worth {weight} points and is not applicable.", {"weight": "str"}
+    ),
+    "office.area.both": Entry(
+        "主要得分项为{full}；主要扣分项为{lossy}。",
+        "Full marks: {full}. Points were lost on: {lossy}.",
+        {"full": "list", "lossy": "list"},
+    ),
+    "office.area.count.many": Entry(
+        "{count}个{level}指标", "{count} {level} indicators", {"count": "int", "level": "text"}
+    ),
+    "office.area.count.one": Entry(
+        "{count}个{level}指标", "{count} {level} indicator", {"count": "int", "level": "text"}
+    ),
+    "office.area.counts": Entry("{name}涉及{counts}。", "{name} has {counts}.", {"name": "str", "counts": "text"}),
+    "office.area.figures": Entry(
+        "指标分值{weight}分，得{score}分，得分率为{rate}。",
+        "It is worth {weight} points and scores {score}, a rate of {rate}.",
+        {"weight": "str", "score": "str", "rate": "str"},
+    ),
+    "office.area.full": Entry("得分项为{full}。", "Full marks: {full}.", {"full": "list"}),
+    "office.area.lossy": Entry("扣分项为{lossy}。", "Points were lost on: {lossy}.", {"lossy": "list"}),
+    "office.area.not_applicable": Entry(
+        "不适用或数据缺失的指标为{names}。", "Not applicable or without data: {names}.", {"names": "list"}
+    ),
+    "office.area.single": Entry("{name}不再细分。", "{name} is a single indicator.", {"name": "str"}),
+    "office.area.title": Entry("{name}情况", "{name}", {"name": "str"}),
+    "office.clause.more": Entry("{before}，{after}", "{before} and {after}", {"before": "text", "after": "text"}),
+    "office.level.2": Entry("二级", "second-level"),
+    "office.level.3": Entry("三级", "third-level"),
+    "office.level.4": Entry("四级", "fourth-level"),
+    "office.level.5": Entry("五级", "fifth-level"),
+    "office.level.6": Entry("六级", "sixth-level"),
+    "office.level.7": Entry("七级", "seventh-level"),
+    "office.level.8": Entry("八级", "eighth-level"),
+    "office.level.deeper": Entry("更下级", "deeper"),
+    # ── problems, suggestions, remarks ────────────────────────────────────────────────────────────
+    "office.problem.losses": Entry("（涉及指标：{parts}）", "(Indicators: {parts})", {"parts": "list"}),
+    "office.problem.lost": Entry("扣{lost}分：{words}", "-{lost} points: {words}", {"lost": "str", "words": "str"}),
+    "office.problem.part": Entry("{name}扣{lost}分", "{name} -{lost} points", {"name": "str", "lost": "str"}),
+    "office.problem.title": Entry("{name}扣{lost}分", "{name}: {lost} points lost", {"name": "str", "lost": "str"}),
+    "office.remark.defaults": Entry(
+        "以下数据未填报，采用了缺省值：", "These facts were not given and took their default:"
+    ),
+    "office.remark.policies": Entry("对照有关规定校核，发现：", "Compliance checks found:"),
+    "office.remark.policy": Entry("{title}：{message}。", "{title}: {message}.", {"title": "str", "message": "str"}),
+    "office.remark.unverified": Entry("评分依据中以下内容尚待与原文核对：", "Still to be verified against the source:"),
+    "office.sentence": Entry("{words}。", "{words}.", {"words": "str"}),
+    "office.suggestion": Entry(
+        "对照评分标准“{rule}”整改，可挽回{points}分。",
+        "Meeting the standard “{rule}” in full would regain {points} points.",
+        {"name": "str", "rule": "str", "points": "str"},
+    ),
+    "office.suggestion.regains": Entry(
+        "（对应指标：{names}；可挽回{points}分）",
+        "(Indicators: {names}; would regain {points} points)",
+        {"names": "list", "points": "str"},
+    ),
+    "office.suggestion.title": Entry("提高{name}得分", "Raise the score of {name}", {"name": "str"}),
+    # ── tables ────────────────────────────────────────────────────────────────────────────────────
+    "office.column.document": Entry("佐证材料", "Document"),
+    "office.column.done": Entry("指标完成情况", "Result"),
+    "office.column.facts": Entry("证明的数据", "Facts"),
+    "office.column.lost": Entry("扣分", "Points lost"),
+    "office.column.number": Entry("序号", "No."),
+    "office.column.place": Entry("数据文件位置", "Where given"),
+    "office.column.source": Entry("数据来源", "Source"),
+    "office.column.standard": Entry("评分标准", "Standard"),
+    "office.column.used": Entry("涉及指标", "Indicators"),
+    "office.done.all": Entry("各要点均符合", "all points met"),
+    "office.done.but": Entry("除要点{markers}外均符合", "all points met but {markers}", {"markers": "list"}),
+    "office.done.see": Entry("见扣分原因", "see the reasons"),
+    "office.done.value": Entry("{label}：{value}", "{label}: {value}", {"label": "str", "value": "str"}),
+    "office.ledger.closing": Entry(
+        "满分{full}分，扣{lost}分，得{score}分",
+        "{full} points less {lost} lost makes {score}",
+        {"full": "str", "lost": "str", "score": "str"},
+    ),
+    "office.ledger.total": Entry("合计", "Sum"),
+    "office.limits": Entry("总分限制", "Limits of the total"),
+    # ── the author's file ─────────────────────────────────────────────────────────────────────────
+    "E0830": Entry("没有可引用的“{name}”", "There is nothing named “{name}” to refer to", {"name": "str"}),
+    "E0830.kinds": Entry(
+        "可以引用：总分、满分、得分率、等级；指标.得分、指标.分值、指标.得分率、指标.扣分；打分时用到的数据和算式的名称",
+        "what can be referred to: total, full marks, rate, grade; Indicator.score, .weight, .rate, .lost; facts and formulas used in scoring, by name",
+    ),
+    "E0830.near": Entry("是否想写：{names}", "did you mean: {names}", {"names": "list"}),
+    "E0831": Entry(
+        "“{name}”有几个不同的值：{values}", "“{name}” has several values: {values}", {"name": "str", "values": "list"}
+    ),
+    "E0831.note": Entry(
+        "写出上级指标的名称，如 {{{{产出.产出质量.得分}}}}",
+        "write the indicators above it too, such as {{{{Operations.Patching.score}}}}",
+    ),
+    "E0832": Entry(
+        "引用要写在一行内，以 {{{{ 开头、以 }}}} 结束", "A reference begins with {{{{ and ends with }}}}, in one line"
+    ),
+    "E0833": Entry("没有名为“{name}”的设置", "There is no setting named “{name}”", {"name": "str"}),
+    "E0833.known": Entry("可以写：{names}", "the settings are: {names}", {"names": "list"}),
+    "E0833.near": Entry("是否想写：{name}", "did you mean: {name}", {"name": "str"}),
+    "E0834": Entry("文件开头的设置没有结束", "The settings at the beginning of the file do not end"),
+    "E0835": Entry("没有名为“{name}”的指标", "There is no indicator named “{name}”", {"name": "str"}),
+    "E0835.near": Entry("是否想写：{names}", "did you mean: {names}", {"names": "list"}),
+    "E0836": Entry("有几个指标叫“{name}”", "Several indicators are named “{name}”", {"name": "str"}),
+    "E0836.note": Entry("写出其中一个的完整路径：{paths}", "write the full path of one: {paths}", {"paths": "list"}),
+    "E0837": Entry("“{name}”不是一级指标", "“{name}” is no top-level indicator", {"name": "str"}),
+    "E0837.note": Entry(
+        "指标分析的小标题应为：{names}", "sub-headings of the analysis are: {names}", {"names": "list"}
+    ),
+    # ── targets and templates ─────────────────────────────────────────────────────────────────────
+    "E0838": Entry("用模板写报告时要写明输出文件", "A template needs a file to write to"),
+    "E0838.note": Entry("加上 -o 报告.docx", "add -o report.docx"),
+    "E0839": Entry(
+        "写 Word 和 Excel 文件要用 {package}，现在没有安装",
+        "Word and Excel files are written with {package}, which is not installed",
+        {"package": "str"},
+    ),
+    "E0839.note": Entry(
+        "安装：pip install 'evaldsl[office]'；Markdown 文件（-o 报告.md）不需要它",
+        "install it: pip install 'evaldsl[office]'; a Markdown file (-o report.md) does without",
+    ),
+    "E0840": Entry("“{path}”不是 Word 文档（.docx）", "“{path}” is no Word document (.docx)", {"path": "str"}),
+    "E0840.note": Entry(
+        "在 Word 中打开它，另存为“Word 文档（*.docx）”；带宏的 .docm 和旧的 .doc 不能作模板",
+        "open it in Word and save it as “Word document (*.docx)”; .docm and .doc cannot be templates",
+    ),
+    "E0841": Entry("模板“{path}”里没有占位符", "The template “{path}” has no placeholders", {"path": "str"}),
+    "E0841.note": Entry(
+        "让每个占位符自成一段：{names}", "write placeholders in paragraphs of their own: {names}", {"names": "list"}
+    ),
+    "E0842": Entry(
+        "占位符“{name}”要自成一段", "The placeholder “{name}” needs a paragraph of its own", {"name": "str"}
+    ),
+    "E0843": Entry(
+        "“{path}”展开后超过 {most} MB 的上限",
+        "“{path}” unpacks to more than the {most} MB allowed",
+        {"path": "str", "most": "int"},
+    ),
+    "W0835": Entry(
+        "模板没有给报告的这些部分留位置：{names}",
+        "The template has no place for these parts of the report: {names}",
+        {"names": "list"},
+    ),
+    "W0835.note": Entry(
+        "在模板里另起一段写上占位符，如 {example}",
+        "add a paragraph with the placeholder, such as {example}",
+        {"example": "str"},
+    ),
+    # ── agreement ─────────────────────────────────────────────────────────────────────────────────
+    "W0830": Entry(
+        "“{name}”既写在经验做法中，又写在问题“{title}”中",
+        "“{name}” stands under good practice and also under the problem “{title}”",
+        {"name": "str", "title": "str"},
+    ),
+    "W0830.problem": Entry("这里说它有问题", "the problem"),
+    "W0831": Entry(
+        "“{name}”扣了{lost}分，却没有一个问题提到它",
+        "“{name}” lost {lost} points, but no problem mentions it",
+        {"name": "str", "lost": "str"},
+    ),
+    "W0831.note": Entry(
+        "在有关问题的标题下写“指标：{name}”；不写的，报告按扣分明细列出",
+        "write “Indicators: {name}” below the heading of its problem; otherwise the report lists it from the ledger",
+        {"name": "str"},
+    ),
+    "W0832": Entry(
+        "问题“{title}”涉及的“{name}”得了满分",
+        "The problem “{title}” names “{name}”, which has full marks",
+        {"name": "str", "title": "str"},
+    ),
+    "W0832.note": Entry(
+        "报告把“{name}”列为得分项，与这个问题矛盾：核对评分，或者改写问题",
+        "the report lists “{name}” among what has full marks, which contradicts the problem: check the score or the problem",
+        {"name": "str"},
+    ),
+    "W0833": Entry(
+        "“{number}”是手写的数字，数据变了它不会变",
+        "“{number}” is typed by hand and will not follow the facts",
+        {"number": "str"},
+    ),
+    "W0833.keep": Entry(
+        '与打分结果无关的，写成 {{{{"{number}"}}}} 即可',
+        'if it has nothing to do with the scores, write {{{{"{number}"}}}}',
+        {"number": "str"},
+    ),
+    "W0833.write": Entry("改为引用：{reference}", "refer to it instead: {reference}", {"reference": "str"}),
+    "W0834": Entry("问题“{title}”没有写明涉及的指标", "The problem “{title}” names no indicators", {"title": "str"}),
+    "W0834.note": Entry(
+        "在标题下面写一行“指标：”和指标名称，报告才能核对它与得分是否一致",
+        "write a line “Indicators:” with names below the heading, so that it can be compared with the scores",
+    ),
+}

@@ -1,0 +1,103 @@
+"""From a result to the bytes of a report file: the author's words read, the report assembled, the format written."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+from evaldsl.diagnostics import Diagnostic, Language, Severity, error, text
+from evaldsl.dossier.assemble import Assembled, assemble
+from evaldsl.dossier.author import NOBODY
+from evaldsl.dossier.reading import read_author
+from evaldsl.dossier.references import typed_numbers
+from evaldsl.dossier.values import Values, values_of
+from evaldsl.frozen import frozen
+from evaldsl.office.filled import Filled
+from evaldsl.result.result import Result
+from evaldsl.text.read import printable
+
+Kind: TypeAlias = Literal["md", "docx", "xlsx"]
+
+_KINDS: Final[dict[str, Kind]] = {".md": "md", ".docx": "docx", ".xlsx": "xlsx"}
+
+_PACKAGES: Final = {"docx": "python-docx", "xlsxwriter": "XlsxWriter"}
+
+
+@frozen
+class Order:
+    """What is asked for: where to (None: printed), in which format, with whose words, in whose template."""
+
+    path: str | None
+    kind: Kind
+    author: str | None = None
+    template: str | None = None
+
+
+@frozen
+class Delivery:
+    """The file's bytes, None where something is wrong."""
+
+    content: bytes | None
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language
+
+
+def ordered(path: str | None, author: str | None, template: str | None) -> Order | Diagnostic:
+    """An order by the ending of the file's name; a template makes Word documents only."""
+    endings = (".docx",) if template else tuple(_KINDS)
+    if path is None:
+        if template:
+            return error("E0838", None, notes=(text("E0838.note"),))
+        return Order(None, "md", author)
+    kind = next((kind for ending, kind in _KINDS.items() if path.casefold().endswith(ending)), None)
+    if kind is None or (template and kind != "docx"):
+        return error("E0808", None, path=printable(path), notes=(text("E0808.note", endings=endings),))
+    return Order(path, kind, author, template)
+
+
+def deliver(result: Result, order: Order) -> Delivery:
+    """The report of a result in the format that was ordered."""
+    language = result.language
+    values = values_of(result)
+    author, found = NOBODY, list[Diagnostic]()
+    if order.author is not None:
+        read = read_author(order.author, values)
+        found += read.diagnostics
+        if read.author is None:
+            return Delivery(None, tuple(found), language)
+        author = read.author
+        found += typed_numbers(author.source, values)
+    assembled = assemble(result, author)
+    found += assembled.diagnostics
+    if any(item.severity is Severity.ERROR for item in found):
+        return Delivery(None, tuple(found), language)
+    content = _written(assembled, order, (result, values))
+    if isinstance(content, bytes):
+        return Delivery(content, tuple(found), language)
+    return Delivery(content.content, (*found, *content.diagnostics), language)
+
+
+def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -> bytes | Filled:
+    """The file's bytes, or what stands in its way."""
+    result, values = about
+    dossier = assembled.dossier
+    assert dossier is not None
+    if order.kind == "md":
+        from evaldsl.office.markdown import markdown_of
+
+        return markdown_of(dossier).encode("utf-8")
+    try:
+        if order.kind == "xlsx":
+            from evaldsl.office.excel import workbook_of
+
+            return workbook_of(result, assembled.scores, dossier)
+        if order.template is not None:
+            from evaldsl.office.template import filled_in
+
+            return filled_in(order.template, dossier, values)
+        from evaldsl.office.word import word_of
+
+        return word_of(dossier)
+    except ModuleNotFoundError as absent:
+        if absent.name not in _PACKAGES:
+            raise
+        return Filled(None, (error("E0839", None, package=_PACKAGES[absent.name], notes=(text("E0839.note"),)),))

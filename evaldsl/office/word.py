@@ -1,0 +1,252 @@
+"""The report as a Word document: heading styles, page numbers, tables with merged cells and repeated heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, assert_never
+
+from evaldsl.dossier.pages import Block, Cell, Dossier, Grid, Heading, Items, Part, Prose, Run
+from evaldsl.frozen import frozen
+from evaldsl.office.look import LOOKS, Hand, Look, dress, lay_out, prefer_chinese, set_hand
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+_SHADE: Final = "E7E6E6"
+_SMALLER: Final = 2  # points, for notes
+
+
+def word_of(dossier: Dossier) -> bytes:
+    """The whole report as a .docx file."""
+    from docx import Document
+
+    document = Document()
+    dress(document, dossier.language)
+    _properties(document, dossier)
+    pen = Pen(document, LOOKS[dossier.language])
+    _title(pen, dossier.title)
+    wide = False
+    for part in dossier.parts:
+        asks = any(isinstance(block, Grid) and block.wide for block in part.blocks)
+        if asks != wide and (part.headings or part.blocks):
+            wide = asks
+            lay_out(document.add_section(), dossier.language, wide=wide)
+        elif part.name in {"ledger", "evidence"}:
+            document.add_paragraph().paragraph_format.page_break_before = True
+        write_part(pen, part)
+    if dossier.language == "zh":
+        prefer_chinese(document)
+    return saved(document)
+
+
+@frozen
+class Pen:
+    """A document that is written to at its end; without a look its own styles are kept."""
+
+    document: Document
+    look: Look | None
+
+
+def write_part(pen: Pen, part: Part) -> None:
+    """A part with its headings."""
+    for block in (*part.headings, *part.blocks):
+        write_block(pen, block)
+
+
+def write_block(pen: Pen, block: Block) -> None:
+    """One block at the end of the document."""
+    match block:
+        case Heading(level=level, text=words):
+            _heading(pen, level, words)
+        case Prose():
+            _prose(pen, block)
+        case Items(items=items, first=first):
+            for number, item in enumerate(items, first or 1):
+                mark = "• " if first is None else f"{number}. "
+                _indented(pen, _paragraph(pen, (Run(mark), *item)))
+        case Grid():
+            _grid(pen, block)
+        case _:
+            assert_never(block)
+
+
+def saved(document: Document) -> bytes:
+    """The bytes of the file."""
+    raw = BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+def _properties(document: Document, dossier: Dossier) -> None:
+    known = document.core_properties
+    known.title, known.author, known.comments = dossier.title, "", ""
+    known.language = "zh-CN" if dossier.language == "zh" else "en"
+
+
+def _title(pen: Pen, words: str) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+    from docx.shared import Pt
+
+    paragraph = pen.document.add_paragraph(words, style="Title")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    paragraph.paragraph_format.space_after = Pt(24)
+
+
+def _heading(pen: Pen, level: int, words: str) -> None:
+    name = f"Heading {level}"
+    styles = {style.name for style in pen.document.styles}
+    if name in styles:
+        pen.document.add_paragraph(words, style=name)
+    else:  # a template without heading styles
+        pen.document.add_paragraph().add_run(words).bold = True
+
+
+def _prose(pen: Pen, block: Prose) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
+    from docx.shared import Pt
+
+    paragraph = _paragraph(pen, block.runs)
+    match block.role:
+        case "sign":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        case "title" | "caption":
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        case "open":
+            _indented(pen, paragraph)
+            for run in paragraph.runs:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        case "note":
+            _indented(pen, paragraph)
+            for run in paragraph.runs:
+                run.font.size = Pt(pen.look.body.size - _SMALLER) if pen.look else None
+        case "body":
+            _indented(pen, paragraph)
+        case _:
+            assert_never(block.role)
+
+
+def _paragraph(pen: Pen, runs: Iterable[Run]) -> Paragraph:
+    paragraph = pen.document.add_paragraph()
+    _write(paragraph, runs)
+    return paragraph
+
+
+def _write(paragraph: Paragraph, runs: Iterable[Run]) -> None:
+    for run in runs:
+        written = paragraph.add_run(run.text)
+        written.bold = run.strong or None
+        written.italic = run.slanted or None
+
+
+def _indented(pen: Pen, paragraph: Paragraph) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    if pen.look is not None and pen.look.indent:
+        paragraph.paragraph_format.first_line_indent = Pt(pen.look.indent)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+# ── tables ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _grid(pen: Pen, grid: Grid) -> None:
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+
+    table = pen.document.add_table(len(grid.rows) + 1, len(grid.header))
+    if "Table Grid" in {style.name for style in pen.document.styles}:
+        table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    hand = _table_hand(pen, grid)
+    cells = _cells(table)
+    for column, name in enumerate(grid.header):
+        _fill(cells[0][column], name, hand, centred=True, bold=True)
+        _shade(cells[0][column])
+    for number, row in enumerate(grid.rows, 1):
+        total = number > len(grid.rows) - grid.totals
+        for column, cell in enumerate(row):
+            if cell is not None:
+                centred = cell.across > 1 or cell.down > 1 or column in grid.numbers
+                _put(cells, (number, column), cell, hand=hand, centred=centred, bold=total)
+    _widths(pen, table, grid)
+    _rows(table)
+    pen.document.add_paragraph()
+
+
+def _table_hand(pen: Pen, grid: Grid) -> Hand | None:
+    if pen.look is None:
+        return None
+    return pen.look.wide_table if grid.wide else pen.look.table
+
+
+def _cells(table: Table) -> list[list[Any]]:
+    """All cells at once: the library finds each anew at every question."""
+    return [list(row.cells) for row in table.rows]
+
+
+def _put(
+    cells: list[list[Any]], place: tuple[int, int], cell: Cell, *, hand: Hand | None, centred: bool, bold: bool
+) -> None:
+    row, column = place
+    target = cells[row][column]
+    if cell.across > 1 or cell.down > 1:
+        target = target.merge(cells[row + cell.down - 1][column + cell.across - 1])
+    _fill(target, cell.text, hand, centred=centred, bold=bold)
+
+
+def _fill(target: Any, words: str, hand: Hand | None, *, centred: bool, bold: bool) -> None:
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+    from docx.shared import Pt
+
+    target.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    paragraph = target.paragraphs[0]
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run(words)
+    if hand is not None:
+        set_hand(run, hand)
+    run.bold = bold or None
+
+
+def _shade(cell: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    shading = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
+        shading.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001  # the library has no word for shading
+
+
+def _widths(pen: Pen, table: Table, grid: Grid) -> None:
+    section = pen.document.sections[-1]
+    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    table.autofit = False
+    for column, share in zip(table.columns, grid.widths, strict=True):
+        column.width = room * share // sum(grid.widths)
+    for row in table.rows:
+        for cell, share in zip(row.cells, grid.widths, strict=True):
+            if cell._tc.grid_span == 1:  # noqa: SLF001  # a merged cell keeps the width of its parts
+                cell.width = room * share // sum(grid.widths)
+
+
+def _rows(table: Table) -> None:
+    """The first row stands on every page; no row is cut in two."""
+    from docx.oxml import OxmlElement
+
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        if number == last - 1:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True  # a sum never stands alone
+        properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # the library has no word for either
+        properties.append(OxmlElement("w:cantSplit"))
+        if number == 0:
+            properties.append(OxmlElement("w:tblHeader"))

@@ -1,0 +1,68 @@
+"""LibreOffice recalculates the workbook to the same figures, and prints the report with every sentence."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from rooms.office.written import written
+
+pytestmark = pytest.mark.office
+ZHENGZHOU, VENDOR = "zhengzhou_2021", "vendor_security"
+
+
+def office() -> str:
+    """The program; absent, the test is skipped, or fails where EVALDSL_REQUIRE names `office`."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is not None:
+        return found
+    if "office" in os.environ.get("EVALDSL_REQUIRE", ""):
+        pytest.fail("LibreOffice is required here, but there is no soffice")
+    pytest.skip("there is no LibreOffice (soffice) on this machine")
+
+
+def converted(path: Path, kind: str, folder: Path) -> Path:
+    """The file as LibreOffice writes it after opening and recalculating."""
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    out = folder / "out"
+    command = [office(), profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return out / f"{path.stem}.{kind.partition(':')[0]}"
+
+
+@pytest.mark.parametrize("name", [ZHENGZHOU, VENDOR])
+def test_recalculated_values_equal_the_computed_ones(name: str, tmp_path: Path) -> None:
+    """The cached values are taken out first, so that what is found is LibreOffice's own."""
+    path = written(name, "xlsx", tmp_path)
+    computed = load_workbook(path, data_only=True)
+    bare = load_workbook(path)
+    formulas = [
+        (sheet.title, cell.coordinate) for sheet in bare for row in sheet for cell in row if cell.data_type == "f"
+    ]
+    bare.save(tmp_path / "bare.xlsx")  # this library writes formulas without values
+    recalculated = load_workbook(converted(tmp_path / "bare.xlsx", "xlsx", tmp_path), data_only=True)
+    assert len(formulas) > 20
+    for sheet, place in formulas:
+        found, wanted = recalculated[sheet][place].value, computed[sheet][place].value
+        assert found == pytest.approx(wanted, abs=1e-12), f"{sheet} {place}"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (ZHENGZHOU, "本项目绩效评价得分为73.24分，综合评定等级为“中”，详见下表。"),
+        (VENDOR, "This supplier scores 72.53 points and is graded “approved”; see the table below."),
+    ],
+)
+def test_the_report_prints(name: str, sentence: str, tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("there is no pdftotext on this machine")
+    pdf = converted(written(name, "docx", tmp_path), "pdf", tmp_path)
+    found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    assert re.sub(r"\s", "", sentence) in re.sub(r"\s", "", found)
