@@ -75,6 +75,7 @@ RuleKind: TypeAlias = Literal[
     "formula",
     "judged",
     "efficacy",
+    "counted",
 ]
 
 
@@ -110,6 +111,15 @@ class Aim:
 
 
 @frozen
+class Lacking:
+    """缺失 得 n 分: what a leaf gives where a fact that `subject` reads is not there."""
+
+    subject: Core
+    score: Core
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -124,8 +134,10 @@ class Leaf:
     floor: Core | None = None  # 最低得 n 分; None is zero
     cap: Core | None = None  # 最高得 n 分; None is the weight
     aim: Aim | None = None
+    lacking: Lacking | None = None
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
+    negatives: tuple[int, ...] = ()  # the numbers of those that name a fault
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
 
 
@@ -288,8 +300,11 @@ class PolicyLine:
 
 @frozen
 class Policy:
+    """`departure`: why the spec departs from it (不适用校核)."""
+
     title: str
     lines: tuple[PolicyLine, ...]
+    departure: str | None = None
 
 
 @frozen
@@ -321,10 +336,15 @@ class Test:
 
 @frozen
 class Unverified:
-    """A library text or fact that is known only from memory (待核)."""
+    """A library text or fact that is known only from memory (待核).
+
+    `of`: the module and the nodes of the tree that the note is about; `acknowledged`: what 已核对 says of it.
+    """
 
     module: str
     words: str
+    of: tuple[str | int, ...] = attrs.field(default=(), eq=False, repr=False)
+    acknowledged: str | None = None
 
 
 @frozen
