@@ -8,7 +8,8 @@ from evaldsl.bind.tables import bind_table
 from evaldsl.bind.task import Task
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.facts.csv_rows import read_csv_rows
-from evaldsl.model.system import FactDeclaration, Lookup, System
+from evaldsl.model.growth import Lookup
+from evaldsl.model.system import FactDeclaration, System
 from evaldsl.text.read import beside
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -32,9 +32,12 @@ from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Cells, Definition, Gate, GradeScale, System
+from evaldsl.model.system import Definition, Gate, GradeScale, System
 from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Cells
 
 _I = TypeVar("_I", tree.Extra, tree.Gate, tree.Output, tree.Policy, tree.TestBlock)
 

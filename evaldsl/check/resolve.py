@@ -20,10 +20,11 @@ from evaldsl.check.resolve_paths import (
     find_grades,
     find_reusable,
     function_symbol,
+    reusable_names,
     value_symbol,
 )
 from evaldsl.check.resolve_settings import visit_setting
-from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate
+from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate, header_year
 from evaldsl.check.symbols import (
     UNKNOWN,
     BuiltinSymbol,
@@ -62,7 +63,7 @@ class _Progress:
 
 def resolve(modules: Modules) -> Names:
     """Look up every name of every module. Diagnostics come module by module, in the order of the text."""
-    progress = _Progress({}, {}, set(), [], _year(modules.main))
+    progress = _Progress({}, {}, set(), [], header_year(modules.main))
     for module in modules.all:
         progress.modules[module.key] = declare(module, progress.modules, progress.found)
     for module in modules.all:
@@ -71,11 +72,6 @@ def resolve(modules: Modules) -> Names:
     unused = () if progress.found else _unused(modules.main, progress)  # an unknown name may have meant it
     found = [*progress.found, *cycles, *unused, *_imported(modules, progress)]
     return Names(progress.symbols, definitions, tuple(found))
-
-
-def _year(main: Module) -> Fraction | None:
-    settings = main.program.header.settings if main.program.header else ()
-    return next((setting.year.value for setting in settings if isinstance(setting, tree.Year)), None)
 
 
 def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> None:
@@ -195,7 +191,7 @@ def _resolve_indicator(item: tree.Indicator | tree.Spread, scope: Scope, progres
     path = item.placed.callee
     symbol = find_reusable(path, scope.module, scope.modules)
     if symbol is None:
-        near = near_names(path.parts[-1].text, _reusables(path, scope))
+        near = near_names(path.parts[-1].text, reusable_names(path, scope))
         notes = (text("E0201.near", names=near),) if near else ()
         progress.found.append(error("E0209", path.span, name=path.text, notes=notes))
     progress.symbols[path.id] = symbol or UNKNOWN
@@ -228,14 +224,6 @@ def _resolve_override(item: tree.Override, scope: Scope, progress: _Progress) ->
             _resolve_override(member, within, progress)
     rest = tuple(member for member in item.members if not isinstance(member, tree.Override))
     _resolve_members(rest, scope if item.kind == "fill" else within, progress)
-
-
-def _reusables(path: tree.Path, scope: Scope) -> tuple[str, ...]:
-    key = scope.module.modules.get(".".join(part.text for part in path.parts[:-1]))
-    if key is None or key not in scope.modules:
-        return tuple(scope.module.reusables)
-    exports = scope.modules[key].exports
-    return tuple(name for name, each in exports.items() if isinstance(each.symbol, ReusableSymbol))
 
 
 def _resolve_rows(item: tree.EachRow, scope: Scope, progress: _Progress) -> None:

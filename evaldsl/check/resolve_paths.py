@@ -217,6 +217,15 @@ def find_reusable(path: tree.Path, module: ModuleNames, modules: Mapping[str, Mo
     return declared.symbol if declared and isinstance(declared.symbol, ReusableSymbol) else None
 
 
+def reusable_names(path: tree.Path, scope: Scope) -> tuple[str, ...]:
+    """What a path may have meant: the reusable indicators of its module."""
+    key = scope.module.modules.get(".".join(part.text for part in path.parts[:-1]))
+    if key is None or key not in scope.modules:
+        return tuple(scope.module.reusables)
+    exports = scope.modules[key].exports
+    return tuple(name for name, each in exports.items() if isinstance(each.symbol, ReusableSymbol))
+
+
 def find_grades(path: tree.Path, module: ModuleNames, modules: Mapping[str, ModuleNames]) -> GradesSymbol | None:
     """The grade scale of a path, if there is one."""
     declared = module.grades.get(path.text) if len(path.parts) == 1 else _elsewhere(path, module, modules)

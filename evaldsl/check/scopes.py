@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.gathered import is_gathered
 from evaldsl.check.symbols import (
@@ -56,6 +58,12 @@ def declare(module: Module, known: dict[str, ModuleNames], found: list[Diagnosti
         if key in known:
             _import(statement, known[key], names, found=found)
     return names
+
+
+def header_year(main: Module) -> Fraction | None:
+    """年度 of the header, for formulas."""
+    settings = main.program.header.settings if main.program.header else ()
+    return next((setting.year.value for setting in settings if isinstance(setting, tree.Year)), None)
 
 
 def claim(place: dict[str, Declared], name: tree.Name, symbol: Symbol, *, found: list[Diagnostic]) -> None:

@@ -17,7 +17,7 @@ from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 if TYPE_CHECKING:
-    from evaldsl.model.growth import Growth
+    from evaldsl.model.growth import Cells, Growth, Lookup
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
@@ -345,33 +345,6 @@ class Unverified:
     words: str
     of: tuple[str | int, ...] = attrs.field(default=(), eq=False, repr=False)
     acknowledged: str | None = None
-
-
-@frozen
-class Lookup:
-    """表 … 来自 "standard.csv": a table whose rows stand in a file beside the rubric.
-
-    `rows` is the bound table (facts.bound.FactTable, which this room does not know), None until it is read.
-    """
-
-    declaration: FactDeclaration
-    file: str
-    span: Span = attrs.field(eq=False, repr=False)
-    rows: object = attrs.field(default=None, eq=False, repr=False)
-
-
-@frozen
-class Cells:
-    """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
-    leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
-
-    always: frozenset[str]
-    by_row: dict[int, frozenset[str]]
-    weights: frozenset[str]
-
-    def needs(self, row: int, column: str) -> bool:
-        """Whether a cell must be there."""
-        return column in self.always or column in self.by_row.get(row, ())
 
 
 @frozen

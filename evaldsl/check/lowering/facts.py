@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from evaldsl.check.declared import ERROR
 from evaldsl.check.literals import literal_value
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.gathered import lower_panel, lower_survey
 from evaldsl.check.lowering.place import Place
-from evaldsl.model.system import FactColumn, FactDeclaration, Lookup
+from evaldsl.model.system import FactColumn, FactDeclaration
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Lookup
 
 
 class _Limits(TypedDict):
@@ -49,6 +52,8 @@ def lower_fact(item: tree.DataItem, place: Place) -> FactDeclaration:
 
 def lower_lookup(item: tree.DataItem, file: tree.String, place: Place) -> Lookup:
     """A table whose rows stand in a file."""
+    from evaldsl.model.growth import Lookup  # few rubrics have one
+
     return Lookup(lower_fact(item, place), file.text, file.span)
 
 
