@@ -1,4 +1,4 @@
-"""One rubric for every project: published self-evaluation forms, and the one whose line of totals contradicts itself."""
+"""One rubric for every project: published self-evaluation forms, one with totals that contradict their parts."""
 
 from __future__ import annotations
 
