@@ -194,6 +194,13 @@ def report(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def library(given: argparse.Namespace) -> int:
+    """Libraries: list, show, new."""
+    from evaldsl.cli.library import library as command
+
+    return command(given)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "run": run,
     "check": check,
@@ -201,4 +208,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "facts": facts,
     "fmt": fmt,
     "report": report,
+    "lib": library,
 }
