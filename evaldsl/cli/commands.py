@@ -183,10 +183,18 @@ def report(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def compare(given: argparse.Namespace) -> int:
+    """Compare two runs."""
+    from evaldsl.cli.compare import compare_runs
+
+    return compare_runs(given)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "run": run,
     "check": check,
     "test": test,
     "facts": facts,
     "report": report,
+    "compare": compare,
 }

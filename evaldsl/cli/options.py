@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "report")
+COMMANDS: Final = ("run", "check", "test", "facts", "report", "compare")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -58,6 +58,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
     ),
+    "compare": (Option(("files",), "files", "cli.metavar.files", {"nargs": "+"}),),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
@@ -82,6 +83,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
         _STRICT,
         *_COMMON,
     ),
+    "compare": (_OUTPUT, _FORCE, Option(("--width",), "width", "cli.metavar.number"), *_COMMON),
 }
 
 
@@ -109,6 +111,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     given, extra = parser.parse_known_args(argv)
     if extra and not given.help:
         raise UsageError(text("cli.usage.extra", given=" ".join(extra)), given.command or "main")
+    if given.command == "compare" and not given.help:
+        given.specs, given.facts = _to_compare(given.files)
     given.depth = _whole("--depth", getattr(given, "depth", None), 1)
     given.width = _whole("--width", getattr(given, "width", None), 40)
     return given
@@ -180,6 +184,15 @@ _REFUSALS: Final = (
         "cli.usage.choice",
     ),
 )
+
+
+def _to_compare(files: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Rubrics and facts: one with two, two with one, or two of each."""
+    specs = [name for name in files if name.casefold().endswith(".eval")]
+    facts = [name for name in files if not name.casefold().endswith(".eval")]
+    if not {len(specs), len(facts)} <= {1, 2} or len(files) < 3:
+        raise UsageError(text("cli.usage.compare", specs=len(specs), facts=len(facts)), "compare")
+    return specs, facts
 
 
 def _whole(argument: str, given: str | None, least: int) -> int | None:

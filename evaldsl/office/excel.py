@@ -122,17 +122,17 @@ def _figures(sheets: _Sheets, sheet: Worksheet, number: int, *, row: ScoreRow, a
     if row.weight is None:
         sheet.write_blank(number, at, None, looks["points"])
     else:
-        sheet.write_number(number, at, _decimal(row.weight), looks["points"])
+        sheet.write_number(number, at, cell_decimal(row.weight), looks["points"])
     sheet.write_string(number, at + 1, row.sentence, looks["text"])
     sheet.write_string(number, at + 2, row.done, looks["text"])
     if row.score is None:
         sheet.write_string(number, at + 3, "—", looks["name"])
     else:
-        sheet.write_number(number, at + 3, _decimal(row.score), looks["points"])
+        sheet.write_number(number, at + 3, cell_decimal(row.score), looks["points"])
     if row.score is None or not row.base:
         sheet.write_string(number, at + 4, "" if row.weight is None else "—", looks["name"])
     else:
-        of = _cell(at, number) if row.base == row.weight else str(_decimal(row.base))
+        of = _cell(at, number) if row.base == row.weight else str(cell_decimal(row.base))
         formula = f"={_cell(at + 3, number)}/{of}"
         sheet.write_formula(number, at + 4, formula, looks["rate"], _rate(row.score, row.base))
     sheet.write_string(number, at + 5, row.reason, looks["text"])
@@ -172,7 +172,7 @@ def _summary_sheet(sheets: _Sheets, scores: Scores, places: Sequence[tuple[int, 
         number += 1
         sheet.write_string(number, 0, row.path[0], sheets.formats["name"])
         sheet.write_blank(number, 1, None, sheets.formats["points"])
-        sheet.write_number(number, 2, _decimal(row.score or Fraction(0)), sheets.formats["points"])
+        sheet.write_number(number, 2, cell_decimal(row.score or Fraction(0)), sheets.formats["points"])
         sheet.write_blank(number, 3, None, sheets.formats["rate"])
     _summary_total(sheets, sheet, scores, number=number + 1)
 
@@ -181,7 +181,7 @@ def _block_rate(sheets: _Sheets, sheet: Worksheet, number: int, *, block: Block)
     if not block.base:
         sheet.write_string(number, 3, "—", sheets.formats["name"])
         return
-    of = f"B{number + 1}" if block.base == block.weight else str(_decimal(block.base))
+    of = f"B{number + 1}" if block.base == block.weight else str(cell_decimal(block.base))
     sheet.write_formula(number, 3, f"=C{number + 1}/{of}", sheets.formats["rate"], _rate(block.score, block.base))
 
 
@@ -211,7 +211,7 @@ def _ledger_sheet(sheets: _Sheets, result: Result, dossier: Dossier) -> None:
     for number, (row, (_, line)) in enumerate(zip(grid.rows, lines, strict=False), 1):
         for column in (0, 2, 3):
             sheet.write_string(number, column, _text(row[column]), sheets.formats["text"])
-        sheet.write_number(number, 1, _decimal(line.printed), sheets.formats["points"])
+        sheet.write_number(number, 1, cell_decimal(line.printed), sheets.formats["points"])
     number, lost = len(lines) + 1, result.full_marks - result.score
     adds = sum((line.printed for _, line in lines), Fraction(0)) == lost
     closing = grid.rows[-1]
@@ -243,9 +243,9 @@ def _text(cell: Cell | None) -> str:
 def _summed(sheet: Worksheet, place: tuple[int, int], formula: str | None, *, value: Fraction, look: Any) -> None:
     """A formula with its value; the value alone where the rows above do not add up to it."""
     if formula is None:
-        sheet.write_number(*place, _decimal(value), look)
+        sheet.write_number(*place, cell_decimal(value), look)
     else:
-        sheet.write_formula(*place, formula, look, _decimal(value))
+        sheet.write_formula(*place, formula, look, cell_decimal(value))
 
 
 def _sum_there(sheets: _Sheets, column: int, rows: tuple[int, int]) -> str:
@@ -258,13 +258,13 @@ def _cell(column: int, row: int) -> str:
     return f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[column]}{row + 1}"
 
 
-def _decimal(value: Fraction) -> Any:
-    """The decimal that a spreadsheet shows; the library's types know binary numbers only."""
+def cell_decimal(value: Fraction) -> Any:
+    """The decimal that a spreadsheet shows."""
     return Decimal(fixed_text(value, _RATE_DIGITS)).normalize() + 0
 
 
 def _rate(score: Fraction, base: Fraction) -> Any:
-    return _decimal(score / base)
+    return cell_decimal(score / base)
 
 
 def _say(key: str, sheets: _Sheets) -> str:

@@ -164,8 +164,8 @@ def _grid(pen: Pen, grid: Grid) -> None:
     hand = _table_hand(pen, grid)
     cells = _cells(table)
     for column, name in enumerate(grid.header):
+        _shade(cells[0][column])  # first: Word wants it in front of the alignment
         _fill(cells[0][column], name, hand, centred=True, bold=True)
-        _shade(cells[0][column])
     for number, row in enumerate(grid.rows, 1):
         total = number > len(grid.rows) - grid.totals
         for column, cell in enumerate(row):
