@@ -30,6 +30,7 @@ def item_tokens(line: PointLine, scan: Callable[[int, int], list[Token]]) -> lis
     first, begin = line.marker
     condition = CONDITION.search(line.text, begin, line.end)
     stop = condition.start() if condition else line.end
+    stop = begin + len(line.text[begin:stop].rstrip(" \t,;。"))
     tail = _tail_start(line.text, begin, stop)
     tokens = scan(tail, stop)
     bracketed = _BRACKETED.search(line.text, begin, tail)

@@ -16,7 +16,7 @@ from evaldsl.quantity.limits import MAX_EXPRESSION_DEPTH
 from evaldsl.syntax.automaton import END, Automaton, Builder, Piece, Stack
 from evaldsl.syntax.characters import COUNTERS, HAN_NUMERALS
 from evaldsl.syntax.keywords import Keywords, keywords
-from evaldsl.syntax.token import Line, Token
+from evaldsl.syntax.token import Line, Token, declared_names
 from evaldsl.text import Span
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _MOST_TRIES: Final = 300
 _MOST_REPAIRED: Final = 500  # beyond as many mistakes the rest is only reported
 _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
+_READINGS: Final = {"ASSIGN": ("DEFINE", "EQ"), "NUMBER": ("AMOUNT", "NUMBER")}
+_EACH: Final = frozenset(["EACH", "EACH_FOUND"])
+_CHANGES: Final = frozenset(["扣", "扣减", "减", "加", "增加"])
+_LONGEST_COUNTER: Final = 4
+_BEHIND_NAMES: Final = frozenset(["GE", "LE", "BELOW", "ABOVE", "THAT"])
 _NESTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET", "LPAR", "LSQB", "NOT", "IF", "MAP"])
 
 MakeValue: TypeAlias = Callable[[str, Token], Any]
@@ -81,12 +86,14 @@ class Driver:
         self._make = make
         self._keywords: Keywords = keywords()
         self._units = COUNTERS | {"个百分点", "百分点", "分", "天", "个工作日", "工作日"}
+        self._declared: frozenset[str] = frozenset()
         self._stopped: Stopped | None = None
         self._stray_point = -1  # the last line with a point that stood nowhere
 
     def parse(self, lines: list[Line]) -> Any:
         """The value of the start rule, always; error lines are left out of it and reported."""
         open_level = 0
+        self._declared = frozenset(name for line in lines for name in declared_names(line.tokens))
         for number, line in enumerate(lines):
             if line.level > open_level:
                 continue  # below an error line
@@ -151,7 +158,7 @@ class Driver:
         for _ in range(_MOST_TRIES + 2 * len(tokens)):
             option = next(options, None) if rest else None
             if option is not None:
-                if rest and rest.token.kind in ("WORD", "ASSIGN"):
+                if rest and (rest.token.kind == "WORD" or rest.token.kind in _READINGS):
                     choices.append((self._mark(), before, rest, options))
                 value = self._make(option.terminal, option.token)
                 self._automaton.feed(option.terminal, Piece(value, option.token.start, option.token.end))
@@ -205,7 +212,7 @@ class Driver:
         token, following = rest
         if token.kind == "WORD":
             return self._word(rest, first)
-        terminals = ("DEFINE", "EQ") if token.kind == "ASSIGN" else (token.kind,)
+        terminals = _READINGS.get(token.kind, (token.kind,))
         return (Option(terminal, token, following) for terminal in terminals if self._automaton.accepts(terminal))
 
     def _word(self, rest: Ahead, first: bool) -> Iterator[Option]:
@@ -213,6 +220,9 @@ class Driver:
         if first and _is_glued_sentence(rest):
             yield from self._cut(rest)
             return
+        if token.text not in self._declared:
+            yield from self._part_names(rest)
+            yield from self._cut_behind(rest)
         name_first = first and rest.rest is not None and _begins_weight(rest.rest)
         if name_first and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)
@@ -224,7 +234,6 @@ class Driver:
         if not name_first and not opens_block and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)
         yield from self._cut(rest)
-        yield from self._cut_behind(rest)
 
     def _whole_keywords(self, rest: Ahead) -> Iterator[Option]:
         for spelling in self._keywords.whole.get(rest.token.text, ()):
@@ -242,7 +251,10 @@ class Driver:
             begins = len(word) < len(token.text) and token.text.startswith(word)
             if begins and self._automaton.accepts(spelling.terminal):
                 head = Token(spelling.terminal, word, token.start, token.start + len(word))
-                yield Option(spelling.terminal, head, Ahead(_tail(token, len(word)), rest.rest))
+                behind = Ahead(_tail(token, len(word)), rest.rest)
+                if spelling.terminal in _EACH and (one := self._one_of_unit(behind)):
+                    yield Option(spelling.terminal, head, one)
+                yield Option(spelling.terminal, head, behind)
         digit = HAN_NUMERALS.get(token.text[0])
         if digit and self._automaton.accepts("NUMBER"):
             for size in range(len(token.text), 1, -1):
@@ -250,6 +262,29 @@ class Driver:
                     number = Token("NUMBER", digit, token.start, token.start + size, token.text[1:size])
                     after = Ahead(_tail(token, size), rest.rest) if size < len(token.text) else rest.rest
                     yield Option("NUMBER", number, after)
+
+    def _part_names(self, rest: Ahead) -> Iterator[Option]:
+        """A declared name glued before a comparison or what follows one: 完成值达到指标值, 指标值的得满分."""
+        token = rest.token
+        for size in range(len(token.text) - 1, 0, -1):
+            if token.text[:size] in self._declared and self._follows_a_name(token.text, size):
+                if self._automaton.accepts("NAME"):
+                    head = Token("WORD", token.text[:size], token.start, token.start + size)
+                    yield Option("NAME", head, Ahead(_tail(token, size), rest.rest))
+                return
+
+    def _follows_a_name(self, text: str, size: int) -> bool:
+        heads = self._keywords.heads.get(text[size], ())
+        return any(one.terminal in _BEHIND_NAMES and text.startswith(one.words[0], size) for one in heads)
+
+    def _one_of_unit(self, rest: Ahead) -> Ahead | None:
+        """每个扣0.2分, 每例扣0.1分: a counting unit without its number, glued before what is gained or lost."""
+        token = rest.token
+        for size in range(min(len(token.text) - 1, _LONGEST_COUNTER), 0, -1):
+            if token.text[:size] in COUNTERS and token.text[size:] in _CHANGES:
+                one = Token("NUMBER", "1", token.start, token.start + size, token.text[:size])
+                return Ahead(one, Ahead(_tail(token, size), rest.rest))
+        return None
 
     def _cut_behind(self, rest: Ahead) -> Iterator[Option]:
         """A comparison glued behind a name, with a number behind it: 完成率达到95%, 投诉次数为0."""

@@ -33,3 +33,15 @@ class Comment(NamedTuple):
     text: str
     line: int
     alone: bool
+
+
+def declared_names(tokens: list[Token]) -> list[str]:
+    """The names that a line declares: before a colon or an equals sign, or as an indicator with or without a weight."""
+    first, *others = tokens
+    kinds = [token.kind for token in others[:2]]
+    indicator = kinds in ([], ["NUMBER"], ["HOLE"], ["NUMBER", "ASSIGN"])
+    names = [first.text] if indicator and first.kind == "WORD" else []
+    for token, following in zip(tokens, others, strict=False):
+        if token.kind == "WORD" and following.kind in ("COLON", "ASSIGN"):
+            names.append(token.text)
+    return names

@@ -36,7 +36,7 @@ from survey import PACKAGE, ROOT, modules, parsed, shown
 
 # Which codes stand in which part; the last four hold none.
 BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
-    "syntax": (syntax.ENTRIES, r"[EW]01\d\d"),
+    "syntax": (syntax.ENTRIES, r"[EW]01\d\d|E076\d"),
     "names": (names.ENTRIES, r"[EW]02\d\d"),
     "weights": (weights.ENTRIES, r"[EW]03\d\d|E0741"),
     "types": (types.ENTRIES, r"[EW]04\d\d|E07[45]\d"),

@@ -162,4 +162,14 @@ ENTRIES: dict[str, Entry] = {
         "The text after “{found}” stands in quotes. Read as such, and went on",
         {"found": "str"},
     ),
+    "E0761": Entry(
+        "“{found}”不是“{limit}”以外的部分，不知道从哪里起逐档计算",
+        "“{found}” is not what “{limit}” leaves over, so the steps begin nowhere",
+        {"found": "str", "limit": "str"},
+    ),
+    "E0761.note": Entry(
+        "去掉“{found}”，就从前面的界限起逐档计算；要另起一个界限，请用 在 [下限, 上限]",
+        "without “{found}” the steps begin at the limit before; another limit is written “within [low, high]”",
+        {"found": "str"},
+    ),
 }

@@ -76,15 +76,6 @@ def comparison(parts: Parts) -> tree.Comparison:
     return tree.Comparison(tuple(parts.nodes()), operators, span=parts.span)
 
 
-@builds("judged_or_above")
-def or_above(parts: Parts) -> tree.Comparison:
-    """`满意度 90%(含)以上`."""
-    name, limit = parts.nodes()
-    said = parts.token("INCLUSION")
-    subject = tree.Reference(tree.Path((name,), span=name.span), span=name.span)
-    return tree.Comparison((subject, limit), (">" if said and not _included(said) else "≥",), span=parts.span)
-
-
 @builds("within")
 def within(parts: Parts) -> tree.Within:
     value, interval = parts.nodes()
@@ -267,11 +258,11 @@ def _inclusions(parts: Parts) -> tuple[bool | None, bool | None]:
         if isinstance(value, tree.Node):
             closed.append(None)
         elif isinstance(value, Token) and value.kind == "INCLUSION":
-            closed[-1] = _included(value)
+            closed[-1] = included(value)
     return closed[0], closed[-1]
 
 
-def _included(token: Token) -> bool:
+def included(token: Token) -> bool:
     return token.text in ("含", "incl")
 
 
@@ -279,7 +270,7 @@ def _included(token: Token) -> bool:
 def head_one_sided(parts: Parts) -> tree.Range:
     """以上 and 以下 include the number, 低于 and 高于 do not, unless (含) or (不含) says otherwise."""
     said = parts.token("INCLUSION")
-    closed = _included(said) if said else parts.name.startswith("head_or")
+    closed = included(said) if said else parts.name.startswith("head_or")
     value = parts.nodes()[0]
     if parts.name in ("head_or_above", "head_above"):
         return tree.Range(value, closed, None, None, span=parts.span)

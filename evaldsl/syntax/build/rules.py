@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Literal, cast
+from typing import Final, Literal, cast
 
 import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
+from evaldsl.syntax.build.limits import Either
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
 
@@ -70,13 +71,6 @@ def clause_step(parts: Parts) -> tree.StepClause:
     )
 
 
-@frozen
-class Either:
-    """`每增加或减少1个百分点，相应增加或扣减0.5分`: two steps, on their way to the sentence."""
-
-    steps: tuple[tree.StepClause, tree.StepClause]
-
-
 @builds("clause_step_either")
 def clause_step_either(parts: Parts) -> Either:
     size, amount = parts.nodes()
@@ -106,12 +100,6 @@ def clause_most_score(parts: Parts) -> tree.MostScore:
     return tree.MostScore(parts.nodes()[0], span=parts.span)
 
 
-@builds("clause_range")
-def clause_range(parts: Parts) -> tree.RangeClause:
-    head, result = parts.nodes()
-    return tree.RangeClause(head, result, span=parts.span)
-
-
 @builds("clause_most")
 def clause_most(parts: Parts) -> tree.MostLoss:
     return tree.MostLoss(parts.nodes()[0], span=parts.span)
@@ -130,14 +118,6 @@ def clause_exhaust(parts: Parts) -> tree.Exhaust:
 @builds("clause_part_steps")
 def clause_part_steps(parts: Parts) -> tree.PartStepsClause:
     return tree.PartStepsClause(part_steps(parts), span=parts.span)
-
-
-@builds("sentence")
-def sentence(parts: Parts) -> tree.Sentence:
-    written = [each for value in parts.values for each in (value.steps if isinstance(value, Either) else (value,))]
-    nodes: list[Any] = [each for each in written if isinstance(each, tree.Node)]
-    condition, result, *clauses = nodes
-    return tree.Sentence(condition, result, tuple(clauses), span=parts.span)
 
 
 # ── checklists ──────────────────────────────────────────────────────────────────────────────────────
@@ -243,6 +223,25 @@ def finding_count(parts: Parts) -> tree.PerCount:
     reason = nodes.pop() if isinstance(nodes[-1], tree.String) else None
     subject, size, amount, *most = nodes
     return tree.PerCount(subject, size, amount, most[0] if most else None, reason, span=parts.span)
+
+
+@builds("finding_by_unit")
+def finding_by_unit(parts: Parts) -> tree.PerCount:
+    """`扣0.5分/个`: for each one."""
+    nodes = parts.nodes()
+    reason = nodes.pop() if isinstance(nodes[-1], tree.String) else None
+    subject, amount, unit, *most = nodes
+    one = tree.Number("1", unit.text, span=unit.span)
+    return tree.PerCount(subject, one, amount, most[0] if most else None, reason, span=parts.span)
+
+
+@builds("finding_from")
+def finding_from(parts: Parts) -> tree.WhenFinding:
+    """`不合格 1台不得分`: from that number on."""
+    subject, least, *reason = parts.nodes()
+    nothing = tree.Outcome(tree.OutcomeKind.NONE, span=parts.span)
+    condition = tree.Comparison((subject, least), ("≥",), span=subject.span.to(least.span))
+    return tree.WhenFinding(condition, nothing, reason[0] if reason else None, span=parts.span)
 
 
 @builds("finding_zero")

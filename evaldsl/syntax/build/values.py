@@ -31,7 +31,7 @@ ONE_SPELLING: Final = {
 }
 """Units that are spelled differently in the two languages have one spelling in the tree."""
 
-_MEANINGFUL: Final = frozenset(["NAME", "NUMBER", "STRING", "DATE", "YES", "NO"])
+_MEANINGFUL: Final = frozenset(["NAME", "NUMBER", "AMOUNT", "STRING", "DATE", "YES", "NO"])
 
 
 def make_value(context: Context, terminal: str, token: Token) -> Any:
@@ -42,7 +42,7 @@ def make_value(context: Context, terminal: str, token: Token) -> Any:
     match terminal:
         case "NAME":
             return tree.Name(token.text, span=span)
-        case "NUMBER":
+        case "NUMBER" | "AMOUNT":
             return tree.Number(token.text, ONE_SPELLING.get(token.unit, token.unit), span=span)
         case "STRING":
             return tree.String(token.text, span=span)

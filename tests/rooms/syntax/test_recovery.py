@@ -73,7 +73,7 @@ def test_most_mistakes_give_one_message() -> None:
         ("甲 5分\n    评分标准：达到95%得满分\n", "E0129", '评分标准 "达到95%得满分"'),
         ("甲 5分\n    ① 审批\n    ② 制度\n", "E0128", None),
         ("甲 5分\n    x ≥ 90% 满分\n", "E0119", "得"),
-        ("甲 5分\n    扣分\n        超范围支出扣 2分\n", "E0101", None),
+        ("甲 5分\n    扣分\n        超范围支出扣 2分\n", "E0115", None),
     ],
 )
 def test_repairs(text: str, code: str, fix: str | None) -> None:

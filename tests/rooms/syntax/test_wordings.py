@@ -52,6 +52,16 @@ PASTED = {
     "满意度90%(不含)以上的得满分，否则不得分": "满意度 > 90% 得满分，否则不得分",
     "投诉次数为0得满分，每发生1次扣5分；扣完为止": "投诉次数 = 0 得满分，每高1次扣5分，扣完为止",
     "投诉次数 等于 0 得满分；每发现1次，扣5分": "投诉次数 = 0 得满分，每高1次扣5分",
+    "支付率100%计满分,每低于5%扣2分,扣完为止。": "支付率 = 100% 得满分，每低5%扣2分，扣完为止",
+    "控制率100%以下(含)计满分,每超出5%扣2分": "控制率 ≤ 100% 得满分，每高5%扣2分",
+    "控制率100%(不含)以下计满分,每超出5%扣2分": "控制率 < 100% 得满分，每高5%扣2分",
+    "变动率≦0,计5分;>0,每超过一个百分点扣0.5分,可累计扣完": "变动率 ≤ 0 得5分，每高1个百分点扣0.5分，扣完为止",
+    "达成率≥50%，该项得满分;40%≤x＜50%:15分;30%≤达成率＜40%，10分;＜30%，0分": (
+        "达成率 ≥ 50% 得满分，40%(含)-50% 得15分，30%(含)-40% 得10分，低于30%得0分"
+    ),
+    "天数≤15日得满分0.5分,>30日为0分,15-30日按比例减分": "天数 ≤ 15天 得0.5分，高于30天得0分，15-30天 按比例减分",
+    "增幅 > 5% 得满分,低于5%的按比例减分": "增幅 > 5% 得满分，否则按比例得分",
+    "执行率≥95%，3分；否则：0分": "执行率 ≥ 95% 得3分，否则得0分",
     "完成率≥95%得满分，每低1%扣权重分的5%，每高1%扣分值的2%": "完成率 ≥ 95% 得满分，每低1%扣5%，每高1%扣2%",
 }
 
@@ -76,3 +86,42 @@ def test_glued_sentence_is_repaired_with_one_message(glued: str) -> None:
     parsed = read(f"甲 5分\n    {glued}\n")
     assert [d.code for d in parsed.diagnostics] == [REPAIRED[glued]]
     assert "Sentence" in repr(parsed.program)
+
+
+GLUED = {
+    "完成值达到指标值,记满分;未达到指标值,按比例记分。": "完成值 ≥ 指标值 得满分，否则按比例得分",
+    "完成值不大于指标值的，得2分；每超1扣0.5分": "完成值 ≤ 指标值 得2分，每高1扣0.5分",
+    "完成值高于指标值的得满分,低于指标值的按比例减分": "完成值 > 指标值 得满分，否则按比例得分",
+    "完成值达到95得满分": "完成值 ≥ 95 得满分",
+}
+
+
+@pytest.mark.parametrize("glued", GLUED)
+def test_declared_names_are_parted_from_comparisons(glued: str) -> None:
+    """Only names that the file declares; a name that is declared as it stands is left alone."""
+    from evaldsl.phrase import sentence_text
+
+    facts = "基础数据\n    完成值: 数值\n    指标值: 数值\n    完成值达到标准: 是否\n"
+    parsed = read(f"{facts}甲 5分\n    {glued}\n")
+    assert parsed.diagnostics == ()
+    assert sentence_text(parsed.program.items[1].members[0], "zh") == GLUED[glued]
+    whole = read(f"{facts}甲 5分\n    完成值达到标准 得满分\n")
+    assert whole.program.items[1].members[0].condition.path.text == "完成值达到标准"
+
+
+FINDINGS = {
+    "错填 每个扣0.2分": "错填 每1个扣0.2分",
+    "错填 每例扣0.1分，扣完为止": "错填 每1例扣0.1分",
+    "错填,扣0.5分/个": "错填 每1个扣0.5分",
+    "错填 1个不得分": "当 错填 ≥ 1个 不得分",
+}
+
+
+@pytest.mark.parametrize("pasted", FINDINGS)
+def test_deductions_as_pasted(pasted: str) -> None:
+    def block(line: str) -> str:
+        return f"甲 5分\n    扣分\n        {line}\n"
+
+    parsed = read(block(pasted))
+    assert parsed.diagnostics == ()
+    assert parsed.program == read(block(FINDINGS[pasted])).program
