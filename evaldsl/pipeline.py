@@ -13,7 +13,7 @@ from evaldsl.check.infer import infer
 from evaldsl.check.lower import lower
 from evaldsl.check.resolve import resolve
 from evaldsl.check.static import static_checks
-from evaldsl.check.weights import weigh
+from evaldsl.check.weights import Weights, weigh
 from evaldsl.diagnostics import Diagnostic, Language, Severity
 from evaldsl.evaluate import Evaluated, evaluate
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
@@ -48,6 +48,15 @@ class Outcome:
     evaluated: Evaluated | None = None
 
 
+@frozen
+class CheckedFacts:
+    """Facts that were looked at and not scored; `complete`: they can be."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language
+    complete: bool
+
+
 @collection_paused()
 def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
@@ -63,14 +72,14 @@ def check(path: str) -> Checked:
     names = resolve(modules)
     types = infer(modules, names)
     expanded = expand(modules, names)
-    weights = weigh(modules.main.program.header, expanded.placed)
+    weights = weigh(modules.main.program.header, expanded.placed) if expanded.whole else Weights({}, ())
     reusables = tuple(item for item in modules.main.program.items if isinstance(item, tree.Reusable))
     rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
     found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:
         return Checked(None, diagnostics, language, modules)
-    lowered = lower(modules, names, types, expanded.placed, weights)
+    lowered = lower(modules, names, types, expanded, weights)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 
@@ -84,21 +93,42 @@ def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
 
 def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
     """Program and facts file → result; `settings` are `名称=值` and come before the file."""
-    if facts is not None and (wrong_way := swapped(path, facts)) is not None:
-        return Outcome(None, None, (wrong_way,), gather(facts).main.program.language)
-    checked = check(path)
-    if checked.system is None:
-        return Outcome(None, None, why_not_scored(checked), checked.language)
-    if facts is not None and (no_facts := not_facts(facts)) is not None:
-        return Outcome(checked.system, None, (*checked.diagnostics, no_facts), checked.language)
+    checked, read = _read_both(path, facts)
+    if checked.system is None or read is None:
+        return Outcome(checked.system, None, checked.diagnostics, checked.language)
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
-    raw = read_facts_file(facts) if facts is not None else read_facts_text("", "")
-    if wrong or raw.raw is None:
-        diagnostics = (*checked.diagnostics, *wrong, *raw.diagnostics)
+    if wrong or read.raw is None:
+        diagnostics = (*checked.diagnostics, *wrong, *read.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)
     good = tuple(item for item in parsed if isinstance(item, Setting))
-    return score(checked.system, raw, good, before=checked.diagnostics)
+    return score(checked.system, read, good, before=checked.diagnostics)
+
+
+def check_facts(path: str, facts: str) -> CheckedFacts:
+    """Program and facts file → what is wrong with the facts or missing, without scoring them."""
+    checked, read = _read_both(path, facts)
+    if checked.system is None or read is None:
+        return CheckedFacts(checked.diagnostics, checked.language, complete=False)
+    found = (*checked.diagnostics, *read.diagnostics)
+    if read.raw is None:
+        return CheckedFacts(found, checked.language, complete=False)
+    _, binding = _bound(checked.system, read, ())
+    diagnostics = tuple(dict.fromkeys((*found, *binding.diagnostics)))
+    return CheckedFacts(diagnostics, checked.language, complete=binding.facts is not None)
+
+
+def _read_both(path: str, facts: str | None) -> tuple[Checked, ReadFacts | None]:
+    """The checked program and the facts as read; None where either file is not what its place asks for."""
+    if facts is not None and (wrong_way := swapped(path, facts)) is not None:
+        modules = gather(facts)
+        return Checked(None, (wrong_way,), modules.main.program.language, modules), None
+    checked = check(path)
+    if checked.system is None:
+        return attrs.evolve(checked, diagnostics=why_not_scored(checked)), None
+    if facts is not None and (no_facts := not_facts(facts)) is not None:
+        return attrs.evolve(checked, diagnostics=(*checked.diagnostics, no_facts)), None
+    return checked, read_facts_file(facts) if facts is not None else read_facts_text("", "")
 
 
 def evaluate_system(system: System, facts: str | Mapping[str, Any]) -> Outcome:
@@ -118,23 +148,33 @@ def score(
     found = (*before, *read.diagnostics)
     if read.raw is None:
         return Outcome(system, None, found, system.language)
-    if system.growth is not None:
-        from evaldsl.evaluate.rows import grown  # few specs have leaves from rows
-
-        growing = grown(system, read.raw, settings)
-        found = tuple(dict.fromkeys((*found, *growing.diagnostics)))
-        if isinstance(growing, Binding) or growing.system is None:
-            missing = growing.missing if isinstance(growing, Binding) else None
-            return Outcome(system, None, found, system.language, missing)
-        system = growing.system
-    binding = bind(system, read.raw, settings, for_test=for_test)
-    found = (*found, *binding.diagnostics)
+    system, binding = _bound(system, read, settings, for_test=for_test)
+    found = tuple(dict.fromkeys((*found, *binding.diagnostics)))
     if binding.facts is None:
         return Outcome(system, None, found, system.language, binding.missing)
     evaluated = evaluate(system, binding.facts, sentences(system))
     found = (*found, *evaluated.diagnostics)
     result = evaluated.result and attrs.evolve(evaluated.result, diagnostics=found)
     return Outcome(system, result, found, system.language, evaluated=evaluated)
+
+
+def _bound(
+    system: System, read: ReadFacts, settings: tuple[Setting, ...], *, for_test: bool = False
+) -> tuple[System, Binding]:
+    """The facts of a system, with the leaves that rows of a table make."""
+    assert read.raw is not None, "the caller has seen it"
+    before: tuple[Diagnostic, ...] = ()
+    if system.growth is not None:
+        from evaldsl.evaluate.rows import grown  # few specs have leaves from rows
+
+        growing = grown(system, (read.raw, read.gaps), settings)
+        if isinstance(growing, Binding):
+            return system, growing
+        if growing.system is None:
+            return system, Binding(None, growing.diagnostics)
+        system, before = growing.system, growing.diagnostics
+    binding = bind(system, read.raw, settings, for_test=for_test, gaps=read.gaps)
+    return system, attrs.evolve(binding, diagnostics=(*before, *binding.diagnostics)) if before else binding
 
 
 def _is_unread(diagnostic: Diagnostic) -> bool:

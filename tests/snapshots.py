@@ -4,6 +4,7 @@ A case holds fenced blocks:
 
     ```eval spec.eval          a file of the case; the name may be left off (spec.eval, facts.toml, data.csv, author.md)
     ```toml                    likewise
+    ```json facts.json          likewise; without a name it is what a command prints
     ```console                 commands after `$ `, each followed by what it prints; `[exit 2]` when not 0
 
 Commands run in this process, one after the other in one empty folder that holds the files, 100 columns wide, without
@@ -93,7 +94,9 @@ def files_of(found: Sequence[Block]) -> Mapping[str, str]:
     """The files of a case by name. A block without a name takes the usual one, which must be free."""
     files: dict[str, str] = {}
     for block in found:
-        if not block.info or block.info[0] not in DEFAULT_NAMES:
+        if len(block.info) < 2 and block.info[:1] not in {(kind,) for kind in DEFAULT_NAMES}:
+            continue
+        if block.info[0] not in (*DEFAULT_NAMES, "json"):
             continue
         name = block.info[1] if len(block.info) > 1 else DEFAULT_NAMES[block.info[0]]
         if name in files:

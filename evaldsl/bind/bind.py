@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from evaldsl.bind.absences import Absences, no_value, spare_facts
 from evaldsl.bind.adjustments import adjustments
@@ -11,7 +11,7 @@ from evaldsl.bind.answers import Answers
 from evaldsl.bind.claims import KINDS as CLAIMS
 from evaldsl.bind.claims import Claims
 from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
-from evaldsl.bind.naming import indicator_names, unknown_notes
+from evaldsl.bind.naming import Indicators, indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
 from evaldsl.bind.tables import bind_table, with_cells
@@ -21,10 +21,12 @@ from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
 from evaldsl.facts.bound import Adjustment, Bound, Facts
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
-from evaldsl.facts.raw import Raw, RawEntry, RawTable, has_headers, is_inline
+from evaldsl.facts.raw import TOML_GAPS, Gaps, Raw, RawEntry, RawTable, has_headers, is_inline
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.model.types import TableType
+from evaldsl.text import Span
+from evaldsl.text.source import cell_of
 
 _MOST_NAMED: Final = 8
 _NO_FACTS: Final = (*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"], *CLAIMS)
@@ -43,11 +45,14 @@ class Binding:
     missing: str | None = None
 
 
-def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, for_test: bool = False) -> Binding:
+def bind(
+    system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, for_test: bool = False, gaps: Gaps = TOML_GAPS
+) -> Binding:
     """Give every declared fact and every checklist point its typed value.
 
     A setting comes before the file, the file before a declared default; a 参考 fact may be absent. All mistakes are
-    reported together, and all missing facts in one diagnostic (E0601); a value that is the mark of a form is missing.
+    reported together, and all missing facts in one diagnostic (E0601), which says how to give them (`gaps`); a value
+    that is the mark of a form is missing.
     Facts whose source has no name stand in no file; `for_test`: they belong to a 核对 block.
     """
     names = indicator_names(system)
@@ -72,9 +77,9 @@ def bind(system: System, raw: RawTable, settings: tuple[Setting, ...] = (), *, f
         values = with_cells(system, values) if system.cells else values
         facts = Facts(values, bound, tuple(adjusted), absences.found, tuple(claims.found.values()))
         return Binding(None if problems else facts, tuple(problems))
-    snippet = missing_form(system, absent, blanks=blanks, behind_table=has_headers(raw))
-    notes = (*_unfilled_note(task), *_snippet_note(raw.span.source.name, snippet, for_test=for_test))
-    return Binding(None, (*problems, _missing((absent, blanks, task), notes)), snippet or None)
+    lacking = _Lacking(absent, blanks, task)
+    notes, snippet = _how(lacking, answers.names, (raw, gaps), for_test=for_test)
+    return Binding(None, (*problems, _missing(lacking, notes)), snippet)
 
 
 def _read_others(
@@ -173,21 +178,49 @@ def _blank(answers: Answers, open_points: tuple[Asked, tuple[int, ...]], raw: Ra
     return Blank(asked, numbers, (unused, spellings[0]))
 
 
-def _missing(lacking: tuple[list[FactDeclaration], tuple[Blank, ...], Task], notes: tuple[Text, ...]) -> Diagnostic:
+class _Lacking(NamedTuple):
+    """The facts and the points that are missing; marks of a form that still stand are in the task."""
+
+    facts: list[FactDeclaration]
+    blanks: tuple[Blank, ...]
+    task: Task
+
+
+def _missing(lacking: _Lacking, how: tuple[Text, ...]) -> Diagnostic:
     facts, blanks, task = lacking
     names: list[str | Text] = [fact.name for fact in facts]
     names += [text("E0601.points", name=one.name, numbers=one.numbers) for one in blanks]
     names += [name for name, _ in task.unfilled]
     count = len(facts) + sum(len(one.numbers) for one in blanks) + len(task.unfilled)
-    return error("E0601", None, count=count, names=_first(names), notes=notes)
+    return error("E0601", None, count=count, names=_first(names), notes=(*_unfilled_note(task), *how))
+
+
+def _how(
+    lacking: _Lacking, names: Indicators, given: tuple[RawTable, Gaps], *, for_test: bool
+) -> tuple[tuple[Text, ...], str | None]:
+    """How to give what is missing, and the TOML to add, if it is TOML that helps."""
+    raw, gaps = given
+    if gaps.form == "toml":
+        behind = has_headers(raw)
+        snippet = missing_form(lacking.task.system, lacking.facts, blanks=lacking.blanks, behind_table=behind)
+        return _snippet_note(raw.span.source.name, snippet, for_test=for_test), snippet or None
+    from evaldsl.bind.gaps import gap_notes
+
+    return gap_notes(lacking, names, given), None
 
 
 def _unfilled_note(task: Task) -> tuple[Text, ...]:
     """Which places still hold the mark of a form."""
     if not task.unfilled:
         return ()
-    places = [text("E0601.place", name=(name,), line=span.line) for name, span in task.unfilled]
+    places = [_unfilled_place(name, span) for name, span in task.unfilled]
     return (text("E0601.unfilled", mark=task.unfilled[0][1].text.strip(_QUOTES), places=_first(places)),)
+
+
+def _unfilled_place(name: str | Text, span: Span) -> Text:
+    if span.source.sheet is not None:
+        return text("E0601.cell", name=(name,), cell=cell_of(span))
+    return text("E0601.place", name=(name,), line=span.line)
 
 
 def _snippet_note(file: str, snippet: str, *, for_test: bool) -> tuple[Text, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 import attrs
 
 from evaldsl.check.arguments import bind_arguments
+from evaldsl.check.arrange import Arrangement, Change, Placing, arranged, unadapted
+from evaldsl.check.arrange_members import rules_of
+from evaldsl.check.expand_size import beyond_limit
 from evaldsl.check.placed import Placed, PlacedRow
 from evaldsl.check.substitution import Bindings, Bound, Size, size_after, substitute, substituted
 from evaldsl.check.symbols import Names, ReusableSymbol
@@ -24,10 +27,12 @@ Part = tree.Rule | tree.Gate | tree.Definition | tree.Handling | tree.Together
 
 @frozen
 class Expanded:
-    """The top-level indicators, and what is wrong with the shape of the tree."""
+    """The top-level indicators, what is wrong with the shape of the tree, and what overrides changed at the top."""
 
     placed: tuple[Placed, ...]
     diagnostics: tuple[Diagnostic, ...]
+    changes: tuple[Change, ...] = ()
+    whole: bool = True  # whether everything could be placed: else sums say nothing
 
 
 @attrs.define(eq=False)
@@ -41,6 +46,8 @@ class _Progress:
     rows: Rows | None = None
     nodes: int = 0
     full: bool = False
+    whole: bool = True
+    loose: dict[tuple[str, ...], tuple[Change, ...]] = attrs.field(factory=dict)  # of spreads, by the path around
 
     def say(self, diagnostic: Diagnostic, node: tree.Node) -> None:
         """Report once for each place in the text, however often it is placed."""
@@ -52,12 +59,16 @@ class _Progress:
 
 @frozen(eq=False)
 class _Place:
-    """Where indicators are being placed: `within` are the reusable ones around, outermost first."""
+    """Where indicators are being placed: `within` are the reusable ones around, outermost first.
+
+    `adapted` is what overrides have made of the innermost.
+    """
 
     path: tuple[str, ...]
     module: str
     bindings: Bindings
     within: tuple[tree.Reusable, ...]
+    adapted: Arrangement
 
 
 def expand(modules: Modules, names: Names, rows: Rows | None = None) -> Expanded:
@@ -66,26 +77,43 @@ def expand(modules: Modules, names: Names, rows: Rows | None = None) -> Expanded
     `rows` are those that 逐行 makes leaves of, once facts are known.
     """
     progress = _Progress(names, [], set(), {}, rows)
-    place = _Place((), modules.main.key, {}, ())
+
+    def find(call: tree.Call, _: str) -> ReusableSymbol | None:
+        symbol = names.of(call.callee)
+        return symbol if isinstance(symbol, ReusableSymbol) else None
+
+    place = _Place((), modules.main.key, {}, (), unadapted(modules.main.key, find))
     items = modules.main.program.items
     _count_all(items, progress)
     placed = tuple(_indicators(items, place, progress))
+    if any(isinstance(item, tree.Spread) for item in items):
+        _check_siblings(placed, progress)
     if progress.full:  # half a tree has no sums worth checking
         placed = tuple(_bare(item, (item.name.text,), place) for item in items if isinstance(item, tree.Indicator))
     for module in modules.all:
         in_module = modules.is_library or module is not modules.main
         _check_unplaced(module.program, progress, in_module=in_module)
-    return Expanded(placed, tuple(progress.found))
+    return Expanded(placed, tuple(progress.found), progress.loose.get((), ()), progress.whole)
 
 
 def _indicators(members: tuple[tree.Node, ...], place: _Place, progress: _Progress) -> Iterator[Placed]:
     for member in members:
-        if isinstance(member, tree.Indicator) and not progress.full:
+        if progress.full:
+            return
+        if isinstance(member, tree.Indicator):
             placed = _place(member, place, progress)
             if placed is not None:
                 yield placed
-        elif isinstance(member, tree.EachRow) and not progress.full:
+        elif isinstance(member, tree.Spread):
+            yield from _spread(member, place, progress)
+        elif isinstance(member, tree.EachRow):
             yield from _from_rows(member, place, progress)
+
+
+def _home(node: Placing, place: _Place) -> _Place:
+    """Where a node is written: what overrides have put here sees the names of their place."""
+    layer = place.adapted.homes.get(node.id)
+    return place if layer is None else attrs.evolve(layer.home, path=place.path)
 
 
 def _from_rows(block: tree.EachRow, place: _Place, progress: _Progress) -> Iterator[Placed]:
@@ -107,6 +135,16 @@ def _from_rows(block: tree.EachRow, place: _Place, progress: _Progress) -> Itera
 
 
 def _place(item: tree.Indicator, place: _Place, progress: _Progress) -> Placed | None:
+    placed = _placed(item, place, progress)
+    changes, anchors = place.adapted.changes.get(item.id), place.adapted.anchors.get(item.id)
+    if placed is None or not (changes or anchors):
+        return placed
+    anchored = (*placed.anchors, *(anchors or ()))
+    return attrs.evolve(placed, changes=(*(changes or ()), *placed.changes), anchors=anchored)
+
+
+def _placed(item: tree.Indicator, around: _Place, progress: _Progress) -> Placed | None:
+    place = _home(item, around)
     path = (*place.path, item.name.text)
     if len(path) > MAX_DEPTH:
         _stop(item, "levels", MAX_DEPTH, progress=progress)
@@ -114,15 +152,64 @@ def _place(item: tree.Indicator, place: _Place, progress: _Progress) -> Placed |
     if item.placed is None:
         return _written(item, item, attrs.evolve(place, path=path), progress=progress)
     for member in item.members:
-        if not isinstance(member, tree.Attribute):
+        if not isinstance(member, tree.Attribute | tree.Override):
             progress.say(error("E0224", member.span, notes=(text("E0224.note"),)), member)
-    symbol = progress.names.of(item.placed.callee)
-    there = None
-    if isinstance(symbol, ReusableSymbol):
-        there = _inside(item.placed, symbol, attrs.evolve(place, path=path), progress=progress)
-        if there is not None:
-            return _written(item, symbol.reusable, there, progress=progress)
-    return _bare(item, path, place)
+    there = _entered(item, attrs.evolve(place, path=path), around.adapted, progress=progress)
+    if there is None:
+        return _bare(item, path, place)
+    done = there.adapted
+    placed = _written(item, attrs.evolve(done.source, members=done.members), there, progress=progress)
+    own = done.source.id
+    if placed is None or not done.layers:
+        return placed
+    changes = (*done.changes.get(own, ()), *placed.changes)
+    return attrs.evolve(placed, changes=changes, anchors=(*placed.anchors, *done.anchors.get(own, ())))
+
+
+def _entered(node: Placing, place: _Place, around: Arrangement, *, progress: _Progress) -> _Place | None:
+    """The place within what a node places, with the overrides applied; None where that cannot be done."""
+    call = node.placed
+    symbol = None if call is None else progress.names.of(call.callee)
+    if call is None or not isinstance(symbol, ReusableSymbol):
+        return None
+    there = _inside(call, symbol, place, progress=progress)
+    if there is None:
+        return None
+    done = arranged(node, symbol, around, module=place.module, home=place)
+    if done.diagnostics:  # names has reported them
+        progress.whole = False
+        return None
+    bindings = there.bindings
+    if done.layers:  # parameters have ids of their own, so that those of all places can be looked up together
+        bindings = dict(bindings)
+        for layer in done.layers:
+            bindings = {**layer.home.bindings, **bindings}
+    return attrs.evolve(there, bindings=bindings, adapted=done)
+
+
+def _spread(item: tree.Spread, around: _Place, progress: _Progress) -> Iterator[Placed]:
+    """The children of what is placed, in the place of the line itself."""
+    there = _entered(item, _home(item, around), around.adapted, progress=progress)
+    if there is None:
+        return
+    source = attrs.evolve(there.adapted.source, members=there.adapted.members)
+    others = [
+        m
+        for m in source.members
+        if not isinstance(m, tree.Attribute | tree.Definition | tree.Indicator | tree.EachRow | tree.Spread)
+    ]
+    if others or not any(isinstance(member, tree.Indicator | tree.EachRow | tree.Spread) for member in source.members):
+        progress.whole = False
+        labels = tuple(Label(each.span, text("E0534.here")) for each in others[:1])
+        notes = (text("E0534.note"),)
+        progress.say(error("E0534", item.placed.span, name=source.name.text, labels=labels, notes=notes), item)
+        return
+    changes = there.adapted.changes.get(source.id, ())
+    progress.loose[there.path] = (*progress.loose.get(there.path, ()), *changes)
+    parts = _parts(source, there, progress) or ()
+    definitions = tuple(part for part in parts if isinstance(part, tree.Definition))
+    for child in _indicators(source.members, there, progress):
+        yield attrs.evolve(child, above=(source.id, *child.above), definitions=(*definitions, *child.definitions))
 
 
 def _bare(item: tree.Indicator, path: tuple[str, ...], place: _Place) -> Placed:
@@ -144,30 +231,9 @@ def _bare(item: tree.Indicator, path: tuple[str, ...], place: _Place) -> Placed:
 
 
 def _count_all(items: tuple[tree.Item, ...], progress: _Progress) -> None:
-    """Thirty lines that double one another would come to more indicators than there is room for."""
-    known: dict[tree.NodeId, int] = {}
-    total = 0
-    for item in items:
-        if isinstance(item, tree.Indicator):
-            total += _size(item, progress.names, known, depth=1)
-            if total > MAX_INDICATORS:
-                _stop(item, "indicators", MAX_INDICATORS, progress=progress)
-                return
-
-
-def _size(item: tree.Indicator, names: Names, known: dict[tree.NodeId, int], *, depth: int) -> int:
-    """How many indicators an item comes to; levels beyond the limit and circles are reported on the way down."""
-    source: tree.Indicator | tree.Reusable = item
-    if item.placed is not None:
-        symbol = names.of(item.placed.callee)
-        if not isinstance(symbol, ReusableSymbol):
-            return 1
-        source = symbol.reusable
-    if source.id not in known:
-        known[source.id] = 1
-        below = [member for member in source.members if isinstance(member, tree.Indicator)] if depth < MAX_DEPTH else []
-        known[source.id] += sum(_size(member, names, known, depth=depth + 1) for member in below)
-    return known[source.id]
+    beyond = beyond_limit(items, progress.names)
+    if beyond is not None:
+        _stop(beyond, "indicators", MAX_INDICATORS, progress=progress)
 
 
 def _stop(node: tree.Node, what: str, limit: int, *, progress: _Progress) -> bool:
@@ -191,7 +257,7 @@ def _inside(call: tree.Call, symbol: ReusableSymbol, place: _Place, *, progress:
         if not _fits(call, size, progress):
             return None
         bindings[parameter.id] = Bound(substituted(value, place.bindings, progress.names), size)
-    return _Place(place.path, symbol.module, bindings, (*place.within, symbol.reusable))
+    return _Place(place.path, symbol.module, bindings, (*place.within, symbol.reusable), place.adapted)
 
 
 def _fits(node: tree.Node, size: Size, progress: _Progress) -> bool:
@@ -229,13 +295,17 @@ def _written(
         anchors=(item.id,) if source is item else (item.id, source.id),
     )
     _check_shape(source, progress)
+    if place.adapted.layers or any(isinstance(member, tree.Spread) for member in source.members):
+        _check_siblings(placed.children, progress)
     _check_code(placed, progress)
-    return placed
+    changes = progress.loose.pop(place.path, ())
+    return attrs.evolve(placed, changes=changes) if changes else placed
 
 
 def _parts(source: tree.Indicator | tree.Reusable, place: _Place, progress: _Progress) -> tuple[Part, ...] | None:
     """Rules, gates and definitions with their arguments; None once they would grow beyond a limit."""
-    parts = [m for m in source.members if not isinstance(m, tree.Attribute | tree.Indicator | tree.EachRow)]
+    beside = tree.Attribute | tree.Indicator | tree.EachRow | tree.Spread | tree.Slot | tree.Override | tree.Argument
+    parts = [m for m in source.members if not isinstance(m, beside)]
     if not place.within:
         return tuple(parts)
     for part in parts:
@@ -259,11 +329,11 @@ def _attributes(item: tree.Indicator, source: tree.Indicator | tree.Reusable) ->
 
 def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) -> None:
     """An indicator has others below it or one rule, not both and not neither."""
-    below = [member for member in source.members if isinstance(member, tree.Indicator | tree.EachRow)]
+    below = [m for m in source.members if isinstance(m, tree.Indicator | tree.EachRow | tree.Spread | tree.Slot)]
     rules = rules_of(source.members)
     name = source.name
     if below and rules:
-        first = below[0].name if isinstance(below[0], tree.Indicator) else below[0].table
+        first = _named(below[0])
         labels = (Label(first.span, text("E0218.child")),)
         notes = (text("E0218.note"),)
         progress.say(error("E0218", rules[0].span, name=name.text, labels=labels, notes=notes), source)
@@ -275,12 +345,27 @@ def _check_shape(source: tree.Indicator | tree.Reusable, progress: _Progress) ->
         progress.say(error("E0219", rules[1].span, name=name.text, labels=labels, notes=notes), source)
 
 
-def rules_of(members: tuple[tree.Member, ...]) -> tuple[tree.Rule, ...]:
-    """The rules among the members of a block."""
-    others = (
-        tree.Attribute | tree.Indicator | tree.EachRow | tree.Gate | tree.Definition | tree.Handling | tree.Together
-    )
-    return tuple(member for member in members if not isinstance(member, others))
+def _named(node: tree.Indicator | tree.EachRow | tree.Spread | tree.Slot) -> tree.Node:
+    """Where a line says what it brings."""
+    match node:
+        case tree.EachRow(table=table):
+            return table
+        case tree.Spread(placed=call):
+            return call
+        case tree.Indicator(name=name) | tree.Slot(name=name):
+            return name
+        case _:
+            assert_never(node)
+
+
+def _check_siblings(placed: tuple[Placed, ...], progress: _Progress) -> None:
+    """What overrides bring along is not called as what stands there already."""
+    first: dict[str, Placed] = {}
+    for each in (one for one in placed if one.row is None):
+        earlier = first.setdefault(each.name, each)
+        if earlier is not each:
+            labels = (Label(earlier.span, text("E0202.first")),)
+            progress.found.append(error("E0202", each.span, name=each.name, labels=labels))
 
 
 def _check_code(placed: Placed, progress: _Progress) -> None:

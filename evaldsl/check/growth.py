@@ -54,7 +54,7 @@ def _grow(tables: Tables, cells: dict[str, Cells], rows: Rows) -> Grown:
     found = (*expanded.diagnostics, *same, *weights.diagnostics, *rules)
     if any(item.severity is Severity.ERROR for item in found):
         return Grown(None, found)
-    lowered = lower(modules, names, types, expanded.placed, weights, leaves=cells)
+    lowered = lower(modules, names, types, expanded, weights, leaves=cells)
     return Grown(lowered.system, (*found, *lowered.diagnostics))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import NamedTuple
 
-from evaldsl.check.symbols import ReusableSymbol
+from evaldsl.check.arrange import Arrangement, Placing, arranged
+from evaldsl.check.arrange_members import further_names
 from evaldsl.frozen import frozen
 from evaldsl.quantity.limits import MAX_INDICATORS
 from evaldsl.syntax import tree
 
-FindReusable = Callable[[tree.Call, str], ReusableSymbol | None]
-"""The reusable indicator that a call in a module (by key) places, if it is known."""
 
-Place = tuple[str, frozenset[int]]
-"""The module that members stand in, and the reusable indicators that they are within."""
+class _Place(NamedTuple):
+    """The module that members stand in, the reusable indicators that they are within, and what they belong to."""
+
+    module: str
+    inside: frozenset[int]
+    adapted: Arrangement
 
 
 @frozen(eq=False)
@@ -38,7 +41,7 @@ class IndicatorNames:
         return tuple(exact or fitting)
 
 
-def index_indicators(members: tuple[tree.Node, ...], module: str, reusable: FindReusable) -> IndicatorNames:
+def index_indicators(members: tuple[tree.Node, ...], top: Arrangement) -> IndicatorNames:
     """Index the indicators among the members of a program or of a reusable indicator, at any depth.
 
     What places itself is entered once (expand refuses it); beyond MAX_INDICATORS nothing more is entered.
@@ -47,38 +50,33 @@ def index_indicators(members: tuple[tree.Node, ...], module: str, reusable: Find
     has_rows = False
     path: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
-    here: Place = (module, frozenset())
-    waiting = [(members, here, path, names)]
+    waiting = [(members, _Place(top.module, frozenset(), top), path, names)]
     count = 0
     while waiting and count < MAX_INDICATORS:
         members, here, path, names = waiting.pop()
         has_rows = has_rows or any(isinstance(member, tree.EachRow) for member in members)
-        for indicator in (m for m in members if isinstance(m, tree.Indicator)):
+        for node in (m for m in members if isinstance(m, tree.Indicator | tree.Spread)):
             count += 1
-            below, there = _block(indicator, here, reusable)
-            answers = (indicator.name.text, *_further_names((*indicator.members, *below)))
-            entry = ((*path, indicator.name.text), (*names, answers))
+            below, there = _block(node, here)
+            if isinstance(node, tree.Spread):
+                waiting.append((below, there, path, names))
+                continue
+            answers = (node.name.text, *further_names((*node.members, *below)))
+            entry = ((*path, node.name.text), (*names, answers))
             for name in dict.fromkeys(answers):
                 by_last.setdefault(name, []).append(entry)
             waiting.append((below, there, *entry))
     return IndicatorNames(by_last, has_rows)
 
 
-def _block(indicator: tree.Indicator, here: Place, reusable: FindReusable) -> tuple[tuple[tree.Node, ...], Place]:
+def _block(node: Placing, here: _Place) -> tuple[tuple[tree.Node, ...], _Place]:
     """The members that make an indicator, and where they stand."""
-    if indicator.placed is None:
-        return indicator.members, here
-    module, inside = here
-    symbol = reusable(indicator.placed, module)
-    if symbol is None or symbol.reusable.id in inside:
+    home = here.adapted.homes.get(node.id)
+    at: _Place = here if home is None else home.home
+    if node.placed is None:
+        return node.members, at
+    symbol = here.adapted.find(node.placed, at.module)
+    if symbol is None or symbol.reusable.id in at.inside:
         return (), here
-    return symbol.reusable.members, (symbol.module, inside | {symbol.reusable.id})
-
-
-def _further_names(members: tuple[tree.Node, ...]) -> tuple[str, ...]:
-    kinds = (tree.AttributeKind.ALIAS, tree.AttributeKind.CODE, tree.AttributeKind.ENGLISH)
-    return tuple(
-        m.value.text
-        for m in members
-        if isinstance(m, tree.Attribute) and m.kind in kinds and isinstance(m.value, tree.Path | tree.String)
-    )
+    done = arranged(node, symbol, here.adapted, module=at.module, home=at)
+    return done.members, _Place(symbol.module, at.inside | {symbol.reusable.id}, done)

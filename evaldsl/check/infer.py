@@ -122,7 +122,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                 if parameter.default is not None:
                     _fits(parameter, parameter.default, inference)
             _members(item.members, inference)
-        case tree.Indicator():
+        case tree.Indicator() | tree.Spread():
             _indicator(item, inference)
         case tree.EachRow():
             _each_row(item, inference)
@@ -139,7 +139,7 @@ def _item(item: tree.Item, inference: Inference) -> None:
                     _expect(each, inference)
         case tree.Grades():
             _grades(item, inference)
-        case tree.Import() | tree.Definition() | tree.Output():
+        case tree.Import() | tree.Definition() | tree.Output() | tree.Answered():
             pass
         case _:
             assert_never(item)
@@ -238,14 +238,32 @@ def _counts(type_: NumberType) -> bool:
 # ── indicators ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _indicator(item: tree.Indicator, inference: Inference) -> None:
+def _indicator(item: tree.Indicator | tree.Spread, inference: Inference) -> None:
     if item.placed is None:
         _members(item.members, inference)
         return
+    for member in item.members:
+        if isinstance(member, tree.Override):
+            _override(member, inference)
     symbol = inference.names.of(item.placed.callee)
     if isinstance(symbol, ReusableSymbol):
         for parameter, value in _arguments(item.placed, symbol.reusable, inference):
             _fits(parameter, value, inference)
+
+
+def _override(item: tree.Override, inference: Inference) -> None:
+    if item.indicator is not None:
+        _indicator(item.indicator, inference)
+    _members(item.members, inference)
+
+
+def _argument(item: tree.Argument, inference: Inference) -> None:
+    """`参数 及格 = 70%`: of the type of the parameter, which names has found."""
+    symbol = inference.names.of(item.name) if item.name is not None else None
+    if isinstance(symbol, ParameterSymbol):
+        _fits(symbol.parameter, item.value, inference)
+    else:
+        expression(item.value, inference)
 
 
 def _arguments(
@@ -297,8 +315,12 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
     handled_twice(members, inference)
     for member in members:
         match member:
-            case tree.Indicator():
+            case tree.Indicator() | tree.Spread():
                 _indicator(member, inference)
+            case tree.Override():
+                _override(member, inference)
+            case tree.Argument():
+                _argument(member, inference)
             case tree.EachRow():
                 _each_row(member, inference)
             case tree.Gate():
@@ -307,7 +329,7 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
                 adjust_limit(member, inference)
             case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting():
                 together(member, inference)
-            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding():
+            case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding() | tree.Slot():
                 pass
             case _:
                 rule(member, inference)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import attrs
 
+from evaldsl.check.expand import Expanded
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
@@ -50,7 +51,7 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     modules: Modules,
     names: Names,
     types: Types,
-    placed: tuple[Placed, ...],
+    expanded: Expanded,
     weights: Weights,
     *,
     leaves: dict[str, Cells] | None = None,
@@ -62,19 +63,21 @@ def lower(  # noqa: PLR0917  # a pass takes the tables of those before it
     Definitions that nothing uses are left out. Diagnostics: parts of steps and inverse proportions that nobody has
     settled (E047x), grade gates without their grade (E021x), scores that depend on themselves (E0207).
     """
-    whole = attrs.evolve(_whole(modules, names, types, placed=placed, weights=weights), grown=leaves is not None)
-    system = _system(modules, placed, weights, whole=whole)
+    whole = attrs.evolve(
+        _whole(modules, names, types, placed=expanded.placed, weights=weights), grown=leaves is not None
+    )
+    system = _system(modules, expanded, weights, whole=whole)
     if whole.sources or leaves is not None:
         from evaldsl.check.growth import with_rows  # few specs have leaves from rows
 
         system = with_rows(system, whole, (modules, names, types), leaves=leaves)
     whole.found.extend(unsettled(system.indicators))
-    found = (*whole.found, *(score_cycles(system) if _uses_scores(names) else ()))
+    found = (*whole.found, *_cycles(system, whole))
     return Lowered(None if found else system, found)
 
 
-def _system(modules: Modules, placed: tuple[Placed, ...], weights: Weights, *, whole: Whole) -> System:
-    program = modules.main.program
+def _system(modules: Modules, expanded: Expanded, weights: Weights, *, whole: Whole) -> System:
+    program, placed = modules.main.program, expanded.placed
     settings = program.header.settings if program.header else ()
     handling = tuple(setting for setting in settings if isinstance(setting, tree.Handling))
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
@@ -102,6 +105,7 @@ def _system(modules: Modules, placed: tuple[Placed, ...], weights: Weights, *, w
         span=(program.header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in _items(program, tree.Extra)),
         together=lower_together(together, placed, place),
+        changes=expanded.changes,
         grain=_uncommon(weights.grain),
         total_grain=weights.total_grain or _uncommon(weights.grain),
         grade_on_raw=weights.on_raw,
@@ -146,6 +150,13 @@ def _whole(modules: Modules, names: Names, types: Types, *, placed: tuple[Placed
         sources={},
         grown=False,
     )
+
+
+def _cycles(system: System, whole: Whole) -> tuple[Diagnostic, ...]:
+    """Scores that depend on themselves; where one speaks of an indicator that is gone, nothing can be followed."""
+    if any(each.code == "E0533" for each in whole.found) or not _uses_scores(whole.names):
+        return ()
+    return tuple(score_cycles(system))
 
 
 def _uses_scores(names: Names) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from evaldsl.check.arrange import Change
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.text import Span
@@ -27,6 +28,7 @@ class Placed:
     placed; `weight_span` that of its weight; of a leaf from a row, those of the cells.
     `anchors` are the ids of the tree nodes it is an instance of (its own
     tree.Indicator, and the tree.Reusable it places): numbers and local names written relative to those find it so.
+    `above` are the reusable ones whose place is that of its parent. `changes`: what overrides made of it.
     """
 
     name: str
@@ -43,6 +45,8 @@ class Placed:
     together: tuple[tree.Together, ...] = ()
     anchors: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
     handling: tuple[tree.Handling, ...] = ()
+    above: tuple[tree.NodeId, ...] = attrs.field(default=(), eq=False, repr=False)
+    changes: tuple[Change, ...] = ()
     row: PlacedRow | None = None
 
     @property

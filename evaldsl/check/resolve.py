@@ -8,9 +8,11 @@ from functools import cache, partial
 
 import attrs
 
+from evaldsl.check.arrange import arranged, unadapted, within
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.dependencies import order_definitions
 from evaldsl.check.indicator_names import IndicatorNames, index_indicators
+from evaldsl.check.resolve_options import compares_options
 from evaldsl.check.resolve_paths import (
     Root,
     Scope,
@@ -94,7 +96,7 @@ def _own_scales(program: tree.Program, module: str, progress: _Progress) -> None
 
 def _index(members: tuple[tree.Node, ...], module: str, progress: _Progress) -> Callable[[], IndicatorNames]:
     """The index of indicators, made when the first path asks for it."""
-    return cache(lambda: index_indicators(members, module, progress.reusable))
+    return cache(lambda: index_indicators(members, unadapted(module, progress.reusable)))
 
 
 def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
@@ -109,11 +111,11 @@ def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
             within = attrs.evolve(scope, expecting=True, has_rows=has_rows)
             for line in item.lines:
                 _visit_test_line(line, within, progress)
-        case tree.Indicator():
+        case tree.Indicator() | tree.Spread():
             _resolve_indicator(item, scope, progress)
         case tree.EachRow():
             _resolve_rows(item, scope, progress)
-        case tree.Import():
+        case tree.Import() | tree.Answered():
             pass
         case _:
             _visit(item, scope, progress)
@@ -155,11 +157,14 @@ def _resolve_reusable(item: tree.Reusable, scope: Scope, progress: _Progress) ->
     _resolve_members(item.members, within, progress)
 
 
-def _resolve_indicator(item: tree.Indicator, scope: Scope, progress: _Progress) -> None:
+def _resolve_indicator(item: tree.Indicator | tree.Spread, scope: Scope, progress: _Progress) -> None:
     within = attrs.evolve(scope, indicator=item.id)
     if item.placed is None:
         _resolve_members(item.members, within, progress)
         return
+    for member in item.members:
+        if isinstance(member, tree.Override):
+            _resolve_override(member, within, progress)
     path = item.placed.callee
     symbol = find_reusable(path, scope.module, scope.modules)
     if symbol is None:
@@ -169,6 +174,33 @@ def _resolve_indicator(item: tree.Indicator, scope: Scope, progress: _Progress) 
     progress.symbols[path.id] = symbol or UNKNOWN
     for argument in item.placed.arguments:
         _visit(argument.value, within, progress)
+    if symbol is not None:
+        _resolve_placing(item, symbol, scope.module.key, progress=progress)
+
+
+def _resolve_placing(
+    item: tree.Indicator | tree.Spread, symbol: ReusableSymbol, module: str, *, progress: _Progress
+) -> None:
+    """Whether the overrides below what is placed can be applied, and which parameters they set."""
+    for done in within(arranged(item, symbol, unadapted(module, progress.reusable), module=module)):
+        progress.found.extend(done.diagnostics)
+        for argument, parameter in done.parameters:
+            if argument.name is not None:
+                progress.symbols[argument.name.id] = ParameterSymbol(parameter)
+
+
+def _resolve_override(item: tree.Override, scope: Scope, progress: _Progress) -> None:
+    changes_itself = item.weight is not None or any(not isinstance(each, tree.Override) for each in item.members)
+    if item.reason is None and item.kind != "fill" and (item.kind != "revise" or changes_itself):
+        progress.found.append(error("E0524", item.span, notes=(text("E0524.note"),)))
+    if item.indicator is not None:
+        _resolve_indicator(item.indicator, scope, progress)
+    within = attrs.evolve(scope, indicator=item.id)
+    for member in item.members:
+        if isinstance(member, tree.Override) and item.kind == "revise":
+            _resolve_override(member, within, progress)
+    rest = tuple(member for member in item.members if not isinstance(member, tree.Override))
+    _resolve_members(rest, scope if item.kind == "fill" else within, progress)
 
 
 def _reusables(path: tree.Path, scope: Scope) -> tuple[str, ...]:
@@ -203,12 +235,16 @@ def _resolve_members(members: tuple[tree.Member, ...], scope: Scope, progress: _
     within = _with_definitions(members, scope, progress)
     for member in members:
         match member:
-            case tree.Indicator():
+            case tree.Indicator() | tree.Spread():
                 _resolve_indicator(member, within, progress)
             case tree.EachRow():
                 _resolve_rows(member, within, progress)
             case tree.Attribute():
                 pass
+            case tree.Override():
+                progress.found.append(error("E0525", member.span, notes=(text("E0525.note"),)))
+            case tree.Slot() if all(root.anchor is None for root in scope.roots):
+                progress.found.append(error("E0531", member.span, notes=(text("E0531.note"),)))
             case _:
                 _visit(member, within, progress)
     _siblings(members, progress)
@@ -253,7 +289,7 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         if node.where is not None:
             _visit(node.where, scope, progress)
         return
-    if isinstance(node, tree.Comparison) and _compares_options(node, scope):
+    if isinstance(node, tree.Comparison) and compares_options(node, scope):
         scope = attrs.evolve(scope, labels_expected=True)
     if isinstance(node, tree.Point) and node.when is None:
         _condition_in_words(node, scope, progress)
@@ -269,23 +305,6 @@ def _condition_in_words(point: tree.Point, scope: Scope, progress: _Progress) ->
             notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
             progress.found.append(warning("W0708", point.span, condition=condition, notes=notes))
             return
-
-
-def _compares_options(node: tree.Comparison, scope: Scope) -> bool:
-    """Whether one side is declared as an option: unknown names beside it are then labels, which infer judges."""
-    quiet = attrs.evolve(scope, found=[])
-    paths = (operand.path for operand in node.operands if isinstance(operand, tree.Reference))
-    return any(_is_option(value_symbol(path, quiet)) for path in paths)
-
-
-def _is_option(symbol: Symbol) -> bool:
-    match symbol:
-        case FactSymbol(item=item) | ColumnSymbol(column=tree.DataItem() as item):
-            return item.type.kind is tree.TypeKind.OPTION
-        case ParameterSymbol(parameter=parameter):
-            return parameter.type.kind is tree.TypeKind.OPTION
-        case _:
-            return False
 
 
 def _ranks(call: tree.Call, progress: _Progress) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import assert_never
 
-from evaldsl.check.expand import rules_of
+from evaldsl.check.arrange_members import rules_of
 from evaldsl.check.placed import Placed
 from evaldsl.check.static_grades import check_grades
 from evaldsl.check.static_points import check_checklist, check_findings, check_sentence
@@ -37,7 +37,7 @@ def static_checks(  # noqa: PLR0917  # a pass takes the tables of those before i
         for leaf, rule in _rules(placed)
         for found in check_rule(rule, Setting(leaf.name, _points(leaf, weights), names, types))
     )
-    used = {anchor for one in _all(placed) for anchor in one.anchors}
+    used = {anchor for one in _all(placed) for anchor in (*one.anchors, *one.above)}
     spare = (
         found
         for reusable in reusables

@@ -43,6 +43,7 @@ _SETTINGS = Option(
 )
 _STRICT = Option(("--strict",), "strict", "", {"action": "store_true"})
 _OUTPUT = Option(("-o", "--output"), "output", "cli.metavar.output")
+_CHECK = Option(("--check",), "check", "", {"action": "store_true"})
 _FORCE = Option(("--force",), "force", "", {"action": "store_true"})
 _SPECS = (Option(("spec",), "spec", "cli.metavar.spec", {"nargs": "+"}),)
 
@@ -53,7 +54,10 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": _SPECS,
     "test": _SPECS,
-    "facts": (Option(("spec",), "spec", "cli.metavar.spec"),),
+    "facts": (
+        Option(("spec",), "spec", "cli.metavar.spec"),
+        Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
+    ),
     "report": (
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
@@ -73,7 +77,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
-    "facts": (_OUTPUT, _FORCE, *_COMMON),
+    "facts": (_OUTPUT, _FORCE, _CHECK, _STRICT, *_COMMON),
     "report": (
         _OUTPUT,
         Option(("--author",), "author", "cli.metavar.author"),
@@ -113,6 +117,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise UsageError(text("cli.usage.extra", given=" ".join(extra)), given.command or "main")
     if given.command == "compare" and not given.help:
         given.specs, given.facts = _to_compare(given.files)
+    if given.command == "facts" and not given.help:
+        _one_purpose(given)
     given.depth = _whole("--depth", getattr(given, "depth", None), 1)
     given.width = _whole("--width", getattr(given, "width", None), 40)
     return given
@@ -201,6 +207,16 @@ def _whole(argument: str, given: str | None, least: int) -> int | None:
     if given.isascii() and given.isdigit() and len(given) <= _MOST_DIGITS and int(given) >= least:
         return int(given)
     raise UsageError(text("cli.usage.number", argument=argument, least=least, given=given), "run")
+
+
+def _one_purpose(given: argparse.Namespace) -> None:
+    """`facts` writes a form, or checks a filled one."""
+    if given.check and given.facts is None:
+        raise UsageError(text("cli.usage.required", names=[text("cli.metavar.facts")]), "facts")
+    if given.check and given.output is not None:
+        raise UsageError(text("cli.usage.extra", given="-o"), "facts")
+    if given.facts is not None and not given.check:
+        raise UsageError(text("cli.usage.check", facts=given.facts), "facts")
 
 
 # ── help ──────────────────────────────────────────────────────────────────────────────────────────

@@ -73,6 +73,7 @@ def absent_node(plan: IndicatorPlan, absence: Absence, children: tuple[Node, ...
         sentence=None,
         explanation=plan.explanation,
         attributes=plan.attributes,
+        changes=item.changes,
         steps=(),
         lines=lines,
         children=children,

@@ -127,8 +127,8 @@ def plan_of(system: System) -> Plan:
 
 
 def place_of(span: Span) -> str:
-    """`file:line`."""
-    return f"{span.source.name}:{span.line}"
+    """`file:line`; in a sheet the cell."""
+    return span.source.line_place(span.start)
 
 
 # ── making a plan ─────────────────────────────────────────────────────────────────────────────────

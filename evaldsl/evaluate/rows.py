@@ -17,7 +17,7 @@ from evaldsl.evaluate.values import holds
 from evaldsl.facts.bound import TableRow
 from evaldsl.facts.form import WORDS
 from evaldsl.facts.points import walk
-from evaldsl.facts.raw import RawTable
+from evaldsl.facts.raw import Gaps, RawTable
 from evaldsl.model.core import Column, Core
 from evaldsl.model.growth import Grown, Growth, Key, Row, RowSource, Words
 from evaldsl.model.system import System
@@ -28,17 +28,20 @@ _ABOUT_INDICATORS = frozenset((*WORDS["points"], *WORDS["adjustments"], *WORDS["
 _NOWHERE = "a table that makes leaves has a place in the facts"
 
 
-def grown(system: System, raw: RawTable, settings: tuple[Setting, ...]) -> Grown | Binding:
+def grown(system: System, given: tuple[RawTable, Gaps], settings: tuple[Setting, ...]) -> Grown | Binding:
     """The system with a leaf for each row; a binding that says what is wrong where the rows cannot be read."""
+    raw, gaps = given
     growth = system.growth
     assert growth is not None, "only such a system grows"
     wanted = facts_read(_cores(growth), {item.key: item.value for item in system.definitions})
     wanted |= {source.table for source in growth.sources}
     ground = _ground(system, wanted)
-    binding = bind(ground, _only(raw, wanted), _aimed(settings, wanted))
+    binding = bind(ground, _only(raw, wanted), _aimed(settings, wanted), gaps=gaps)
     if binding.facts is None:
         everything = frozenset(entry.key for entry in raw.entries) - _ABOUT_INDICATORS
-        return bind(attrs.evolve(system, indicators=()), _only(raw, everything), _aimed(settings, everything))
+        return bind(
+            attrs.evolve(system, indicators=()), _only(raw, everything), _aimed(settings, everything), gaps=gaps
+        )
     run = Run(ground, binding.facts, plan_of(ground))
     rows: dict[Key, tuple[Row, ...]] = {}
     problems: list[Diagnostic] = []

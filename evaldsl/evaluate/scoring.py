@@ -33,9 +33,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     if item.leaf is None:
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
-        ledger, applicable, rounds = _rule_ledger(run, plan, item.leaf), item.weight, True
-        if item.leaf.points and run.facts.answers:
-            drop_points(run, plan, item.leaf, ledger=ledger)
+        ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf), item.weight, True
     _add_gates(run, ledger, gates)
     places, grain = _rounding(run, item, rounds=rounds)
     if item.evidence is not None:
@@ -57,6 +55,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         sentence=sentence,
         explanation=plan.explanation,
         attributes=plan.attributes,
+        changes=item.changes,
         steps=steps,
         lines=lines,
         children=children,
@@ -118,6 +117,14 @@ def _require(run: Run, requirement: Requirement) -> None:
 
 
 # ── the rule ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
+    """What the rule takes, without the points of a checklist that are not applicable."""
+    ledger = _rule_ledger(run, plan, leaf)
+    if leaf.points and run.facts.answers:
+        drop_points(run, plan, leaf, ledger=ledger)
+    return ledger
 
 
 def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:

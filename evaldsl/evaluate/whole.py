@@ -107,6 +107,7 @@ def _conclude(run: Run) -> Result | None:
         defaults=tuple(_defaults(run)),
         unverified=tuple((item.module, item.words) for item in system.unverified),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),
+        changes=system.changes,
         outputs=outputs,
         reviews=reviews,
     )

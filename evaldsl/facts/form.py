@@ -113,13 +113,19 @@ def _single(fact: FactDeclaration, system: System, behind_table: bool) -> Iterat
 
 
 def _comment(fact: FactDeclaration, language: Language) -> str:
-    kind = text("facts.form.votes") if fact.survey else text("facts.form.marks") if fact.panel else _kind(fact.type)
+    kind = (
+        text("facts.form.votes")
+        if fact.survey
+        else text("facts.form.marks")
+        if fact.panel
+        else type_of_entry(fact.type)
+    )
     if fact.explanation:
         return toml_comment(say(text("facts.form.explained", words=fact.explanation, type=kind), language))
     return toml_comment(say(kind, language))
 
 
-def _kind(kind: Type) -> Text:
+def type_of_entry(kind: Type) -> Text:
     """The type, with an example where the way of writing it matters."""
     match kind:
         case NumberType(dimension=dimension) if dimension == MONEY:
@@ -150,7 +156,7 @@ def _table(fact: FactDeclaration, system: System) -> Iterator[str]:
     yield f"# [[{toml_key(fact.name)}]]"
     for column in fact.columns:
         if column.computed is None:
-            kind = toml_comment(say(_kind(column.type), system.language))
+            kind = toml_comment(say(type_of_entry(column.type), system.language))
             yield f"# {toml_key(column.name)} = {placeholder(system)}  {kind}"
 
 

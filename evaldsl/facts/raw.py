@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 import attrs
 
@@ -43,6 +43,19 @@ class RawTable:
     def get(self, key: str) -> Raw | None:
         return next((entry.value for entry in self.entries if entry.key == key), None)
 
+
+@frozen
+class Gaps:
+    """How what is missing can be given: as TOML or JSON to add, or in the cells of a form that are still empty.
+
+    `blanks`: those cells, by what they are for: (fact,), (table,) or (indicator, point number).
+    """
+
+    form: Literal["toml", "json", "cells"] = "toml"
+    blanks: tuple[tuple[tuple[str, ...], Span], ...] = ()
+
+
+TOML_GAPS: Final = Gaps()
 
 Raw: TypeAlias = RawValue | RawList | RawTable
 

@@ -10,14 +10,11 @@ from typing import Any, Final
 
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.facts.prepass import Strict, make_strict
-from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue
+from evaldsl.facts.raw import TOML_GAPS, Gaps, Raw, RawEntry, RawList, RawTable, RawValue
 from evaldsl.facts.walk import Place, Stretch
 from evaldsl.frozen import frozen
-from evaldsl.library.gather import FILE_BOUNDS
-from evaldsl.library.refusals import cannot_read
 from evaldsl.quantity.exact import parse_decimal
 from evaldsl.text import Source, Span
-from evaldsl.text.read import ReadProblem, printable, read_source
 
 _POSITION: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _CAUSES: Final = (
@@ -34,19 +31,12 @@ class ReadFacts:
 
     raw: RawTable | None
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def read_facts_file(path: str) -> ReadFacts:
-    """The facts of a TOML file in UTF-8; a byte order mark is left out, an empty file has no facts."""
-    source = read_source(path, FILE_BOUNDS)
-    if isinstance(source, ReadProblem):
-        return ReadFacts(None, (cannot_read(printable(path), source, None),))
-    return _read(source)
+    gaps: Gaps = TOML_GAPS
 
 
 def read_facts_text(content: str, name: str) -> ReadFacts:
     """The facts of a text; `name` is what messages call it."""
-    return _read(Source(name, content.removeprefix("\ufeff")))
+    return read_toml(Source(name, content.removeprefix("\ufeff")))
 
 
 def exact_number(digits: str) -> Fraction:
@@ -79,7 +69,8 @@ def with_places(data: Any, place: Place, source: Source) -> Raw:
             raise TypeError(f"no TOML value: {type(data).__name__}")
 
 
-def _read(source: Source) -> ReadFacts:
+def read_toml(source: Source) -> ReadFacts:
+    """The facts of a TOML text."""
     strict = make_strict(source)
     if strict.problems:
         return ReadFacts(None, strict.problems)

@@ -33,6 +33,10 @@ def member_lines(member: tree.Member, language: Language) -> list[str]:
             return [handling_text(member, language)]
         case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.ScoreRounding():
             return [together_text(member, language)]
+        case tree.Spread() | tree.Slot() | tree.Override() | tree.Argument():
+            from evaldsl.format.overrides import override_lines
+
+            return override_lines(member, language)
         case _:
             return rule_lines(member, language)
 

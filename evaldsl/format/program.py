@@ -15,6 +15,7 @@ from evaldsl.format.members import (
     gate_text,
     handling_text,
     indicator_lines,
+    member_lines,
     members_lines,
     rounding_text,
     together_text,
@@ -25,7 +26,7 @@ from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.words import clauses_text, keyword, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
 
-_CLOSE: Final = (tree.Import, tree.Definition, tree.Output, tree.Gate, tree.Indicator)
+_CLOSE: Final = (tree.Import, tree.Definition, tree.Output, tree.Gate, tree.Indicator, tree.Answered)
 """Items of which several stand below one another without an empty line."""
 
 
@@ -107,6 +108,10 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
             return extra_lines(item, language)
         case tree.Policy():
             return _policy_lines(item, language)
+        case tree.Spread():
+            return member_lines(item, language)
+        case tree.Answered():
+            return [_answered_text(item, language)]
         case tree.TestBlock():
             return _test_lines(item, language)
         case _:
@@ -115,6 +120,8 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
 
 def _import_text(item: tree.Import, language: Language) -> str:
     module = f"{keyword('IMPORT', language)} {path_text(item.module, language)}"
+    if item.version is not None:
+        module += f" {keyword('MODULE_VERSION', language)} {string_text(item.version)}"
     if item.alias is not None:
         return f"{module} {keyword('AS', language)} {name_text(item.alias, language)}"
     return f"{module}: {', '.join(name_text(name, language) for name in item.names)}" if item.names else module
@@ -152,6 +159,19 @@ def _policy_text(line: tree.PolicyLine, language: Language) -> str:
     condition = expression_text(line.condition, language, "policy")
     severity = keyword("REMIND" if line.severity == "remind" else "REFUSE", language)
     return joined(condition, keyword("ELSE", language), severity, string_text(line.message))
+
+
+def _answered_text(item: tree.Answered, language: Language) -> str:
+    """`已核对 标准.等级 "…"`, `不适用校核 "…" 理由 "…"`."""
+    words = "" if item.words is None else string_text(item.words)
+    match item.of:
+        case tree.Path() as path:
+            return joined(keyword("ACKNOWLEDGE", language), path_text(path, language), words)
+        case tree.String() as title:
+            because = keyword("REASON", language) if words else ""
+            return joined(keyword("DEPARTURE", language), string_text(title), because, words)
+        case _:
+            assert_never(item.of)
 
 
 def _test_lines(item: tree.TestBlock, language: Language) -> list[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from evaldsl.diagnostics import Diagnostic, Text, error, text
 from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_LINES
 from evaldsl.syntax import tree
 from evaldsl.text import Source, Span
 from evaldsl.text.read import ReadProblem, printable
+
+SHEET_ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".csv")
+FACTS_ENDINGS: Final = (".toml", ".json", *SHEET_ENDINGS)
+"""What the names of facts files end in."""
 
 
 def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnostic:
@@ -55,7 +59,7 @@ def swapped(spec: str, facts: str) -> Diagnostic | None:
 
 
 def _is_facts_name(path: str) -> bool:
-    return path.casefold().endswith(".toml")
+    return path.casefold().endswith(FACTS_ENDINGS)
 
 
 def _is_spec_name(path: str) -> bool:
@@ -86,6 +90,11 @@ def _refused(item: tree.Item) -> tuple[Diagnostic, ...]:
         case tree.Indicator(name=name):
             what, note = text("E0516.indicator", name=name.text), text("E0516.note.indicator", name=name.text)
             return (_no(name.span, what, note),)
+        case tree.Spread():
+            what, note = text("E0516.spread"), text("E0516.note.indicator", name=item.placed.callee.parts[-1].text)
+            return (_no(item.span, what, note),)
+        case tree.Answered():
+            return (_no(item.span, text("E0516.answered"), text("E0516.note.move")),)
         case tree.EachRow(table=table):
             return (_no(table.span, text("E0516.rows"), text("E0516.note.rows")),)
         case tree.Gate():

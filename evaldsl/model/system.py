@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from evaldsl.diagnostics import Diagnostic, Language
+from evaldsl.diagnostics import Diagnostic, Language, Text
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.types import Type
@@ -194,6 +194,7 @@ class Indicator:
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
+    changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 
     def attribute(self, kind: tree.AttributeKind) -> str | None:
         return next((value for key, value in self.attributes if key is kind), None)
@@ -365,6 +366,7 @@ class System:
     span: Span = attrs.field(eq=False, repr=False)
     extras: tuple[Extra, ...] = ()
     together: Together = SUM
+    changes: tuple[tuple[Text, str, str], ...] = ()
     growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
     cells: dict[str, Cells] = attrs.field(factory=dict)
     outputs: tuple[str, ...] = ()

@@ -51,8 +51,14 @@ def _write(sheet: Worksheet, comparison: Comparison, looks: dict[str, Any]) -> N
     for column, name in enumerate((indicator, *comparison.names, amount, because, effect, what)):
         sheet.write_string(0, column, name, looks["head"])
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     number = 0
     for number, (one, change) in enumerate(_rows(comparison.root), 1):
+        for column in range(len(_WIDTHS)):
+            sheet.write_blank(number, column, None, looks["text"])
         if change is None:
             _scores(sheet, number, one, looks=looks, total=say(text("report.total"), language))
         else:

@@ -15,6 +15,7 @@ from evaldsl.dossier.scores import Block, ScoreRow, Scores
 from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.result.result import Result
+from evaldsl.text.width import display_width
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_LEVELS: Final = 3
 _RATE_DIGITS: Final = 15  # a spreadsheet keeps as many
 _WIDTHS: Final = (12, 14, 18)
+_LINE: Final = 15  # points
+_MOST_LINES: Final = 27  # a row of a spreadsheet is at most 409 points high
 _FONTS: Final[dict[Language, str]] = {"zh": "宋体", "en": "Calibri"}
 
 
@@ -61,10 +64,20 @@ class _Sheets:
         sheet.freeze_panes(1, 0)
         return sheet
 
+    def heights(self, sheet: Worksheet, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
+        """Rows as high as their texts need; not every program works it out by itself."""
+        for number, row in enumerate(rows, 1):
+            sheet.set_row(number, _LINE * max(map(_lines, row, widths), default=1))
+
     def header(self, sheet: Worksheet, names: Sequence[str]) -> None:
         """The first row."""
         for column, name in enumerate(names):
             sheet.write_string(0, column, name, self.formats["header"])
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines some words take in a column, at most as many as a row can hold."""
+    return min(_MOST_LINES, sum(-(-max(display_width(line), 1) // width) for line in words.split("\n")))
 
 
 def _formats(book: Workbook, places: int, language: Language) -> dict[str, Any]:
@@ -90,6 +103,9 @@ def _score_sheet(sheets: _Sheets, scores: Scores) -> list[tuple[int, int]]:
     """The table; the first and last row (from 0) of every top-level indicator."""
     levels = min(_MOST_LEVELS, scores.depth)
     sheet = sheets.add("scores", (*_WIDTHS[:levels], 8, 40, 26, 8, 9, 40, 24))
+    every = [row for block in scores.blocks for row in block.rows] + list(scores.beside)
+    texts = [(path_cells(row.path, levels)[-1], row.sentence, row.done, row.reason, row.sources) for row in every]
+    sheets.heights(sheet, (_WIDTHS[levels - 1], 40, 26, 40, 24), texts)
     sheets.header(sheet, score_header(levels, sheets.language))
     rows = [row for block in scores.blocks for row in block.rows]
     for number, cells in enumerate(merge([path_cells(row.path, levels) for row in rows]), 1):
@@ -207,6 +223,7 @@ def _ledger_sheet(sheets: _Sheets, result: Result, dossier: Dossier) -> None:
     grid = _grid(dossier, "ledger")
     sheet = sheets.add("ledger", (30, 10, 70, 34))
     sheets.header(sheet, grid.header)
+    sheets.heights(sheet, (30, 10, 70, 34), [[_text(cell) for cell in row] for row in grid.rows])
     lines = ledger_lines(result)
     for number, (row, (_, line)) in enumerate(zip(grid.rows, lines, strict=False), 1):
         for column in (0, 2, 3):
@@ -226,6 +243,7 @@ def _grid_sheet(sheets: _Sheets, name: str, dossier: Dossier) -> None:
     grid = _grid(dossier, name)
     sheet = sheets.add(name, (6, 40, 40, 40, 24))
     sheets.header(sheet, grid.header)
+    sheets.heights(sheet, (6, 40, 40, 40, 24), [[_text(cell) for cell in row] for row in grid.rows])
     for number, row in enumerate(grid.rows, 1):
         for column, cell in enumerate(row):
             sheet.write_string(number, column, _text(cell), sheets.formats["text"])

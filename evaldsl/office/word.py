@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SHADE: Final = "E7E6E6"
 _SMALLER: Final = 2  # points, for notes
+_NARROW: Final = 8  # points, for a wide table on a page of a template's own
 
 
 def word_of(dossier: Dossier) -> bytes:
@@ -156,6 +157,7 @@ def _indented(pen: Pen, paragraph: Paragraph) -> None:
 
 def _grid(pen: Pen, grid: Grid) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Pt
 
     table = pen.document.add_table(len(grid.rows) + 1, len(grid.header))
     if "Table Grid" in {style.name for style in pen.document.styles}:
@@ -172,6 +174,9 @@ def _grid(pen: Pen, grid: Grid) -> None:
             if cell is not None:
                 centred = cell.across > 1 or cell.down > 1 or column in grid.numbers
                 _put(cells, (number, column), cell, hand=hand, centred=centred, bold=total)
+    if pen.look is None and grid.wide:
+        for run in (run for row in cells for cell in row for run in cell.paragraphs[0].runs):
+            run.font.size = Pt(_NARROW)
     _widths(pen, table, grid)
     _rows(table)
     pen.document.add_paragraph()

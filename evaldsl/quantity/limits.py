@@ -21,4 +21,6 @@ MAX_NODES: Final = 2_000_000  # core nodes after placing reusable indicators
 MAX_IMPORT_DEPTH: Final = 32
 MAX_MODULES: Final = 256
 MAX_TABLE_ROWS: Final = 100_000  # of one table in a facts file
+MAX_SHEET_COLUMNS: Final = 256  # that are read
+MAX_UNPACKED_FILES: Final = 5_000  # in the archive that an office document is
 MAX_UNPACKED_BYTES: Final = 64 * 1024 * 1024  # of all parts of an office document together

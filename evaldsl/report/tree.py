@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaldsl.diagnostics import Language, say, text
+from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.report.details import leaf_rows, line_rows
 from evaldsl.report.document import Row, Tree, View
 from evaldsl.report.numbers import node_cells, rate_tone, score_cells
@@ -15,7 +15,9 @@ def score_tree(result: Result, view: View) -> Tree:
     """The whole evaluation as one row with everything below it."""
     header = tuple(say(text(f"report.column.{name}"), view.language) for name in _COLUMNS)
     cells = score_cells(result.full_marks, result.score, view.places)
-    children = _claims(result.claims, view) + line_rows(result.lines, (), view) + _nodes(result.children, view, 1)
+    changes = tuple(_change(change, view.language) for change in result.changes)
+    lines = _claims(result.claims, view) + line_rows(result.lines, (), view)
+    children = changes + lines + _nodes(result.children, view, 1)
     return Tree(header, (Row(result.title, "", cells, rate_tone(result.rate), children),))
 
 
@@ -34,6 +36,8 @@ def _nodes(nodes: tuple[Node, ...], view: View, level: int) -> tuple[Row, ...]:
 
 def _node(node: Node, view: View, level: int) -> Row:
     below = _branch(node, view, level) if node.children else leaf_rows(node, view)
+    if node.changes:
+        below = (*(_change(change, view.language) for change in node.changes), *below)
     cells = node_cells(node, view.places)
     return Row(shown_name(node, view.language), "", cells, rate_tone(node.rate), _claims(node.claims, view) + below)
 
@@ -44,6 +48,12 @@ def _claims(claims: tuple[Claimed, ...], view: View) -> tuple[Row, ...]:
     from evaldsl.report.claims import claim_rows  # few results have claims
 
     return claim_rows(claims, view)
+
+
+def _change(change: tuple[Text, str, str], language: Language) -> Row:
+    """What the spec has changed of a library's indicator."""
+    what, reason, place = change
+    return Row(say(text("report.change", what=what, reason=reason), language), place, tone="dim")
 
 
 def _branch(node: Node, view: View, level: int) -> tuple[Row, ...]:

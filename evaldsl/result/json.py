@@ -34,6 +34,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         **_number("rate", result.rate),
         "score_places": result.score_places,
         "grade": _grade(result.grade, result.language),
+        "changes": [_change(change, result.language) for change in result.changes],
         "indicators": [_node(node, result.language) for node in result.children],
         "lines": [_line(line, result.language) for line in result.lines],
         "outputs": [_step(step) for step in result.outputs],
@@ -77,11 +78,17 @@ def _node(node: Node, language: Language) -> dict[str, Json]:
         "sentence": node.sentence,
         "explanation": node.explanation,
         "attributes": [{"name": name, "value": value} for name, value in node.attributes],
+        "changes": [_change(change, language) for change in node.changes],
         "steps": [_step(step) for step in node.steps],
         "lines": [_line(line, language) for line in node.lines],
         "claims": [_claim(claim) for claim in node.claims],
         "children": [_node(child, language) for child in node.children],
     }
+
+
+def _change(change: tuple[Text, str, str], language: Language) -> dict[str, Json]:
+    what, reason, place = change
+    return {**_text(what, language), "reason": reason, "place": place}
 
 
 def _claim(claim: Claimed) -> dict[str, Json]:

@@ -103,7 +103,8 @@ class Node:
     `score` is what counts (rounded where declared); `exact` the score before rounding; weight − Σ line.amount = score.
     `lines` of a branch hold only what happens at the branch itself (gates); its children have their own. They lead from
     the sum of the children to the score, and where `composition` is no sum, from the weight. `applicable`: the points
-    that `score` is out of where some of the weight is not applicable (None: all of it is).
+    that `score` is out of where some of the weight is not applicable (None: all of it is). `changes`: what the spec
+    has overridden of a library's indicator, each with its reason and place (file:line).
     """
 
     id: str
@@ -123,6 +124,7 @@ class Node:
     by_rule: Fraction | None = None  # the score without 调整, where there was one
     applicable: Fraction | None = None
     composition: str = "sum"
+    changes: tuple[tuple[Text, str, str], ...] = ()
     claims: tuple[Claimed, ...] = ()
 
     @property
@@ -191,6 +193,7 @@ class Result:
     defaults: tuple[Step, ...]  # facts that took their declared default
     unverified: tuple[tuple[str, str], ...]  # module, words
     diagnostics: tuple[Diagnostic, ...]  # warnings
+    changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides did to the top level of a library's tree
     outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
     claims: tuple[Claimed, ...] = ()  # of the total
     reviews: tuple[Review, ...] = ()

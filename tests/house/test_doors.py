@@ -12,7 +12,7 @@ from survey import modules, parsed, room, shown
 
 OUTERMOST = frozenset({"cli", "__main__"})
 READERS = (
-    frozenset({"text", "facts", "library", "resources", "files"}) | OUTERMOST
+    frozenset({"text", "sheets", "facts", "library", "resources", "files"}) | OUTERMOST
 )  # rooms that open files; `files` alone writes
 
 # What may be imported where; everything not named is free.
@@ -20,7 +20,7 @@ GUARDED = {
     "os": READERS | {"api"},  # file paths
     "pathlib": READERS | {"pipeline"},
     "io": READERS | {"office"},  # documents are made in memory
-    "zipfile": frozenset({"office"}),
+    "zipfile": frozenset({"office", "sheets"}),
     "tempfile": frozenset[str](),
     "time": frozenset[str](),
     "locale": OUTERMOST,
@@ -35,7 +35,7 @@ GUARDED = {
     "marshal": frozenset[str](),
     "shelve": frozenset[str](),
     "logging": frozenset[str](),
-    "warnings": frozenset[str](),
+    "warnings": frozenset({"sheets"}),
     "threading": frozenset[str](),
     "random": frozenset[str](),
     "tomllib": frozenset({"facts", "resources", "syntax"}),

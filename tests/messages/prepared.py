@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import openpyxl
 from docx import Document
 
 _FIRST: Final = '指标体系 "绩效评价"\n'
@@ -77,6 +79,35 @@ def _out_folder(folder: Path) -> None:
     (folder / "forms").mkdir()
 
 
+def _workbook(*rows: tuple[object, ...]) -> Callable[[Path], None]:
+    """A facts file in Excel with these rows; a pair in place of a value is a value with its number format."""
+
+    def write(folder: Path) -> None:
+        book = openpyxl.Workbook()
+        sheet = book.worksheets[0]
+        sheet.title = "Sheet1"
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                cell = sheet.cell(number, column)
+                cell.value, cell.number_format = value if isinstance(value, tuple) else (value, "General")
+        book.save(folder / "facts.xlsx")
+
+    return write
+
+
+def _raw(name: str, content: bytes) -> Callable[[Path], None]:
+    return lambda folder: (folder / name).write_bytes(content) and None
+
+
+def _many_parts(folder: Path) -> None:
+    with ZipFile(folder / "facts.xlsx", "w") as archive:
+        for number in range(5_001):
+            archive.writestr(f"xl/{number}", b"")
+
+
+_FACTS = ("名称", "填写")
+
+
 def _template(*paragraphs: str) -> Callable[[Path], None]:
     """A Word template with these paragraphs."""
 
@@ -117,5 +148,13 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0801": _existing,
     "E0803": _out_folder,
     "E0807": _pipe,
+    "E0810": _workbook(_FACTS, ("支出", "120万元")),
+    "E0811": _raw("facts.xlsx", b"no workbook"),
+    "E0812": _raw("facts.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),
+    "E0813": _many_parts,
+    "E0814": _workbook(_FACTS, ("支出", "=100+20")),
+    "E0815": _workbook(_FACTS, ("支出", "#DIV/0!")),
+    "E0818": _raw("facts.csv", b"\xff\xff\xff"),
+    "W0801": _workbook(_FACTS, ("完成率", (Decimal("0.975"), "0%"))),
 }
 """What is put into the folder of a case before it runs, by code."""

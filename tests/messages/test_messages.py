@@ -47,6 +47,8 @@ def place(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     PREPARED.get(_code(case), lambda _: None)(tmp_path)
     if _code(case) == "E0503":
         monkeypatch.setattr(read, "open", _refuse, raising=False)  # root may read everything
+    if _code(case) == "E0810":
+        monkeypatch.setitem(sys.modules, "openpyxl", None)
     if _code(case) == "E0805":
         monkeypatch.setattr(write, "_beside", _refuse)  # and write everywhere
     if _code(case) == "E0839":
@@ -129,6 +131,7 @@ _NAMING: Final = frozenset(
         "E0616",
         "E0617",
         "E0640",
+        "E0819",
         "E0833",
         "E0842",
     ]

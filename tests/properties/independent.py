@@ -50,10 +50,30 @@ def _visit(verdict: Verdict, reusable: dict[str, tree.Reusable], path: Path, gro
             verdict.points[child_path] = amount
         members = child.members
         if child.placed is not None:
-            members = reusable[child.placed.callee.parts[-1].text].members
+            members = _adapted(reusable[child.placed.callee.parts[-1].text].members, child.members)
         below = [member for member in members if isinstance(member, tree.Indicator)]
         if below:
             _visit(verdict, reusable, child_path, below)
+
+
+def _adapted(members: tuple[tree.Member, ...], overrides: tuple[tree.Member, ...]) -> tuple[tree.Member, ...]:
+    """The children of a library's branch after the overrides of its placement; those of direct children only."""
+    for each in overrides:
+        if not isinstance(each, tree.Override):
+            continue
+        kept: list[tree.Member] = []
+        for member in members:
+            named = isinstance(member, tree.Indicator | tree.Slot) and each.target is not None
+            if not (named and member.name.text == each.target.text):  # type: ignore[union-attr]  # named is both
+                kept.append(member)
+            elif each.kind == "fill":
+                kept += each.members
+            elif each.kind == "replace" and each.indicator is not None and isinstance(member, tree.Indicator):
+                kept.append(attrs.evolve(each.indicator, weight=each.indicator.weight or member.weight))
+            elif each.kind == "revise" and isinstance(member, tree.Indicator):
+                kept.append(attrs.evolve(member, weight=each.weight or member.weight))
+        members = (*kept, *((each.indicator,) if each.kind == "add" and each.indicator is not None else ()))
+    return members
 
 
 def _divide(verdict: Verdict, path: Path, group: list[tree.Indicator], whole: Fraction | None) -> list[Fraction | None]:

@@ -65,6 +65,8 @@ class _Writer:
     kinds: set[str] = attrs.field(factory=set)
     library: list[str] = attrs.field(factory=list)
     general: list[tuple[str, Fraction]] = attrs.field(factory=list)  # branches for any weight from so many points on
+    blocks: dict[str, list[list[str]]] = attrs.field(factory=dict)  # the children of each branch of the library
+    fillings: dict[str, list[str]] = attrs.field(factory=dict)  # what is filled into the slot of a branch
 
     def pick(self, *options: Any) -> Any:
         return self.draw(st.sampled_from(options))
@@ -124,7 +126,8 @@ def _indicator(writer: _Writer, weight: _Weight, level: int, *, deeper: bool) ->
     wants = deeper or writer.pick(True, False)
     if level < writer.depth and wants and writer.left > 0 and weight.points >= Fraction(1, 2):
         if writer.imports and writer.pick(True, False, False):
-            return [f"{name} {weight.text} = {LIBRARY}.{_branch(writer, weight, level)}"]
+            branch = _branch(writer, weight, level)
+            return [f"{name} {weight.text} = {LIBRARY}.{branch}", *_overrides(writer, branch)]
         lines = _group(writer, weight.points, level + 1, exact=weight.exact)
         return [f"{name} {weight.text}", *(f"    {line}" for line in lines)]
     if writer.imports and (not writer.library or writer.pick(True, False, False, False)):
@@ -155,9 +158,47 @@ def _branch(writer: _Writer, weight: _Weight, level: int) -> str:
     if general:
         writer.general.append((name, weight.points))
     writer.left, writer.named, writer.deepest = inner.left, inner.named, max(writer.deepest, inner.deepest)
+    children = writer.blocks[name] = _blocks(lines)
+    if len(children) > 1 and writer.pick(True, False, False):
+        writer.kinds.add("slot")
+        writer.fillings[name] = children.pop()
+        lines = [*(line for child in children for line in child), f"此处 空位_{at}"]
     block = "\n".join(f"    {line}" for line in lines)
     writer.library[at] = f"指标 {name}(已完成: 是否 缺省 否, 完成率: 百分比 缺省 0%)\n{block}\n"
     return name
+
+
+def _blocks(lines: list[str]) -> list[list[str]]:
+    """The lines of a group, child by child."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        if line.startswith(" "):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _overrides(writer: _Writer, branch: str) -> list[str]:
+    """Overrides of a placed branch that leave its sums as they are."""
+    lines = []
+    if branch in writer.fillings:
+        lines += [f"填入 空位_{branch.removeprefix('分支_')}", *(f"    {line}" for line in writer.fillings[branch])]
+    heads = [child[0].split(" ", 1) for child in writer.blocks[branch]]
+    weights = [rest.split(" = ")[0] for _, rest in heads]
+    kind = writer.pick("none", "swap", "replace", "move", "same")
+    if kind == "swap" and len(heads) > 1:
+        writer.kinds.add("swapped")
+        pairs = zip(heads[:2], reversed(weights[:2]), strict=True)
+        lines += [f'修改 {name} {weight} 理由 "按批复"' for (name, _), weight in pairs]
+    elif kind == "replace":
+        writer.kinds.add("replaced")
+        lines += [f'替换 {heads[0][0]} 为 {writer.name()} 理由 "不适合"', "    已完成 得满分，否则不得分"]
+    elif kind == "move":
+        writer.kinds.add("moved")
+        added = [f'增设 {writer.name()} {weights[0]} 理由 "本地要求"', "    已完成 得满分，否则不得分"]
+        lines += [f'删去 {heads[0][0]} 理由 "不适合"', *added]
+    return [f"    {line}" for line in lines]
 
 
 # ── weights ───────────────────────────────────────────────────────────────────────────────────────

@@ -55,7 +55,7 @@ def test_programs_are_as_varied_as_promised() -> None:
     assert sum(one.has_hole and one.imports for one in seen) >= fifth
     kinds = Counter(kind for one in seen for kind in one.kinds)
     weights = ("absolute", "shares", "fractions", "relative", "equal", "mixed", "hole")
-    every = (*weights, "placed leaf", "placed branch", "placed again")
+    every = (*weights, "placed leaf", "placed branch", "placed again", "slot", "swapped", "replaced", "moved")
     assert all(kinds[kind] >= len(seen) / 20 for kind in every), kinds
     assert {one.depth for one in seen} == set(range(1, MAX_DEPTH + 1))
 

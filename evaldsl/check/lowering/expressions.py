@@ -116,6 +116,9 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return _late(node, symbol, place)
         case OwnSymbol() as symbol:
             path = place.path_of(symbol)
+            if path and path not in whole.ids:
+                whole.found.append(error("E0533", node.span, name=node.path.text, notes=(text("E0533.note"),)))
+                path = ()
             indicator = whole.ids[path] if path else ""
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
         case GatheredSymbol() as symbol:

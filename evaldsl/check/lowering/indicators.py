@@ -73,6 +73,7 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         attributes=tuple((attribute.kind, attribute_text(attribute)) for attribute in placed.attributes),
         together=SUM if placed.rules else lower_together(placed.together, placed.children, place),
         absence=place.absence if placed.rules else outside.absence,
+        changes=placed.changes,
         grain=own_grain(placed, place),
     )
 
@@ -80,6 +81,8 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
 def _within(placed: Placed, outside: Place) -> Place:
     """The place inside an indicator: its anchors and local definitions are added to those around it."""
     anchors = {**outside.anchors, **dict.fromkeys(placed.anchors, placed.path)}
+    for each in placed.above:
+        anchors[each] = placed.path[:-1]
     local = dict(outside.locals)
     for definition in placed.definitions:
         local[definition.id] = (".".join((*placed.path, definition.name.text)), definition)

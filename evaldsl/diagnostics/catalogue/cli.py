@@ -6,8 +6,8 @@ from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
     "cli.argument.facts": Entry(
-        "基础数据文件（.toml）；省略时列出全部待填数据",
-        "facts file (.toml); without it, all facts to fill in are listed",
+        "基础数据文件（.xlsx、.csv、.toml、.json）；省略时列出全部待填数据",
+        "facts file (.xlsx, .csv, .toml, .json); without it, all facts to fill in are listed",
     ),
     "cli.argument.files": Entry(
         "评分表和数据文件，共三个或四个：一个评分表两份数据，两个评分表一份数据，或者各两个（先后对应）",
@@ -78,17 +78,25 @@ ENTRIES: dict[str, Entry] = {
         "0 fine; 1 negative outcome (a test or compliance check failed); 2 rubric or facts wrong; "
         "3 warnings (--strict); 64 wrong usage; 70 internal error; 74 the output cannot be written; 130 interrupted",
     ),
+    "cli.facts.complete": Entry(
+        "{path}：数据齐全，可以打分。", "{path}: the facts are complete and can be scored.", {"path": "str"}
+    ),
     "cli.facts.examples": Entry(
-        "evaldsl facts 评分表.eval                    # 打印待填的数据\n"
-        "evaldsl facts 评分表.eval -o 数据.toml       # 写成文件，填好后用 run 打分",
-        "evaldsl facts spec.eval                   # print the facts to fill in\n"
-        "evaldsl facts spec.eval -o facts.toml     # as a file; fill it in, then run",
+        "evaldsl facts 评分表.eval -o 数据.xlsx       # Excel 表单，填好后用 run 打分\n"
+        "evaldsl facts 评分表.eval                    # 打印待填的数据（TOML）\n"
+        "evaldsl facts --check 评分表.eval 数据.xlsx  # 只检查是否填全、填对，不打分",
+        "evaldsl facts spec.eval -o facts.xlsx       # an Excel form; fill it in, then run\n"
+        "evaldsl facts spec.eval                     # print the facts to fill in, as TOML\n"
+        "evaldsl facts --check spec.eval facts.xlsx  # is everything there and right? no scoring",
     ),
     "cli.facts.summary": Entry(
-        "生成指标体系的数据填报表：每项数据、每个要点各占一处，注明类型、单位和说明。",
-        "Write the facts of a rubric as a form to fill in, with types, units and explanations.",
+        "生成指标体系的数据填报表（.xlsx、.csv、.toml、.json），注明类型、单位和说明；或检查填好的数据。",
+        "Write the facts of a rubric as a form to fill in (.xlsx, .csv, .toml, .json), or check a filled one.",
     ),
-    "cli.facts.usage": Entry("evaldsl facts 评分表 [-o 文件] [选项]", "evaldsl facts SPEC [-o FILE] [options]"),
+    "cli.facts.usage": Entry(
+        "evaldsl facts 评分表 [-o 文件 | --check 数据文件] [选项]",
+        "evaldsl facts SPEC [-o FILE | --check FACTS] [options]",
+    ),
     "cli.facts.written": Entry("已写入 {path}。", "Written: {path}.", {"path": "str"}),
     "cli.heading.arguments": Entry("参数", "Arguments"),
     "cli.heading.commands": Entry("命令", "Commands"),
@@ -105,13 +113,13 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl run 评分表.eval 数据.toml           # 打分并说明每一处扣分\n"
         "evaldsl check 评分表.eval                   # 只检查评分表\n"
         "evaldsl test 评分表.eval                    # 运行评分表中的核对\n"
-        "evaldsl facts 评分表.eval -o 数据.toml       # 生成待填的数据表\n"
+        "evaldsl facts 评分表.eval -o 数据.xlsx       # 生成待填的数据表\n"
         "evaldsl report 评分表.eval 数据.toml -o 报告.docx\n"
         "evaldsl compare 评分表.eval 去年.toml 今年.toml",
         "evaldsl run spec.eval facts.toml          # score, and explain every point lost\n"
         "evaldsl check spec.eval                   # check the rubric alone\n"
         "evaldsl test spec.eval                    # run the tests inside it\n"
-        "evaldsl facts spec.eval -o facts.toml     # write the facts to fill in\n"
+        "evaldsl facts spec.eval -o facts.xlsx     # write the facts to fill in\n"
         "evaldsl report spec.eval facts.toml -o report.docx\n"
         "evaldsl compare spec.eval last.toml this.toml",
     ),
@@ -129,6 +137,7 @@ ENTRIES: dict[str, Entry] = {
     "cli.missing": Entry(
         "把下面的内容补进数据文件，填好后再运行：", "Add the following to the facts file, fill it in, and run again:"
     ),
+    "cli.option.check": Entry("检查填好的数据文件，不打分", "check a filled facts file without scoring"),
     "cli.option.color": Entry(
         "是否使用颜色：auto（默认，终端上使用）、always、never", "colour: auto (default, on terminals), always or never"
     ),
@@ -183,6 +192,11 @@ ENTRIES: dict[str, Entry] = {
     "cli.test.usage": Entry("evaldsl test 评分表… [选项]", "evaldsl test SPEC… [options]"),
     "cli.unwritable": Entry("无法写出结果：{problem}", "the output cannot be written: {problem}", {"problem": "str"}),
     "cli.usage": Entry("用法：{usage}", "Usage: {usage}", {"usage": "str"}),
+    "cli.usage.check": Entry(
+        "“{facts}”要检查时加 --check，要生成表单时用 -o 写文件名",
+        "to check “{facts}” add --check; to write a form give its name with -o",
+        {"facts": "str"},
+    ),
     "cli.usage.choice": Entry(
         "{argument} 不能是“{given}”，可以是：{choices}",
         "{argument} cannot be “{given}”; choose from: {choices}",

@@ -37,6 +37,22 @@ ENTRIES: dict[str, Entry] = {
         "still “{mark}”, not filled in: {places}",
         {"mark": "str", "places": "list"},
     ),
+    "E0601.cell": Entry("{name}（{cell}）", "{name} ({cell})", {"name": "list", "cell": "str"}),
+    "E0601.cells": Entry(
+        "在 {file} 中填写这些单元格：\n{cells}",
+        "fill in these cells of {file}:\n{cells}",
+        {"file": "str", "cells": "str"},
+    ),
+    "E0601.json": Entry(
+        "在 {file} 中补上这些内容，并换成真实的数据：\n{snippet}",
+        "add this to {file} and put in the true values:\n{snippet}",
+        {"file": "str", "snippet": "str"},
+    ),
+    "E0601.not_in_form": Entry(
+        "表单里没有这些项，可用 evaldsl facts 按现在的评分表重新生成：{names}",
+        "the form has no place for these; write it anew for the present rubric with evaldsl facts: {names}",
+        {"names": "list"},
+    ),
     "E0601.place": Entry("{name}（第 {line} 行）", "{name} (line {line})", {"name": "list", "line": "int"}),
     "E0602": Entry("没有名为“{name}”的数据", "There is no fact named “{name}”", {"name": "str"}),
     "E0602.known": Entry("声明过的数据：{names}", "the facts are: {names}", {"names": "list"}),
@@ -47,7 +63,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     # a file in the other one's place
     "E0603": Entry("“{path}”不是{wanted}", "“{path}” is not {wanted}", {"path": "str", "wanted": "text"}),
-    "E0603.spec": Entry("方案文件，而是数据文件（.toml）", "a specification but a facts file (.toml)"),
+    "E0603.spec": Entry("方案文件，而是数据文件", "a specification but a facts file"),
     "E0603.facts": Entry("数据文件，而是方案文件（.eval）", "a facts file but a specification (.eval)"),
     "E0603.swapped": Entry(
         "两个文件是否写反了？先写方案文件：evaldsl run {spec} {facts}",

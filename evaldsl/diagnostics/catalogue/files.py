@@ -39,11 +39,119 @@ ENTRIES: dict[str, Entry] = {
         {"path": "str"},
     ),
     "E0808.note": Entry("文件名以这些结尾之一：{endings}", "end the name with one of: {endings}", {"endings": "list"}),
+    "E0810": Entry(
+        "处理“{path}”要用到 Excel 文件的程序库，现在没有安装",
+        "“{path}” needs the libraries for Excel files, which are not installed",
+        {"path": "str"},
+    ),
+    "E0810.note": Entry("安装：pip install 'evaldsl[office]'", "install them: pip install 'evaldsl[office]'"),
+    "E0811": Entry("“{path}”不是能读的表格文件", "“{path}” is no spreadsheet that can be read", {"path": "str"}),
+    "E0811.note": Entry(
+        "文件可能已损坏，或者只是改了扩展名；在 Excel 中打开，另存为 .xlsx",
+        "it may be damaged, or only its name may end so; open it in Excel and save it as .xlsx",
+    ),
+    "E0811.csv": Entry(
+        "可能有引号没有配对；在 Excel 中打开，另存为“CSV UTF-8”或 .xlsx",
+        "a quotation mark may lack its pair; open it in Excel and save it as “CSV UTF-8” or .xlsx",
+    ),
+    "E0812": Entry("“{path}”设了打开密码", "“{path}” is protected by a password", {"path": "str"}),
+    "E0812.note": Entry(
+        "在 Excel 中打开，去掉密码（文件—信息—保护工作簿）后再保存",
+        "open it in Excel, take the password off (File, Info, Protect Workbook) and save it",
+    ),
+    "E0813": Entry(
+        "“{path}”展开后太大，最多读 {most} MB",
+        "“{path}” is too large when unpacked; at most {most} MB are read",
+        {"path": "str", "most": "int"},
+    ),
+    "E0814": Entry("这里是公式，文件里没有存它的计算结果", "this is a formula whose result the file does not hold"),
+    "E0814.note": Entry(
+        "在 Excel 中打开并保存一次，或者直接填数值",
+        "open the file in Excel and save it once, or put in the value itself",
+    ),
+    "E0815": Entry("这个单元格的值是错误“{shown}”", "the value of this cell is the error “{shown}”", {"shown": "str"}),
+    "E0816": Entry("“{name}”填了两次", "“{name}” is filled in twice", {"name": "str"}),
+    "E0817": Entry("“{path}”里没有找到要填的数据", "no facts are found in “{path}”", {"path": "str"}),
+    "E0817.note": Entry(
+        "用 evaldsl facts 评分表 -o 数据.xlsx 生成表单来填；或者第一行写“名称”“填写”，下面一行一项",
+        "write a form with evaldsl facts SPEC -o facts.xlsx and fill it in; or head two columns “name” and “value”, "
+        "with one fact in each row below",
+    ),
+    "E0818": Entry("“{path}”的文字编码认不出来", "the encoding of “{path}” is not known", {"path": "str"}),
+    "E0818.note": Entry(
+        "在 Excel 中另存为“CSV UTF-8（逗号分隔）”", "in Excel, save it as “CSV UTF-8 (comma delimited)”"
+    ),
+    "E0819": Entry("下面缺少表头：{columns}", "the headings below are missing: {columns}", {"columns": "list"}),
+    "E0819.table": Entry(
+        "表名（写在右边一格），以及“列名”一行",
+        "the table's name (in the next cell) and the row “column” with the names of its columns",
+    ),
+    "E0820": Entry("“{value}”所在的行没有名称", "the row of “{value}” has no name", {"value": "str"}),
+    "E0821": Entry("这里不是 JSON 的写法", "this is not JSON"),
+    "E0821.comma": Entry("最后一项后面不写逗号", "no comma stands behind the last item"),
+    "E0821.note": Entry(
+        '每项写成 "名称": 值，各项之间用逗号', 'write each item as "name": value, with commas between them'
+    ),
+    "E0821.quotes": Entry('JSON 只用英文的双引号 "', 'JSON takes straight double quotes only: "'),
+    "E0822": Entry("数据文件里不能有这样的内容", "facts cannot hold this"),
+    "E0822.deep": Entry("最多嵌套 {most} 层", "at most {most} levels are read", {"most": "int"}),
+    "E0822.endless": Entry("NaN、Infinity 不是能用来计算的数", "NaN and Infinity are no numbers to calculate with"),
+    "E0822.null": Entry("还没有的数据整项不写", "leave a fact out as long as it has no value"),
+    "E0822.object": Entry("整个文件是一对花括号：{{…}}", "the whole file is one object: {{…}}"),
+    "E0823": Entry("“{name}”写了两次", "“{name}” is given twice", {"name": "str"}),
+    "W0801": Entry(
+        "单元格显示 {shown}，实际存的是 {held}，按 {held} 计算",
+        "the cell shows {shown} but holds {held}, which is what counts",
+        {"shown": "str", "held": "str"},
+    ),
+    "W0802": Entry(
+        "写的是“{value}”，单位一栏是“{unit}”，按“{own}”读",
+        "“{value}” stands beside the unit “{unit}” and is read in {own}",
+        {"value": "str", "unit": "str", "own": "str"},
+    ),
     "E0807": Entry(
         "“{path}”不是普通文件（可能是设备或管道），不能写入",
         "“{path}” is no ordinary file (a device or a pipe, perhaps) and is not written to",
         {"path": "str"},
     ),
+    "form.cover": Entry("填写说明", "How to fill in"),
+    "form.answers": Entry(
+        "要点：在“答”一栏选 符合、部分符合、不符合 或 不适用；不完全符合的，写明原因和佐证。",
+        "Points: choose met, partly met, not met or not applicable under “answer”; where a point is not fully met, "
+        "give the reason and the evidence.",
+    ),
+    "form.cells": Entry(
+        "只填浅黄色的格子；灰色的格子请不要改，程序按它们认出每一项。",
+        "Fill in the pale yellow cells only; the grey ones tell the program what each cell is for.",
+    ),
+    "form.count": Entry(
+        "待填：数据 {facts} 项，要点 {points} 个，表 {tables} 张。",
+        "To fill in: {facts} facts, {points} points, {tables} tables.",
+        {"facts": "int", "points": "int", "tables": "int"},
+    ),
+    "form.evidence": Entry(
+        "“佐证”写文件名称、文号或页码，会原样出现在打分说明里。",
+        "Evidence is the name, number or page of a document; it appears in the explanation of the score.",
+    ),
+    "form.numbers": Entry(
+        "数字直接填，单位看“单位”一栏，可以在那里改选；也可以连单位一起写，如 1481.90万元。"
+        "百分比的格子填 97.5 即为 97.5%。公式可以用，以 Excel 算出的结果为准。",
+        "Type numbers as they are, in the unit that stands beside them, which can be changed there; or write the unit "
+        "too, such as 1481.90 yuan. In a percentage cell 97.5 becomes 97.5%. Formulas may be used; the result that "
+        "Excel has stored counts.",
+    ),
+    "form.optional": Entry("可不填", "optional"),
+    "form.run": Entry(
+        "填好保存后运行：evaldsl run 评分表.eval 本文件；只检查不打分：evaldsl facts --check 评分表.eval 本文件。",
+        "When it is filled in and saved: evaldsl run SPEC THIS-FILE; to check without scoring: "
+        "evaldsl facts --check SPEC THIS-FILE.",
+    ),
+    "form.sheets": Entry("本文件的各张表：", "The sheets of this file:"),
+    "form.tables": Entry(
+        "表：一行填一条，不够可以接着往下写；确实没有的，在第一个黄色格子写“无”。",
+        "Tables: one entry in each row, as many as needed; where there is none, write “none” in the first yellow cell.",
+    ),
+    "form.title": Entry("{title}——数据填报表", "{title}: facts", {"title": "str"}),
     "files.full": Entry("磁盘空间不足", "there is no space left on the disk"),
     "files.other": Entry("{problem}", "{problem}", {"problem": "str"}),
     "files.name": Entry("系统不接受这个文件名", "the system does not accept this file name"),

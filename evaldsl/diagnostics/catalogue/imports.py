@@ -127,5 +127,88 @@ ENTRIES: dict[str, Entry] = {
         "write a file that begins with “system” and import it there: import {name}",
         {"name": "str"},
     ),
+    "E0516.spread": Entry("套用进来的指标", "indicators placed at the top"),
+    "E0516.answered": Entry("已核对、不适用校核的声明", "an acknowledgement or a waiver"),
+    "E0521": Entry(
+        "“{template}”里没有指标“{name}”",
+        "“{template}” has no indicator “{name}”",
+        {"template": "str", "name": "str"},
+    ),
+    "E0522": Entry(
+        "“{template}”里叫“{name}”的指标不止一个",
+        "“{template}” has more than one indicator “{name}”",
+        {"template": "str", "name": "str"},
+    ),
+    "E0522.note": Entry("写出上级指标：{paths}", "write the parent too: {paths}", {"paths": "list"}),
+    "E0523": Entry("对“{name}”的两处改动互相冲突", "Two overrides of “{name}” conflict", {"name": "str"}),
+    "E0523.first": Entry("另一处在这里", "the other is here"),
+    "E0524": Entry("改动库里的指标要写明理由", "An override of a library's indicator needs its reason"),
+    "E0524.note": Entry(
+        '在行末加上：理由 "……"；结果里会写明改了什么、为什么改',
+        'add at the end of the line: because "…"; the result then shows what was changed and why',
+    ),
+    "E0525": Entry(
+        "这里没有套用库里的指标，不能用 修改、增设、替换、删去、填入",
+        "Nothing is placed here, so there is nothing to revise, add to, replace, remove or fill",
+    ),
+    "E0525.note": Entry("直接把指标写在这里", "write the indicator itself here"),
+    "E0526": Entry("这一行不能写在这里", "This line cannot stand here"),
+    "E0526.note": Entry(
+        "“修改”下面写 说明、规则、参数，加下级指标用“增设”；“填入”下面只写指标",
+        "below “revise” stand remarks, a rule and parameters, and “add” brings further indicators; "
+        "below “fill” stand indicators only",
+    ),
+    "E0527": Entry(
+        "套用“{name}”时没有填入“{slot}”",
+        "“{slot}” of “{name}” is not filled",
+        {"name": "str", "slot": "str"},
+    ),
+    "E0527.here": Entry("这里等待填入指标", "indicators are to stand here"),
+    "E0527.note": Entry(
+        "在套用的下面写“填入 {name}”，再缩进写本项目自己的指标",
+        "below the placement write “fill {name}”, and below that, deeper, the indicators of this project",
+        {"name": "str"},
+    ),
+    "E0528": Entry(
+        "“{template}”里没有可填入的位置“{slot}”",
+        "“{template}” has no slot “{slot}” to fill",
+        {"template": "str", "slot": "str"},
+    ),
+    "E0530": Entry(
+        "“{name}”没有参数“{parameter}”",
+        "“{name}” has no parameter “{parameter}”",
+        {"name": "str", "parameter": "str"},
+    ),
+    "E0531": Entry("“此处”只能写在可套用的指标里", "A slot can stand in a reusable indicator only"),
+    "E0531.note": Entry("这里直接写指标", "write the indicators themselves here"),
+    "E0532": Entry(
+        "“{name}”下面没有指标：“{slot}”没有填入",
+        "“{name}” has no indicators below it: “{slot}” is not filled",
+        {"name": "str", "slot": "str"},
+    ),
+    "E0532.note": Entry(
+        '本项目不需要的，写“删去 {name} 理由 "……"”',
+        'or leave the branch out: remove {name} because "…"',
+        {"name": "str"},
+    ),
+    "E0533": Entry(
+        "“{name}”所指的指标已被删去、替换或没有填入，这里却还要用它",
+        "“{name}” speaks of an indicator that was removed, replaced or not filled in",
+        {"name": "str"},
+    ),
+    "E0533.note": Entry(
+        "保留那个指标，或同时修改用到它的规则",
+        "keep that indicator, or revise the rule that uses it as well",
+    ),
+    "E0534": Entry(
+        "“{name}”不能不带名称套用",
+        "“{name}” cannot be placed without a name",
+        {"name": "str"},
+    ),
+    "E0534.here": Entry("这一行要有一个指标来承担", "this line needs an indicator of its own"),
+    "E0534.note": Entry(
+        "不带名称时只搬来下级指标；写成“名称 分值 = …”",
+        "without a name only the indicators below are brought along; write “name weight = …”",
+    ),
     "imports.here": Entry("从这里引用", "imported from here"),
 }

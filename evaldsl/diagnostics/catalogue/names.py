@@ -125,12 +125,12 @@ ENTRIES: dict[str, Entry] = {
     "E0223.depth": Entry("算式层数", "nested levels in a formula"),
     "E0223.levels": Entry("指标层数", "levels of indicators"),
     "E0224": Entry(
-        "套用的指标下面还不能改写内容",
-        "What is placed cannot be changed below its place yet",
+        "套用的指标下面只能写说明和对它的改动",
+        "Below what is placed stand remarks and overrides only",
     ),
     "E0224.note": Entry(
-        "目前这里只能写 指标解释、评分标准、代码 等说明；要改规则，请把整个指标写出来",
-        "for now only remarks (explanation, standard, code …) can stand here; to change the rule, write the indicator out",
+        "改下级指标用 修改、增设、替换、删去；改它自己的规则，就不要套用，把整个指标写出来",
+        "to change what is below use revise, add, replace, remove; to change its own rule, write the whole indicator out",
     ),
     "E0225": Entry("模块里的 校核 还不能使用", "A policy in a module cannot be used yet"),
     "E0225.note": Entry("把 校核 写进指标体系的文件", "write the policy in the file of the system"),

@@ -86,6 +86,17 @@ ENTRIES: dict[str, Entry] = {
     "office.problem.lost": Entry("扣{lost}分：{words}", "-{lost} points: {words}", {"lost": "str", "words": "str"}),
     "office.problem.part": Entry("{name}扣{lost}分", "{name} -{lost} points", {"name": "str", "lost": "str"}),
     "office.problem.title": Entry("{name}扣{lost}分", "{name}: {lost} points lost", {"name": "str", "lost": "str"}),
+    "office.name": Entry("{name}", "{name}", {"name": "str"}),
+    "office.remark.claim": Entry(
+        "{name}：{kind}{claimed}分，评价得分{score}分",
+        "{name}: {kind} {claimed} points, computed {score}",
+        {"name": "text", "kind": "text", "claimed": "str", "score": "str"},
+    ),
+    "office.remark.claims": Entry("以下得分与评价得分不一致：", "These scores differ from the computed ones:"),
+    "office.remark.outputs": Entry("另行计算的结果：", "Further results:"),
+    "office.remark.reviews": Entry(
+        "以下情况没有扣分，但需要说明：", "No points were lost for these, but they call for an explanation:"
+    ),
     "office.remark.defaults": Entry(
         "以下数据未填报，采用了缺省值：", "These facts were not given and took their default:"
     ),

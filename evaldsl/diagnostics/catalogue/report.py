@@ -5,6 +5,16 @@ from __future__ import annotations
 from evaldsl.diagnostics.catalogue.entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "override.added": Entry("增设的指标", "added"),
+    "override.parameter": Entry(
+        "参数“{name}”改为 {now}", "parameter “{name}” set to {now}", {"name": "str", "now": "str"}
+    ),
+    "override.removed": Entry("删去“{name}”", "“{name}” removed", {"name": "str"}),
+    "override.replaced": Entry("替换原指标“{name}”", "in place of “{name}”", {"name": "str"}),
+    "override.rule": Entry("评分规则已修改", "rule revised"),
+    "override.text": Entry("文字说明已修改", "remarks revised"),
+    "override.weight": Entry("分值由 {was} 改为 {now}", "weight {now} instead of {was}", {"was": "str", "now": "str"}),
+    "report.change": Entry("改动：{what}（{reason}）", "changed: {what} ({reason})", {"what": "text", "reason": "str"}),
     # ── the frame around diagnostics ──────────────────────────────────────────────────────────────
     "render.count.error.many": Entry("{count} 个错误", "{count} errors", {"count": "int"}),
     "render.count.error.one": Entry("{count} 个错误", "{count} error", {"count": "int"}),

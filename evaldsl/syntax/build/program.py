@@ -68,7 +68,18 @@ def import_module(parts: Parts) -> tree.Import:
     names = parts.all(tree.Name)
     alias = names[0] if parts.name == "import_alias" else None
     listed = names if parts.name == "import_names" else ()
-    return tree.Import(parts.get(tree.Path), alias, listed, span=parts.span)
+    return tree.Import(parts.get(tree.Path), alias, listed, parts.find(tree.String), span=parts.span)
+
+
+@builds("edition", "reason")
+def only_string(parts: Parts) -> tree.String:
+    return parts.get(tree.String)
+
+
+@builds("departure", "acknowledgement")
+def answered(parts: Parts) -> tree.Answered:
+    of, *words = parts.nodes()
+    return tree.Answered(of, words[0] if words else None, span=parts.span)
 
 
 @builds("grade_row")

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
+    Argument,
     Call,
     Expression,
     Name,
@@ -215,6 +216,41 @@ class EachRow(Node):
     cases: tuple[RowCase, ...]
 
 
+@frozen
+class Spread(Node):
+    """`套用 库.x(…)` without a name: the children of the reusable indicator stand here themselves."""
+
+    placed: Call
+    members: tuple[Member, ...]
+
+
+@frozen
+class Slot(Node):
+    """`此处 产出指标`, `此处 效益指标 可空`: where indicators of whoever places this come to stand."""
+
+    name: Name
+    optional: bool
+
+
+OverrideKind: TypeAlias = Literal["revise", "add", "replace", "remove", "fill"]
+
+
+@frozen
+class Override(Node):
+    """A line below a placed indicator that changes what it brings.
+
+    `修改 甲 20分 理由 "…"` (weight, members), `增设 甲 5分` (indicator), `替换 甲 为 乙 = 库.x(…)` (target, indicator),
+    `删去 甲` (target), `填入 空位` (target, members: indicators).
+    """
+
+    kind: OverrideKind
+    target: Path | None
+    weight: Weight | None
+    indicator: Indicator | None
+    reason: String | None
+    members: tuple[Member, ...]
+
+
 class TypeKind(Enum):
     NUMBER = "number"  # 数值
     MONEY = "money"  # 金额
@@ -276,4 +312,7 @@ class Data(Node):
     items: tuple[DataItem, ...]
 
 
-Member: TypeAlias = Attribute | Handling | Indicator | EachRow | Definition | Gate | Together | Rule
+Adapting: TypeAlias = Spread | Slot | Override | Argument
+"""What belongs to templates; an Argument is `参数 名称 = 值`, in a 修改."""
+
+Member: TypeAlias = Attribute | Handling | Indicator | EachRow | Definition | Gate | Together | Rule | Adapting

@@ -26,6 +26,7 @@ from evaldsl.syntax.tree.members import (
     Indicator,
     Member,
     ScoreRounding,
+    Spread,
     Together,
     TypeName,
 )
@@ -114,11 +115,12 @@ class ModuleHeader(Node):
 
 @frozen
 class Import(Node):
-    """`引用 标准.x 为 项目` (alias) or `引用 标准.等级: 财政四档` (names)."""
+    """`引用 标准.x 为 项目` (alias) or `引用 标准.等级: 财政四档` (names), perhaps of one `版本 "1.0"`."""
 
     module: Path
     alias: Name | None
     names: tuple[Name, ...]
+    version: String | None = None
 
 
 @frozen
@@ -226,8 +228,29 @@ class TestBlock(Node):
     lines: tuple[TestData | TestSet | Expect, ...]
 
 
+@frozen
+class Answered(Node):
+    """`已核对 标准.等级 "…"` (of: what was compared with its original) or `不适用校核 "…" 理由 "…"` (of: its title)."""
+
+    of: Path | String
+    words: String | None
+
+
 Item: TypeAlias = (
-    Import | Data | Definition | Output | Indicator | EachRow | Reusable | Grades | Gate | Extra | Policy | TestBlock
+    Import
+    | Data
+    | Definition
+    | Output
+    | Indicator
+    | EachRow
+    | Spread
+    | Reusable
+    | Grades
+    | Gate
+    | Extra
+    | Policy
+    | Answered
+    | TestBlock
 )
 
 

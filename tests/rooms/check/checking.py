@@ -83,7 +83,7 @@ def lowered(text: str, **libraries: str) -> Lowered:
     assert not errors, [say(each.message, "zh") for each in errors]
     weights = weigh(before.modules.main.program.header, before.expanded.placed)
     assert not weights.diagnostics, [say(each.message, "zh") for each in weights.diagnostics]
-    return lower(before.modules, before.names, before.types, before.expanded.placed, weights)
+    return lower(before.modules, before.names, before.types, before.expanded, weights)
 
 
 def system(text: str, **libraries: str) -> System:

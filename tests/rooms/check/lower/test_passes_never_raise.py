@@ -91,7 +91,7 @@ def passes(text: str) -> list[Diagnostic]:
     found = [*parsed.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics]
     found += [*weights.diagnostics, *rules]
     if not any(each.severity is Severity.ERROR for each in found):
-        found += lower(modules, names, types, expanded.placed, weights).diagnostics
+        found += lower(modules, names, types, expanded, weights).diagnostics
     return found
 
 
