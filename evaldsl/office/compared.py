@@ -10,7 +10,7 @@ from evaldsl.compare.causes import Change, told
 from evaldsl.compare.differences import Comparison, Difference
 from evaldsl.compare.shown import cause_name, places_of
 from evaldsl.diagnostics import say, text
-from evaldsl.office.excel import cell_decimal
+from evaldsl.office.excel import LINE, cell_decimal, lines_in
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -33,9 +33,13 @@ def comparison_workbook(comparison: Comparison) -> bytes:
         signed = f"+{points};-{points};{points}"
         looks = {
             "head": book.add_format({"bold": True, "border": 1, "bg_color": "#E7E6E6", "align": "center"}),
-            "points": book.add_format({"num_format": points, "border": 1}),
-            "signed": book.add_format({"num_format": signed, "border": 1}),
-            "text": book.add_format({"text_wrap": True, "border": 1, "valign": "top"}),
+            "points": book.add_format(
+                {"num_format": points, "border": 1, "valign": "top", "indent": 1, "align": "right"}
+            ),
+            "signed": book.add_format(
+                {"num_format": signed, "border": 1, "valign": "top", "indent": 1, "align": "right"}
+            ),
+            "text": book.add_format({"text_wrap": True, "border": 1, "valign": "top", "indent": 1}),
         }
         _write(sheet, comparison, looks)
     return raw.getvalue()
@@ -64,7 +68,9 @@ def _write(sheet: Worksheet, comparison: Comparison, looks: dict[str, Any]) -> N
         else:
             sheet.write_string(number, 4, cause_name(change.cause, language), looks["text"])
             sheet.write_number(number, _CHANGE, cell_decimal(change.amount), looks["signed"])
-            sheet.write_string(number, 6, told(change, language), looks["text"])
+            words = told(change, language)
+            sheet.write_string(number, 6, words, looks["text"])
+            sheet.set_row(number, LINE * lines_in(words, _WIDTHS[6]))
     last = number + 1
     sheet.write_string(last, 4, say(text("office.ledger.total"), language), looks["head"])
     formula = f"=SUM(F2:F{last})"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_LEVELS: Final = 3
 _RATE_DIGITS: Final = 15  # a spreadsheet keeps as many
 _WIDTHS: Final = (12, 14, 18)
-_LINE: Final = 15  # points
+LINE: Final = 15  # points
 _MOST_LINES: Final = 27  # a row of a spreadsheet is at most 409 points high
 _FONTS: Final[dict[Language, str]] = {"zh": "宋体", "en": "Calibri"}
 
@@ -67,7 +67,7 @@ class _Sheets:
     def heights(self, sheet: Worksheet, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
         """Rows as high as their texts need; not every program works it out by itself."""
         for number, row in enumerate(rows, 1):
-            sheet.set_row(number, _LINE * max(map(_lines, row, widths), default=1))
+            sheet.set_row(number, LINE * max(map(lines_in, row, widths), default=1))
 
     def header(self, sheet: Worksheet, names: Sequence[str]) -> None:
         """The first row."""
@@ -75,7 +75,7 @@ class _Sheets:
             sheet.write_string(0, column, name, self.formats["header"])
 
 
-def _lines(words: str, width: int) -> int:
+def lines_in(words: str, width: int) -> int:
     """How many lines some words take in a column, at most as many as a row can hold."""
     return min(_MOST_LINES, sum(-(-max(display_width(line), 1) // width) for line in words.split("\n")))
 
@@ -84,14 +84,14 @@ def _formats(book: Workbook, places: int, language: Language) -> dict[str, Any]:
     points = "0" + ("." + "0" * places if places else "")
     shared = {"font_name": _FONTS[language], "font_size": 10, "border": 1, "valign": "vcenter"}
     looks: dict[str, dict[str, Any]] = {
-        "text": {"text_wrap": True, "align": "left"},
+        "text": {"text_wrap": True, "align": "left", "indent": 1},
         "name": {"text_wrap": True, "align": "center"},
-        "points": {"num_format": points, "align": "right"},
-        "rate": {"num_format": "[=1]0%;0.00%", "align": "right"},
+        "points": {"num_format": points, "align": "right", "indent": 1},
+        "rate": {"num_format": "[=1]0%;0.00%", "align": "right", "indent": 1},
         "header": {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#E7E6E6"},
         "total": {"bold": True, "align": "center", "text_wrap": True},
-        "total points": {"bold": True, "num_format": points, "align": "right"},
-        "total rate": {"bold": True, "num_format": "[=1]0%;0.00%", "align": "right"},
+        "total points": {"bold": True, "num_format": points, "align": "right", "indent": 1},
+        "total rate": {"bold": True, "num_format": "[=1]0%;0.00%", "align": "right", "indent": 1},
     }
     return {name: book.add_format({**shared, **look}) for name, look in looks.items()}
 
