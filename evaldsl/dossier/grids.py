@@ -56,7 +56,7 @@ def score_grid(scores: Scores, language: Language) -> Grid:
     numbers = (levels, levels + 3, levels + 4)
     names = (6, 6, 7) if language == "zh" else (8, 9, 9)
     widths = (*names[:levels], 6, 17, 11, 6, 7, 17, 9)
-    return Grid(score_header(levels, language), tuple(body), numbers, widths, 1, wide=True)
+    return Grid(score_header(levels, language), tuple(body), numbers, widths, 1, wide=True, names=levels)
 
 
 def score_header(levels: int, language: Language) -> tuple[str, ...]:

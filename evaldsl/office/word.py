@@ -173,7 +173,7 @@ def _grid(pen: Pen, grid: Grid) -> None:
         total = number > len(grid.rows) - grid.totals
         for column, cell in enumerate(row):
             if cell is not None:
-                centred = cell.across > 1 or cell.down > 1 or column in grid.numbers
+                centred = cell.across > 1 or cell.down > 1 or column in grid.numbers or column < grid.names
                 _put(cells, (number, column), cell, hand=hand, centred=centred, bold=total)
     if grid.wide:
         _tight(table)
