@@ -117,12 +117,13 @@ def spare_facts(system: System, absent: Iterable[str]) -> frozenset[str]:
         return frozenset()
     everything = [one for top in system.indicators for one in _with_all_below(top)]
     definitions = {item.key: item.value for item in system.definitions}
-    read = facts_read((core for one in everything if one.id in gone for core in _cores(one)), definitions)
-    kept = [core for one in everything if one.id not in gone for core in _cores(one)]
-    return read - facts_read((*kept, *_whole_cores(system)), definitions)
+    read = facts_read((core for one in everything if one.id in gone for core in cores_of(one)), definitions)
+    kept = [core for one in everything if one.id not in gone for core in cores_of(one)]
+    return read - facts_read((*kept, *whole_cores(system)), definitions)
 
 
-def _cores(item: Indicator) -> Iterator[Core]:
+def cores_of(item: Indicator) -> Iterator[Core]:
+    """The formulas of an indicator."""
     yield from (core for gate in item.gates for core in (gate.condition, gate.points) if core is not None)
     if item.together.formula is not None:
         yield item.together.formula
@@ -143,7 +144,8 @@ def _loss_cores(losses: Iterable[Loss]) -> Iterator[Core]:
         yield from (core for core in (loss.where, *(value for _, value in loss.values)) if isinstance(core, Core))
 
 
-def _whole_cores(system: System) -> Iterator[Core]:
+def whole_cores(system: System) -> Iterator[Core]:
+    """The formulas of the whole system: its gates, policies, extras, composition and outputs."""
     yield from (core for gate in system.gates for core in (gate.condition, gate.points) if core is not None)
     yield from (line.condition for policy in system.policies for line in policy.lines)
     for extra in system.extras:
@@ -151,6 +153,8 @@ def _whole_cores(system: System) -> Iterator[Core]:
         yield from (extra.most,) if extra.most is not None else ()
     if system.together.formula is not None:
         yield system.together.formula
+    if system.outputs:
+        yield from (item.value for item in system.definitions if item.key in system.outputs)
 
 
 def facts_read(cores: Iterable[Core], definitions: Mapping[str, Core]) -> frozenset[str]:

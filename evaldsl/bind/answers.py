@@ -28,6 +28,15 @@ _SHOWN: Final = {
     Fraction(0): ("不符合", "not met"),
 }
 
+_FAULT: Final = frozenset({"存在", "有"})
+_FAULT_PARTLY: Final = frozenset({"部分存在", "部分", "partly"})
+_NO_FAULT: Final = frozenset({"不存在", "无", "没有"})
+_FAULTS: Final = {
+    Fraction(1): ("否", "no"),
+    Fraction(1, 2): ("部分存在", "partly"),
+    Fraction(0): ("是", "yes"),
+}
+
 Given: TypeAlias = tuple[Raw, Span]
 """An answer as read, and the place of its number or, in a list, its own."""
 
@@ -186,12 +195,26 @@ def _answer(task: Task, asked: Asked, given: tuple[int, Raw]) -> PointAnswer | N
         shown = "不适用" if task.system.language == "zh" else "not applicable"
         value = FactValue(name, None, shown, Status.NOT_APPLICABLE, beside.document, beside.reason, span=raw.span)
         return PointAnswer(asked.indicator.id, number, value)
-    share = _share(task, raw)
+    negative = asked.indicator.leaf is not None and number in asked.indicator.leaf.negatives
+    share = _fault(task, raw, name) if negative else _share(task, raw)
     if share is None:
         return None
-    shown = _SHOWN[share][task.system.language == "en"]
+    shown = (_FAULTS if negative else _SHOWN)[share][task.system.language == "en"]
     value = FactValue(name, share, shown, document=beside.document, reason=beside.reason, span=raw.span)
     return PointAnswer(asked.indicator.id, number, value)
+
+
+def _fault(task: Task, raw: RawValue, name: str) -> Fraction | None:
+    """The answer to a point that names a fault: 是 loses its points. 符合 could mean either, so it is refused."""
+    word = as_ascii(shown_as(raw)).casefold()
+    if word in YES | _FAULT:
+        return Fraction(0)
+    if word in _FAULT_PARTLY:
+        return Fraction(1, 2)
+    if word in NO | _NO_FAULT:
+        return Fraction(1)
+    task.problems.append(error("E0698", raw.span, name=name, value=shown_as(raw), notes=(text("E0698.note"),)))
+    return None
 
 
 def _share(task: Task, raw: RawValue) -> Fraction | None:

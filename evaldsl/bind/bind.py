@@ -11,6 +11,7 @@ from evaldsl.bind.answers import Answers
 from evaldsl.bind.claims import KINDS as CLAIMS
 from evaldsl.bind.claims import Claims
 from evaldsl.bind.gathered import bind_panel, spread_surveys, surveys
+from evaldsl.bind.lacking import part_lacking
 from evaldsl.bind.naming import Indicators, indicator_names, unknown_notes
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.settings import Setting
@@ -68,14 +69,15 @@ def bind(
     absences.add_unanswered(asked, bound)
     values, absent = _values(task, given, spare_facts(system, absences.found))
     written = (*given, *(str(setting.path[0]) for setting in settings))
-    absent = _without_misspelt(absent, task, written)
+    absent, spared = part_lacking(system, _without_misspelt(absent, task, written))
     wanted = [one for ident, one in asked.items() if ident not in absences.found]
     blanks = tuple(_blank(answers, (one, numbers), raw) for one in wanted if (numbers := answers.missing(one)))
     task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
         values = with_cells(system, values) if system.cells else values
-        facts = Facts(values, bound, tuple(adjusted), absences.found, tuple(claims.found.values()))
+        claimed = tuple(claims.found.values())
+        facts = Facts(values, bound, tuple(adjusted), absences.found, claimed, spared)
         return Binding(None if problems else facts, tuple(problems))
     lacking = _Lacking(absent, blanks, task)
     notes, snippet = _how(lacking, answers.names, (raw, gaps), for_test=for_test)

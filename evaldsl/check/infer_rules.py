@@ -59,6 +59,8 @@ def rule(node: tree.Rule, inference: Inference) -> None:
             _formula(node, inference)
         case tree.Judged():
             judged(node, inference, expression)
+        case tree.Counted(subject=subject, size=size, amount=amount, most=most):
+            _per_count(tree.PerCount(subject, size, amount, most, None, span=node.span), inference)
         case tree.EfficacyLevels() | tree.EfficacySpan():
             efficacy(node, inference, expression)
         case _:
@@ -177,9 +179,7 @@ def _head(subject: Typed, head: tree.RowHead, inference: Inference) -> None:
             _labels(subject, labels, inference)
         case tree.Exactly(value=tree.Not(value=value)) | tree.Exactly(value=value):
             _exactly(subject, value, inference)
-        case tree.MissingRow():
-            inference.say(error("E0454", head.span, notes=(text("E0454.note"),)))
-        case tree.Rest():
+        case tree.Rest() | tree.MissingRow():
             pass
         case _:
             assert_never(head)

@@ -9,7 +9,7 @@ from typing import assert_never
 from evaldsl.check.arrange_members import rules_of
 from evaldsl.check.placed import Placed
 from evaldsl.check.static_grades import check_grades
-from evaldsl.check.static_points import check_checklist, check_findings, check_sentence
+from evaldsl.check.static_points import check_checklist, check_counted, check_findings, check_sentence
 from evaldsl.check.static_rows import check_bands, check_cases, check_interpolation, check_rating, check_tiers
 from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import GradesSymbol, Names
@@ -68,6 +68,8 @@ def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
             return check_rating(rule, setting)
         case tree.Tiers():
             return check_tiers(rule, setting)
+        case tree.Counted():
+            return check_counted(rule, setting)
         case tree.Formula() | tree.Judged() | tree.EfficacyLevels() | tree.EfficacySpan():
             return ()
         case _:

@@ -263,6 +263,17 @@ def check_findings(rule: tree.Findings, setting: Setting) -> Found:
     return tuple(diagnostic for finding in rule.findings for diagnostic in _finding(finding, setting))
 
 
+def check_counted(rule: tree.Counted, setting: Setting) -> Found:
+    """每 1条 得 n 分: something for each, and no more than the weight."""
+    bad = _positive(rule.amount)
+    value = None if rule.most is None else points(rule.most, setting.weight)
+    if bad or rule.most is None or value is None or setting.weight is None:
+        return bad
+    if value <= 0:
+        return _positive(rule.most)
+    return (_no_more(rule.most, value, setting),) if value > setting.weight else ()
+
+
 def _finding(finding: tree.Finding, setting: Setting) -> Found:
     match finding:
         case tree.PerCount(amount=amount, most=most):

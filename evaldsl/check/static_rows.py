@@ -39,6 +39,7 @@ def check_bands(rule: tree.Bands, setting: Setting) -> Found:
         *check_intervals(ends, rule.subject, setting, rest=rest),
         *shared_ends(tuple((row.head, row.outcome) for row in rule.rows)),
         *one_rest(tuple(row.head.span for row in rule.rows if isinstance(row.head, tree.Rest))),
+        *one_rest(tuple(row.head.span for row in rule.rows if isinstance(row.head, tree.MissingRow))),
         *_labels_once(rule.rows),
         *_labels_covered(rule.rows, rule.subject, setting),
         *check_outcomes(tuple(row.outcome for row in rule.rows), setting, rule.subject.span),
@@ -165,6 +166,7 @@ def check_rating(rule: tree.Rating, setting: Setting) -> Found:
     """评判等级: every option has one row, points within the weight."""
     return (
         *one_rest(tuple(row.head.span for row in rule.rows if isinstance(row.head, tree.Rest))),
+        *one_rest(tuple(row.head.span for row in rule.rows if isinstance(row.head, tree.MissingRow))),
         *_labels_once(rule.rows),
         *_labels_covered(rule.rows, rule.subject, setting),
         *check_outcomes(tuple(row.outcome for row in rule.rows), setting, rule.subject.span),

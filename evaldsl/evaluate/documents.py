@@ -38,6 +38,9 @@ def _undocumented(run: Run, part: Part) -> str | None:
         case Fact(name=name):
             return name if _is_bare(run.fact(name)) else None
         case Answer():
+            leaf = run.plan.indicators[part.indicator].indicator.leaf
+            if leaf is not None and part.index in leaf.negatives:
+                return None  # nothing proves that a fault is not there
             answer = run.answer(part.indicator, part.index).value
             return show_core(part, run.language) if answer.value and _is_bare(answer) else None
         case Aggregate(table=table):

@@ -53,13 +53,15 @@ class Ledger:
             outcome = self.left if places is None else round_half_up(self.left, places)
         else:
             outcome, places = grain.of(self.left), grain.places
-        if not self.entries and outcome == self.left:
+            outcome = self.left if outcome == self.left else outcome
+        same = outcome is self.left  # halves up gives the number itself where it is round
+        if same and not self.entries:
             return outcome, ()
         because = _rounding(places or 0) if grain is None else _rounded(grain)
         if places is not None and not self._folds(places):
             return outcome, self._unfolded(outcome, because)
         lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
-        if outcome is not self.left and outcome != self.left:  # halves up gives the number itself where it is round
+        if not same:
             lines.append(Line("rounding", minus(self.left, outcome), _ZERO, because, None, (), None))
         return outcome, tuple(lines)
 

@@ -18,7 +18,7 @@ from evaldsl.evaluate.steps import evidence_of, row_evidence, shown_values, subj
 from evaldsl.evaluate.values import holds, number_of
 from evaldsl.model.system import Indicator, Leaf, Requirement
 from evaldsl.quantity.exact import Grain, round_half_up
-from evaldsl.result.result import Node, Status
+from evaldsl.result.result import Node, Status, Step
 
 _ZERO = Fraction(0)
 
@@ -30,17 +30,18 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     if (absent := _absent(run, plan, children)) is not None:
         return absent
     gates, broken = holding_gates(run, plan.gates) if plan.gates else ([], None)
+    names = _lacking(run, item.leaf) if run.facts.lacking else ()
     if item.leaf is None:
         ledger, applicable, rounds = made_of(run, branch_of(item, children, plan.place))
     else:
-        ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf), item.weight, True
+        ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf, names=names), item.weight, True
     _add_gates(run, ledger, gates)
     places, grain = _rounding(run, item, rounds=rounds)
-    if item.evidence is not None:
+    if item.evidence is not None and not names:
         require_documents(run, plan, ledger)
     by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
     exact, (score, lines) = ledger.left, ledger.close(places, grain)
-    steps = tuple([subject_step(run, subject) for subject in plan.subjects])
+    steps = _missing_steps(run, names) if names else tuple([subject_step(run, each) for each in plan.subjects])
     if broken is not None:
         raise broken
     return Node(
@@ -63,6 +64,39 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         applicable=None if applicable is item.weight or applicable == item.weight else applicable,
         composition="sum" if item.leaf else item.together.composition.value,
     )
+
+
+def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf, *, names: tuple[str, ...]) -> Ledger:
+    """What the rule takes, or, where facts are missing (`names`), the row for that."""
+    if names:
+        return _without_facts(run, plan, names)
+    ledger = _rule_ledger(run, plan, leaf)
+    if leaf.points and run.facts.answers:
+        drop_points(run, plan, leaf, ledger=ledger)
+    return ledger
+
+
+def _lacking(run: Run, leaf: Leaf | None) -> tuple[str, ...]:
+    """The missing facts for which a row 缺失 stands in."""
+    if leaf is None or leaf.lacking is None:
+        return ()
+    from evaldsl.evaluate.lacking import lacking_names  # few runs lack facts
+
+    return lacking_names(run, leaf.lacking)
+
+
+def _without_facts(run: Run, plan: IndicatorPlan, names: tuple[str, ...]) -> Ledger:
+    from evaldsl.evaluate.lacking import lacking_ledger
+
+    leaf = plan.indicator.leaf
+    if leaf is None or leaf.lacking is None:
+        raise InternalError(f"{plan.indicator.id} has no row for what is missing")
+    return lacking_ledger(run, plan, leaf.lacking, names=names)
+
+
+def _missing_steps(run: Run, names: tuple[str, ...]) -> tuple[Step, ...]:
+    """Each missing fact, said to be so."""
+    return tuple(Step(name, None, run.say("run.missing"), None) for name in names)
 
 
 def _rounding(run: Run, item: Indicator, *, rounds: bool) -> tuple[int | None, Grain | None]:
@@ -117,14 +151,6 @@ def _require(run: Run, requirement: Requirement) -> None:
 
 
 # ── the rule ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
-    """What the rule takes, without the points of a checklist that are not applicable."""
-    ledger = _rule_ledger(run, plan, leaf)
-    if leaf.points and run.facts.answers:
-        drop_points(run, plan, leaf, ledger=ledger)
-    return ledger
 
 
 def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:

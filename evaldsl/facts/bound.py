@@ -90,7 +90,8 @@ class Facts:
 
     `absences`: the indicators (by id) that are not applicable, with reason, document and place; `name`
     is the id of the one that the facts name, which may stand above. Facts that only those read may be absent; then
-    they have no value and the status NOT_APPLICABLE.
+    they have no value and the status NOT_APPLICABLE. `lacking`: facts that are not there, for which a
+    row 缺失 stands in.
     """
 
     values: dict[str, Bound]
@@ -98,3 +99,4 @@ class Facts:
     adjustments: tuple[Adjustment, ...] = ()
     absences: dict[str, FactValue] = attrs.field(factory=dict)
     claims: tuple[Claim, ...] = ()
+    lacking: frozenset[str] = frozenset()

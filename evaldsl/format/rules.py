@@ -10,6 +10,7 @@ from evaldsl.phrase.clauses import outcome_text, result_text, row_text, rule_sen
 from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.rules import (
     count_text,
+    counted_text,
     efficacy_text,
     formula_text,
     group_text,
@@ -30,6 +31,8 @@ def rule_lines(rule: tree.Rule, language: Language) -> list[str]:
             return [rule_sentence(rule, language)]
         case tree.Formula():
             return [formula_text(rule, language)]
+        case tree.Counted():
+            return [counted_text(rule, language)]
         case tree.EfficacyLevels() | tree.EfficacySpan():
             return [efficacy_text(rule, language)]
         case tree.Judged():

@@ -75,6 +75,7 @@ RuleKind: TypeAlias = Literal[
     "formula",
     "judged",
     "efficacy",
+    "counted",
 ]
 
 
@@ -110,6 +111,15 @@ class Aim:
 
 
 @frozen
+class Lacking:
+    """缺失 得 n 分: what a leaf gives where a fact that `subject` reads is not there."""
+
+    subject: Core
+    score: Core
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -124,8 +134,10 @@ class Leaf:
     floor: Core | None = None  # 最低得 n 分; None is zero
     cap: Core | None = None  # 最高得 n 分; None is the weight
     aim: Aim | None = None
+    lacking: Lacking | None = None
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
+    negatives: tuple[int, ...] = ()  # the numbers of those that name a fault
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
 
 

@@ -35,6 +35,8 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
             return _listed((tier_text(row, language) for row in tiers), language)
         case tree.Formula():
             return formula_text(rule, language)
+        case tree.Counted():
+            return counted_text(rule, language)
         case tree.EfficacyLevels() | tree.EfficacySpan():
             return efficacy_text(rule, language)
         case tree.Judged(groups=groups):
@@ -47,6 +49,17 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
 def formula_text(rule: tree.Formula, language: Language) -> str:
     """`得分 = 分值 × 完成率`."""
     return f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+
+
+def counted_text(rule: tree.Counted, language: Language) -> str:
+    """`理由 每1条得5分，最高得20分`."""
+    each = behind("EACH", rule.size, language)
+    blank = "" if language == "zh" and is_tight(rule.size) else " "
+    clause = (
+        f"{expression_text(rule.subject, language, 'member')} {each}{blank}{behind('SCORES', rule.amount, language)}"
+    )
+    most = [] if rule.most is None else [behind("MOST_SCORE", rule.most, language)]
+    return clauses_text([clause, *most], language)
 
 
 _FOLDS: Final = {"mean": "MEAN", "median": "MEDIAN", "trimmed": "TRIMMED"}
@@ -101,6 +114,8 @@ def point_clauses(point: tree.Point, language: Language) -> list[str]:
     clauses = [] if point.points is None else [simple_text(point.points, language)]
     if point.necessary:
         clauses.append(keyword("NECESSARY", language))
+    if point.negative:
+        clauses.append(keyword("NEGATIVE", language))
     if point.when is not None:
         clauses.append(f"{keyword('WHEN', language)} {expression_text(point.when, language)}")
     return clauses

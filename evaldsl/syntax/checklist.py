@@ -11,7 +11,7 @@ from evaldsl.syntax.token import Token
 CHECKLIST_WORDS: Final = frozenset(["要点", "checklist"])
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 _WORTH: Final = rf"(?:[得计记]|scores\s)?\s*{_NUMBER}(?:\s*(?:分|points?|pts?|%)|/{_NUMBER})"
-_TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required)\s*[。;]?\s*")
+_TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required|否定|negative)\s*[。;]?\s*")
 _BRACKETED: Final = re.compile(rf"\(\s*({_WORTH})\s*\)\s*[。;]?\s*$")
 CONDITION: Final = re.compile(r",\s*(?:当|when)\s")
 

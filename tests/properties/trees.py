@@ -67,8 +67,7 @@ clauses = one_of(
     node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples, booleans),
     node(tree.OverTarget, simples, booleans, outcomes),
     node(tree.Exempt, expr),
-    node(tree.MostGain, simples),
-    node(tree.MostScore, simples),
+    node(tree.MostGain, simples) | node(tree.MostScore, simples),
     node(tree.RangeClause, ranges | exactly, outcomes),
     node(tree.MostLoss, simples),
     node(tree.LeastScore, simples),
@@ -84,7 +83,7 @@ texts = one(
     ["审批文件、材料符合要求", "与（上年）相比，有提高", "5项以上", "clear, measurable goals", "当年完成", "a#b"]
 )
 worths = fractions | node(tree.Number, digits, one(["分", "%"]))
-points = node(tree.Point, markers, texts, maybe(worths), booleans, maybe(expr))
+points = node(tree.Point, markers, texts, maybe(worths), booleans, maybe(expr), booleans)
 rows = several(node(tree.Row, heads, outcomes))
 
 
@@ -114,6 +113,7 @@ rules = one_of(
     node(tree.Findings, several(findings)),
     node(tree.Tiers, expr, expr, several(node(tree.TierRow, labels, ranges))),
     node(tree.Formula, expr),
+    node(tree.Counted, expr, simples, simples, maybe(simples)),
     node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
     node(tree.EfficacySpan, subjects, simples, simples),
     node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),

@@ -24,6 +24,7 @@ from evaldsl.check.lowering.cores import (
     words,
 )
 from evaldsl.check.lowering.expressions import lower_expression
+from evaldsl.check.lowering.lacking import given_rows
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling, subjects_of
 from evaldsl.model.core import Core, Piece, Piecewise, Select
@@ -82,7 +83,7 @@ def lower_interpolation(rule: tree.Interpolation, place: Place) -> Ruling:
 
 def lower_rating(rule: tree.Rating, place: Place) -> Ruling:
     """Options to points."""
-    rows = tuple((row.head, row.outcome) for row in rule.rows)
+    rows = given_rows(rule.rows)
     subject = lower_expression(rule.subject, place)
     return lower_labels("rating", subject, rows, place=place, span=rule.subject.span)
 

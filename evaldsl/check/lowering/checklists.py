@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import attrs
+
 from evaldsl.check.declared import PERCENT, POINTS_TYPE, TEXT
 from evaldsl.check.lowering.amounts import nothing, percent, points_of, weight_of
 from evaldsl.check.lowering.cores import (
@@ -18,6 +20,7 @@ from evaldsl.check.lowering.cores import (
     compare,
     either,
     most,
+    negated,
     over,
     plain,
     subtract,
@@ -33,6 +36,7 @@ from evaldsl.model.system import Loss
 from evaldsl.syntax import tree
 
 _HALF = Fraction(1, 2)
+_FAULTS = {"zh": ("部分存在", "是"), "en": ("partly", "yes")}
 _WORDS = {"zh": ("部分符合", "不符合"), "en": ("partly met", "not met")}
 
 
@@ -53,7 +57,9 @@ def lower_checklist(rule: tree.Checklist, place: Place) -> Ruling:
     subjects = [core for point in rule.points if point.when is not None for core in subjects_of(point.when, place)]
     texts = tuple(point.text for point in rule.points)
     worths = tuple(prices) if rule.per_missing is None else ()
-    return Ruling("checklist", score, (*losses, *needed), tuple(dict.fromkeys(subjects)), points=texts, worths=worths)
+    found = Ruling("checklist", score, (*losses, *needed), tuple(dict.fromkeys(subjects)), points=texts, worths=worths)
+    negatives = tuple(index for index, point in enumerate(rule.points, start=1) if point.negative)
+    return attrs.evolve(found, negatives=negatives) if negatives else found
 
 
 def _cannot_fall_below(rule: tree.Checklist) -> bool:
@@ -70,6 +76,7 @@ def _answer(point: tree.Point, index: int, place: Place) -> Core:
     if point.when is None:
         return Answer(place.id, index, type=PERCENT, span=point.span)
     condition = lower_expression(point.when, place)
+    condition = negated(condition) if point.negative else condition
     return If(condition, percent(ONE), percent(ZERO), type=PERCENT, span=point.span)
 
 
@@ -86,7 +93,7 @@ def _prices(rule: tree.Checklist, place: Place) -> list[Core]:
 
 
 def _lost(point: tree.Point, index: int, answer: Core, *, price: Core, place: Place) -> Loss:
-    told = (("marker", point.marker), ("answer", _told(answer, place)), ("text", point.text))
+    told = (("marker", point.marker), ("answer", _told(answer, place, negative=point.negative)), ("text", point.text))
     amount = _missed(answer, price, place)
     return Loss(amount, "because.point", told, point=index if point.when is None else None, span=point.span)
 
@@ -98,9 +105,9 @@ def _missed(answer: Core, price: Core, place: Place) -> Core:
     return times(price, subtract(Const(ONE, "1", type=PERCENT), answer), POINTS_TYPE)
 
 
-def _told(answer: Core, place: Place) -> Core:
-    """部分符合 or 不符合, once something is lost."""
-    partly, not_met = _WORDS[place.whole.language]
+def _told(answer: Core, place: Place, *, negative: bool) -> Core:
+    """部分符合 or 不符合, once something is lost; 是 where the point names a fault."""
+    partly, not_met = (_FAULTS if negative else _WORDS)[place.whole.language]
     if not isinstance(answer, Answer):
         return words(not_met)
     half = percent(_HALF)

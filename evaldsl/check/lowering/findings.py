@@ -13,6 +13,7 @@ from evaldsl.check.lowering.cores import (
     choose,
     compare,
     known,
+    least,
     most,
     over,
     subtract,
@@ -75,6 +76,17 @@ def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
     zeros = _in_turn(zeroing, left, place)
     score = subtract(left, total([loss.amount for loss in zeros]) or nothing(place))
     return Ruling("findings", score, (*ordinary, *zeros), tuple(dict.fromkeys(subjects)), must_hold=tuple(must))
+
+
+def lower_counted(rule: tree.Counted, place: Place) -> Ruling:
+    """So much for each unit of a count or row of a table, up to 最高得 or the weight."""
+    subject = lower_expression(rule.subject, place)
+    as_line = tree.PerCount(rule.subject, rule.size, rule.amount, None, None, span=rule.span)
+    (gain,) = _per_count(as_line, subject, place)
+    score = least(weight_of(place) if rule.most is None else points_of(rule.most, place), gain.amount)
+    told = (*gain.values, ("score", score))
+    lost = attrs.evolve(gain, amount=subtract(weight_of(place), score), because="because.counted", values=told)
+    return Ruling("counted", score, (lost,), (subject,))
 
 
 def _reason(finding: tree.Finding) -> str | None:

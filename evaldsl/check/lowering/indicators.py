@@ -22,8 +22,9 @@ from evaldsl.check.lowering.checklists import lower_checklist
 from evaldsl.check.lowering.cores import known
 from evaldsl.check.lowering.efficacy import lower_levels, lower_span
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.findings import lower_findings
+from evaldsl.check.lowering.findings import lower_counted, lower_findings
 from evaldsl.check.lowering.judged import lower_judged
+from evaldsl.check.lowering.lacking import given_rows, lower_lacking
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
@@ -143,8 +144,10 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         floor=None if floor is None else points_of(floor, place),
         cap=None if cap is None else points_of(cap, place),
         aim=aim_of(rule, place),
+        lacking=lower_lacking(rule, place),
         must_hold=found.must_hold,
         points=found.points,
+        negatives=found.negatives,
         worths=found.worths,
     )
 
@@ -156,7 +159,7 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
         case tree.Checklist():
             return lower_checklist(rule, place)
         case tree.Bands():
-            return lower_bands(rule.subject, tuple((row.head, row.outcome) for row in rule.rows), place)
+            return lower_bands(rule.subject, given_rows(rule.rows), place)
         case tree.Cases():
             return lower_cases(rule, place)
         case tree.Interpolation():
@@ -173,6 +176,8 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_judged(rule, place)
         case tree.EfficacyLevels():
             return lower_levels(rule, place)
+        case tree.Counted():
+            return lower_counted(rule, place)
         case tree.EfficacySpan():
             return lower_span(rule, place)
         case _:

@@ -22,6 +22,7 @@ class Ruling:
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()
     worths: tuple[Core, ...] = ()
+    negatives: tuple[int, ...] = ()
 
 
 def subjects_of(condition: tree.Expression, place: Place) -> tuple[Core, ...]:

@@ -199,6 +199,16 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}: {share} of the weight in proportion",
         {"subject": "str", "value": "str", "share": "str"},
     ),
+    "because.lacking": Entry(
+        "{facts}缺失，按“缺失”一档得 {score} 分",
+        "missing: {facts}; the row for that gives {score} points",
+        {"facts": "list", "score": "number"},
+    ),
+    "because.counted": Entry(
+        "{subject}：{count}，每{size}得{price}，得{score}，未得满分",
+        "{subject}: {count}, {price} for each {size}: {score}, not full marks",
+        {"subject": "str", "count": "str", "size": "str", "price": "str", "score": "str"},
+    ),
     "because.over_target": Entry(
         "{subject}为 {value}，超过目标 {target} 达 {share} 以上（不含 {share}）",
         "{subject} is {value}, more than {share} over the target of {target}",

@@ -355,6 +355,14 @@ ENTRIES: dict[str, Entry] = {
         {"word": "str"},
     ),
     "E0697": Entry("“{name}”的得分给了两次", "The score of “{name}” is given twice", {"name": "str"}),
+    "E0698": Entry(
+        "要点 {name} 说的是不该有的情形，“{value}”看不出有没有",
+        "Point {name} names a fault; “{value}” does not say whether it is there",
+        {"name": "str", "value": "str"},
+    ),
+    "E0698.note": Entry(
+        "写 是（有这种情形，扣分）、部分存在 或 否", "write yes (the fault is there and costs points), partly or no"
+    ),
     # the table beside a value
     "E0640": Entry("花括号里不认识“{name}”", "“{name}” is unknown inside these braces", {"name": "str"}),
     "E0640.near": Entry("是否想写：{near}", "did you mean: {near}", {"near": "list"}),

@@ -315,8 +315,6 @@ ENTRIES: dict[str, Entry] = {
         "{found}没有大小，不能用区间分档", "{found} has no order and cannot be banded by ranges", {"found": "text"}
     ),
     "E0453.note": Entry("用 评判等级，一行写一个选项", "use a rating, one choice on each line"),
-    "E0454": Entry("缺失 一档还不能使用", "A row for what is missing is not available yet"),
-    "E0454.note": Entry("缺少的数据会在运行时全部列出", "missing facts are all listed when the spec is run"),
     "E0455": Entry("{found}没有选项，不能按选项给分", "{found} has no choices to score by", {"found": "text"}),
     "E0455.note": Entry(
         "数用 分档；选项要先声明：情况: 选项(好, 一般, 差)",

@@ -123,7 +123,7 @@ def clause_part_steps(parts: Parts) -> tree.PartStepsClause:
 # ── checklists ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@builds("point_worth", "point_necessary")
+@builds("point_worth", "point_necessary", "point_negative")
 def point_clause(parts: Parts) -> Parts:
     return parts
 
@@ -135,7 +135,8 @@ def point(parts: Parts) -> tree.Point:
     worth = next((clause.nodes()[0] for clause in clauses if clause.name == "point_worth"), None)
     necessary = any(clause.name == "point_necessary" for clause in clauses)
     when = parts.nodes()[-1] if parts.has("WHEN") else None
-    return tree.Point(_marker(item.unit), item.text, worth, necessary, when, span=parts.span)
+    negative = any(clause.name == "point_negative" for clause in clauses)
+    return tree.Point(_marker(item.unit), item.text, worth, necessary, when, negative, span=parts.span)
 
 
 def _marker(written: str) -> str:
@@ -316,6 +317,12 @@ def judged(parts: Parts) -> tree.Judged:
     fold = next(value for value in parts.values if isinstance(value, Fold))
     panel = tree.Reference(path, span=path.span)
     return tree.Judged(panel, fold.kind, fold.above, parts.all(tree.GroupShare), span=parts.span)
+
+
+@builds("counted")
+def counted(parts: Parts) -> tree.Counted:
+    subject, size, amount, *most = parts.nodes()
+    return tree.Counted(subject, size, amount, most[0] if most else None, span=parts.span)
 
 
 # ── efficacy ────────────────────────────────────────────────────────────────────────────────────────

@@ -162,6 +162,7 @@ class Point(Node):
     points: Expression | None
     necessary: bool
     when: Expression | None
+    negative: bool = False  # the text names a fault: 是 is bad
 
 
 @frozen
@@ -330,6 +331,16 @@ class EfficacySpan(Node):
     unacceptable: Expression
 
 
+@frozen
+class Counted(Node):
+    """`理由 每 1条 得 5分，最高得 20分`: points for each, up to the weight."""
+
+    subject: Expression
+    size: Expression
+    amount: Expression
+    most: Expression | None
+
+
 Rule: TypeAlias = (
     Sentence
     | Checklist
@@ -343,4 +354,5 @@ Rule: TypeAlias = (
     | Judged
     | EfficacyLevels
     | EfficacySpan
+    | Counted
 )

@@ -113,3 +113,15 @@ def test_sizes_are_bounded_before_the_work() -> None:
         exponential(Fraction(10**9))
     with pytest.raises(OverflowError):
         rational_power(Fraction(10), Fraction(10**9 + 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("found", "digits"),
+    [
+        (root(Fraction(2), 2), "1.4142135623730950488016887242096980785696718753769"),  # …48073
+        (logarithm(Fraction(2)), "0.69314718055994530941723212145817656807550013436026"),  # …025525
+        (exponential(Fraction(1)), "2.7182818284590452353602874713526624977572470937000"),  # …699959
+    ],
+)
+def test_known_constants_have_fifty_digits(found: Fraction, digits: str) -> None:
+    assert found == Fraction(digits)
