@@ -130,8 +130,9 @@ def ledger_lines(result: Result) -> tuple[tuple[Node | None, Line], ...]:
 
 
 def _lines(result: Result) -> Iterator[tuple[Node | None, Line]]:
-    for node in result.children:
-        yield from _node_lines(node)
+    if not any(line.kind == "composition" for line in result.lines):  # else the total's own lines say it all
+        for node in result.children:
+            yield from _node_lines(node)
     for line in result.lines:
         if line.printed:
             yield None, line
