@@ -75,12 +75,20 @@ def check(path: str) -> Checked:
     weights = weigh(modules.main.program.header, expanded.placed) if expanded.whole else Weights({}, ())
     reusables = tuple(item for item in modules.main.program.items if isinstance(item, tree.Reusable))
     rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
-    found = (*modules.diagnostics, *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
+    found = (*modules.diagnostics, *_editions(modules), *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
     if _has_errors(diagnostics) or modules.is_library:
         return Checked(None, diagnostics, language, modules)
     lowered = lower(modules, names, types, expanded, weights)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
+
+
+def _editions(modules: Modules) -> tuple[Diagnostic, ...]:
+    if not modules.main.imports:
+        return ()
+    from evaldsl.check.editions import check_editions
+
+    return check_editions(modules)
 
 
 def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:

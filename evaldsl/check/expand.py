@@ -91,8 +91,7 @@ def expand(modules: Modules, names: Names, rows: Rows | None = None) -> Expanded
     if progress.full:  # half a tree has no sums worth checking
         placed = tuple(_bare(item, (item.name.text,), place) for item in items if isinstance(item, tree.Indicator))
     for module in modules.all:
-        in_module = modules.is_library or module is not modules.main
-        _check_unplaced(module.program, progress, in_module=in_module)
+        _check_unplaced(module.program, progress)
     return Expanded(placed, tuple(progress.found), progress.loose.get((), ()), progress.whole)
 
 
@@ -378,16 +377,11 @@ def _check_code(placed: Placed, progress: _Progress) -> None:
             progress.say(error("E0220", attribute.span, name=attribute.value.text, labels=labels), attribute)
 
 
-def _check_unplaced(program: tree.Program, progress: _Progress, *, in_module: bool) -> None:
+def _check_unplaced(program: tree.Program, progress: _Progress) -> None:
     """What can be placed is held to the same shape whether or not anything places it."""
     for item in program.items:
-        match item:
-            case tree.Reusable():
-                _check_below(item, progress)
-            case tree.Policy() if in_module:
-                progress.say(error("E0225", item.span, notes=(text("E0225.note"),)), item)
-            case _:
-                pass
+        if isinstance(item, tree.Reusable):
+            _check_below(item, progress)
 
 
 def _check_below(item: tree.Indicator | tree.Reusable, progress: _Progress) -> None:

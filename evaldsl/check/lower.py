@@ -17,14 +17,14 @@ from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
 from evaldsl.check.lowering.together import absence_of, lower_together, unsettled
+from evaldsl.check.lowering.verified import acknowledged, unverified
 from evaldsl.check.lowering.whole import (
     grade_scale,
     grades_in_use,
     lower_gate,
-    lower_policy,
     lower_test,
     lower_tolerance,
-    unverified,
+    policies_of,
 )
 from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names, OwnSymbol
@@ -99,9 +99,9 @@ def _system(modules: Modules, expanded: Expanded, weights: Weights, *, whole: Wh
         definitions=(),
         indicators=indicators,
         gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),
-        policies=tuple(lower_policy(item, place) for item in _items(program, tree.Policy)),
+        policies=policies_of(modules, place),
         tests=tuple(lower_test(item, place) for item in _items(program, tree.TestBlock)),
-        unverified=unverified(modules, placed, grades),
+        unverified=acknowledged(modules, whole.names, unverified(modules, placed, grades)),
         span=(program.header or program).span,
         extras=tuple(lower_extra(item, place, weights.full_marks) for item in _items(program, tree.Extra)),
         together=lower_together(together, placed, place),

@@ -21,6 +21,7 @@ from evaldsl.check.resolve_paths import (
     function_symbol,
     value_symbol,
 )
+from evaldsl.check.resolve_settings import visit_setting
 from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate
 from evaldsl.check.symbols import (
     UNKNOWN,
@@ -66,7 +67,7 @@ def resolve(modules: Modules) -> Names:
         _resolve_module(module, progress, is_main=module is modules.main)
     definitions, cycles = order_definitions(modules, progress.symbols)
     unused = () if progress.found else _unused(modules.main, progress)  # an unknown name may have meant it
-    found = [*progress.found, *cycles, *unused]
+    found = [*progress.found, *cycles, *unused, *_imported(modules, progress)]
     return Names(progress.symbols, definitions, tuple(found))
 
 
@@ -83,8 +84,27 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
             elif isinstance(setting, tree.CombineSetting):
                 _visit(setting, scope, progress)
     for item in program.items:
-        _resolve_item(item, scope, progress)
+        if is_main or not isinstance(item, tree.Policy):
+            _resolve_item(item, scope, progress)
     _siblings(program.items, progress)
+
+
+def _imported(modules: Modules, progress: _Progress) -> tuple[Diagnostic, ...]:
+    """Policies that come with a library, read against this rubric, and what is said of libraries here."""
+    answered = any(isinstance(item, tree.Answered) for item in modules.main.program.items)
+    if not answered and not any(isinstance(i, tree.Policy) for m in modules.all[:-1] for i in m.program.items):
+        return ()
+    from evaldsl.check.resolve_imported import resolve_imported
+
+    root = Root(None, _index(modules.main.program.items, modules.main.key, progress))
+
+    def read(line: tree.PolicyLine, module: str) -> list[Diagnostic]:
+        found: list[Diagnostic] = []
+        scope = Scope(progress.modules[module], progress.modules, {}, None, (root,), found)
+        _visit(line.condition, scope, attrs.evolve(progress, found=found))
+        return found
+
+    return resolve_imported(modules, progress.modules, progress.symbols, read=read)
 
 
 def _own_scales(program: tree.Program, module: str, progress: _Progress) -> None:
@@ -357,28 +377,13 @@ def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progres
 def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Scope, progress: _Progress) -> None:
     match line:
         case tree.TestSet(name=path):
-            _visit_setting(path, scope, progress)
+            visit_setting(path, scope, progress.symbols)
         case tree.Expect(subject=subject, value=value) if subject is not None:
             _visit(subject, scope, progress)
             if not isinstance(subject, tree.Reference) or progress.symbols[subject.path.id] != GradeSymbol():
                 _visit(value, scope, progress)
         case _:
             pass
-
-
-def _visit_setting(path: tree.Path, scope: Scope, progress: _Progress) -> None:
-    name = path.parts[0].text
-    declared = scope.module.values.get(name)
-    if declared is not None and isinstance(declared.symbol, FactSymbol | TableSymbol | GatheredSymbol):
-        progress.symbols[path.id] = declared.symbol
-        return
-    if name in {"要点", "points"} and len(path.parts) > 1:
-        return
-    given = FactSymbol | TableSymbol | GatheredSymbol
-    facts = (n for n, each in scope.module.values.items() if isinstance(each.symbol, given))
-    near = near_names(name, facts)
-    notes = (text("E0201.near", names=near),) if near else ()
-    progress.found.append(error("E0228", path.span, name=name, notes=notes))
 
 
 def _unused(main: Module, progress: _Progress) -> tuple[Diagnostic, ...]:

@@ -62,7 +62,9 @@ def _shown(result: Result, given: argparse.Namespace) -> str:
 
 
 def _run_code(result: Result, *, strict: bool) -> int:
-    broken = any(not policy.holds and policy.severity == "error" for policy in result.policies)
+    broken = any(
+        not policy.holds and policy.severity == "error" and policy.departure is None for policy in result.policies
+    )
     errors = [item for item in result.diagnostics if item.severity is Severity.ERROR]
     if any(not _at_policy(item, result) for item in errors):
         return WRONG
@@ -105,7 +107,9 @@ def _passed(spec: str, system: System | None, language: Language) -> str:
     if system is None:
         return say(text("cli.check.passed_module", spec=spec), language)
     full, leaves = decimal_text(system.full_marks), sum(map(_leaves, system.indicators))
-    return say(text("cli.check.passed", spec=spec, title=system.title, full=full, leaves=leaves), language)
+    passed = say(text("cli.check.passed", spec=spec, title=system.title, full=full, leaves=leaves), language)
+    count = sum(note.acknowledged is None for note in system.unverified)
+    return f"{passed}\n{say(text('cli.check.unverified', count=count), language)}" if count else passed
 
 
 def _leaves(indicator: Indicator) -> int:
@@ -176,6 +180,13 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def fmt(given: argparse.Namespace) -> int:
+    """Put programs into their canonical form."""
+    from evaldsl.cli.fmt import fmt as command
+
+    return command(given)
+
+
 def report(given: argparse.Namespace) -> int:
     """Write the official report."""
     from evaldsl.cli.report import report as command
@@ -195,6 +206,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "check": check,
     "test": test,
     "facts": facts,
+    "fmt": fmt,
     "report": report,
     "compare": compare,
 }

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "report", "compare")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "compare")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -58,6 +58,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
     ),
+    "fmt": _SPECS,
     "report": (
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
@@ -78,6 +79,12 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
     "facts": (_OUTPUT, _FORCE, _CHECK, _STRICT, *_COMMON),
+    "fmt": (
+        Option(("--keywords",), "keywords", "zh|en", {"choices": ("zh", "en"), "default": None}),
+        Option(("--check",), "canonical", "", {"action": "store_true"}),
+        Option(("-w", "--write"), "write", "", {"action": "store_true"}),
+        *_COMMON,
+    ),
     "report": (
         _OUTPUT,
         Option(("--author",), "author", "cli.metavar.author"),

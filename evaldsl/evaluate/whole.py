@@ -105,7 +105,10 @@ def _conclude(run: Run) -> Result | None:
             fact_step(run, fact.name) for fact in system.facts if fact.informative and fact.name in run.facts.values
         ),
         defaults=tuple(_defaults(run)),
-        unverified=tuple((item.module, item.words) for item in system.unverified),
+        unverified=tuple((each.module, each.words) for each in system.unverified if each.acknowledged is None),
+        acknowledged=tuple(
+            (each.module, each.words, each.acknowledged) for each in system.unverified if each.acknowledged is not None
+        ),
         diagnostics=tuple(found for found in run.diagnostics if found.severity is not Severity.ERROR),
         changes=system.changes,
         outputs=outputs,
@@ -241,10 +244,11 @@ def _policy_outcomes(run: Run) -> Iterator[PolicyOutcome]:
             except EvaluationError as failure:
                 run.report(failure, line.span)
                 continue
-            if not held:
+            if not held and policy.departure is None:
                 run.diagnostics[_violation(policy, line)] = None
             place = place_of(line.span)
-            yield PolicyOutcome(policy.title, line.sentence, held, line.severity, line.message, place)
+            said = (line.severity, line.message, place)
+            yield PolicyOutcome(policy.title, line.sentence, held, *said, departure=policy.departure)
 
 
 def _violation(policy: Policy, line: PolicyLine) -> Diagnostic:

@@ -83,7 +83,8 @@ def gather_source(source: Source, *, path: str, parse: Parser | None = None, std
     if isinstance(parsed.program.header, tree.ModuleHeader):
         state.diagnostics.extend(module_contents(parsed.program))
     main = _enter(state, Module(key, parsed.program, source, ()), _Step(key, path, None))
-    return Modules(main, tuple(state.modules.values()), tuple(state.diagnostics))
+    where = places(path, path, state.stdlib)
+    return Modules(main, tuple(state.modules.values()), tuple(state.diagnostics), where)
 
 
 def _enter(state: _Gathering, module: Module, step: _Step) -> Module:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evaldsl.diagnostics import Diagnostic, Language
 from evaldsl.frozen import frozen
+from evaldsl.library.find import Place
 from evaldsl.syntax import tree
 from evaldsl.text import Source
 
@@ -23,11 +24,15 @@ class Module:
 
 @frozen
 class Modules:
-    """`all` is in dependency order (a module stands after everything it imports), `main` last."""
+    """`all` is in dependency order (a module stands after everything it imports), `main` last.
+
+    `places`: where the imports of the main program were looked for.
+    """
 
     main: Module
     all: tuple[Module, ...]
     diagnostics: tuple[Diagnostic, ...]
+    places: tuple[Place, ...] = ()
 
     @property
     def language(self) -> Language:

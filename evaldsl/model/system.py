@@ -299,8 +299,11 @@ class PolicyLine:
 
 @frozen
 class Policy:
+    """`departure`: why the spec departs from it (不适用校核)."""
+
     title: str
     lines: tuple[PolicyLine, ...]
+    departure: str | None = None
 
 
 @frozen
@@ -332,10 +335,15 @@ class Test:
 
 @frozen
 class Unverified:
-    """A library text or fact that is known only from memory (待核)."""
+    """A library text or fact that is known only from memory (待核).
+
+    `of`: the module and the nodes of the tree that the note is about; `acknowledged`: what 已核对 says of it.
+    """
 
     module: str
     words: str
+    of: tuple[str | int, ...] = attrs.field(default=(), eq=False, repr=False)
+    acknowledged: str | None = None
 
 
 @frozen

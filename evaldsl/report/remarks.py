@@ -35,6 +35,9 @@ def _policies(outcomes: tuple[PolicyOutcome, ...], language: Language) -> Iterab
 
 
 def _policy(outcome: PolicyOutcome, language: Language) -> Row:
+    if outcome.departure is not None:
+        told = text("report.policy.departed", sentence=outcome.sentence, reason=outcome.departure)
+        return Row(say(told, language), tone="weak")
     if outcome.holds:
         return Row(say(text("report.policy.holds", sentence=outcome.sentence), language), tone="dim")
     remind = outcome.severity == "remind"

@@ -42,6 +42,7 @@ def result_to_json(result: Result) -> dict[str, Json]:
         "policies": [_policy(policy) for policy in result.policies],
         "references": [_step(step) for step in result.references],
         "defaults": [_step(step) for step in result.defaults],
+        "acknowledged": [{"module": m, "words": words, "said": said} for m, words, said in result.acknowledged],
         "unverified": [{"module": module, "words": words} for module, words in result.unverified],
         "reviews": [_review(review, result.language) for review in result.reviews],
         "diagnostics": [_diagnostic(item, result.language) for item in result.diagnostics],
@@ -159,6 +160,7 @@ def _policy(policy: PolicyOutcome) -> dict[str, Json]:
         "severity": policy.severity,
         "message": policy.message,
         "place": policy.place,
+        "departure": policy.departure,
     }
 
 

@@ -155,7 +155,7 @@ class GradeOutcome:
 
 @frozen
 class PolicyOutcome:
-    """One line of a 校核 block: whether it holds."""
+    """One line of a 校核 block: whether it holds, and why the spec departs from it if it does (不适用校核)."""
 
     title: str
     sentence: str
@@ -163,6 +163,7 @@ class PolicyOutcome:
     severity: Literal["remind", "error"]
     message: str
     place: str
+    departure: str | None = None
 
 
 @frozen
@@ -193,6 +194,7 @@ class Result:
     defaults: tuple[Step, ...]  # facts that took their declared default
     unverified: tuple[tuple[str, str], ...]  # module, words
     diagnostics: tuple[Diagnostic, ...]  # warnings
+    acknowledged: tuple[tuple[str, str, str], ...] = ()  # 已核对: module, words, what the spec says of it
     changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides did to the top level of a library's tree
     outputs: tuple[Step, ...] = ()  # 输出 名称 = 式, in source order
     claims: tuple[Claimed, ...] = ()  # of the total

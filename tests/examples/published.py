@@ -16,7 +16,8 @@ from evaldsl.model.system import Indicator, System
 from evaldsl.result import Node, Result
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-NAMES = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/spec.eval")))
+NAMES = tuple(sorted(path.parent.name for path in EXAMPLES.glob("*/author.md")))
+"""The whole evaluations, with the report that an author adds to; the other examples show one thing each."""
 
 
 @cache

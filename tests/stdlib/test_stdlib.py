@@ -102,6 +102,7 @@ def _placing_all(path: Path) -> str:
         '指标体系 "全部"',
         "    得分 保留 2位小数",
         "    不足一档 按比例",
+        "    年度 2023",
         f"引用 {_module_name(path)} 为 库",
         "基础数据",
     ]

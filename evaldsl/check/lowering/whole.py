@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
@@ -12,10 +11,9 @@ from evaldsl.check.lowering.amounts import condition_text
 from evaldsl.check.lowering.core_walk import walk_core
 from evaldsl.check.lowering.cores import known, points, times
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.indicators import attribute_text
 from evaldsl.check.lowering.place import Place
-from evaldsl.check.placed import Placed
-from evaldsl.check.symbols import GradesSymbol, GradeSymbol, Names
+from evaldsl.check.symbols import GradesSymbol, GradeSymbol, Names, UnknownSymbol
+from evaldsl.check.walk import references
 from evaldsl.diagnostics import error, near_names, text
 from evaldsl.library.modules import Modules
 from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Own
@@ -28,7 +26,6 @@ from evaldsl.model.system import (
     Policy,
     PolicyLine,
     Test,
-    Unverified,
 )
 from evaldsl.model.types import NumberType
 from evaldsl.quantity.exact import Grain
@@ -190,9 +187,27 @@ def _included_elsewhere(end: Fraction, row: tree.GradeRow, grades: tree.Grades, 
 # ── policies, tests ─────────────────────────────────────────────────────────────────────────────────
 
 
-def lower_policy(policy: tree.Policy, place: Place) -> Policy:
-    """A 校核 block; lines about weights alone can be decided without facts."""
-    return Policy(policy.title.text, tuple(_policy_line(line, place) for line in policy.lines))
+def policies_of(modules: Modules, place: Place) -> tuple[Policy, ...]:
+    """The 校核 blocks of imported modules that this rubric can answer, then its own; with what it departs from.
+
+    Lines about weights alone can be decided without facts.
+    """
+    answers = (item for item in modules.main.program.items if isinstance(item, tree.Answered))
+    waived = {a.of.text: a.words.text if a.words else "" for a in answers if isinstance(a.of, tree.String)}
+    found = []
+    for module in modules.all:
+        for item in module.program.items:
+            if isinstance(item, tree.Policy):
+                known = [line for line in item.lines if _is_known(line.condition, place)]
+                lines = tuple(_policy_line(line, place) for line in known)
+                departure = None if module is modules.main else waived.get(item.title.text)
+                found += [Policy(item.title.text, lines, departure)] if lines or departure else []
+    return tuple(found)
+
+
+def _is_known(condition: tree.Expression, place: Place) -> bool:
+    """Whether everything that a line speaks of is there; what is not has been told."""
+    return not any(isinstance(place.whole.names.of(path), UnknownSymbol) for path in references(condition))
 
 
 def _policy_line(line: tree.PolicyLine, place: Place) -> PolicyLine:
@@ -250,36 +265,3 @@ def _label(value: tree.Expression) -> str:
             return path.text
         case other:
             return written_text(other)
-
-
-# ── what is unverified ──────────────────────────────────────────────────────────────────────────────
-
-
-def unverified(modules: Modules, placed: tuple[Placed, ...], grades: tree.Grades | None) -> tuple[Unverified, ...]:
-    """待核 notes: of imported modules, of the indicators that are placed, of the grades in use; each once."""
-    notes: dict[Unverified, None] = {}
-    colon = "：" if modules.main.program.language == "zh" else ": "
-    for module in modules.all:
-        settings = module.program.header.settings if module.program.header else ()
-        for setting in settings:
-            if isinstance(setting, tree.Attribute) and setting.kind is tree.AttributeKind.UNVERIFIED:
-                notes[Unverified(module.key, attribute_text(setting))] = None
-    for each in _all(placed):
-        for attribute in each.attributes:
-            if attribute.kind is tree.AttributeKind.UNVERIFIED:
-                notes[Unverified(each.module, f"{each.name}{colon}{attribute_text(attribute)}")] = None
-    for attribute in grades.attributes if grades else ():
-        if attribute.kind is tree.AttributeKind.UNVERIFIED and grades is not None:
-            key = _module_of(grades, modules)
-            notes[Unverified(key, f"{grades.name.text}{colon}{attribute_text(attribute)}")] = None
-    return tuple(notes)
-
-
-def _module_of(grades: tree.Grades, modules: Modules) -> str:
-    return next((each.key for each in modules.all if each.source is grades.span.source), modules.main.key)
-
-
-def _all(placed: tuple[Placed, ...]) -> Iterator[Placed]:
-    for each in placed:
-        yield each
-        yield from _all(each.children)

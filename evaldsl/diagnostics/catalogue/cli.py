@@ -68,6 +68,12 @@ ENTRIES: dict[str, Entry] = {
         {"spec": "str", "title": "str", "full": "str", "leaves": "int"},
     ),
     "cli.check.passed_module": Entry("{spec}：检查通过。", "{spec}: checked.", {"spec": "str"}),
+    "cli.check.unverified": Entry(
+        '引用的库中有 {count} 处待核，运行时逐条列出；与原文核对后在评分表里写：已核对 模块 "核对的依据"。',
+        "Texts of libraries still to be verified: {count}; a run lists them. Once compared with the original, write in the rubric: "
+        'verified module "how it was compared".',
+        {"count": "int"},
+    ),
     "cli.check.summary": Entry(
         "检查指标体系：语法、名称、分值合计、单位和规则，不需要数据。",
         "Check a rubric: syntax, names, weights, units and rules; needs no facts.",
@@ -98,6 +104,23 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl facts SPEC [-o FILE | --check FACTS] [options]",
     ),
     "cli.facts.written": Entry("已写入 {path}。", "Written: {path}.", {"path": "str"}),
+    "cli.fmt.differs": Entry("{path}：不是规范格式。", "{path}: not in canonical form.", {"path": "str"}),
+    "cli.fmt.examples": Entry(
+        "evaldsl fmt 评分表.eval                       # 打印规范格式\n"
+        "evaldsl fmt -w 评分表.eval 通用指标.eval      # 改写文件\n"
+        "evaldsl fmt --keywords en 评分表.eval         # 换成英文关键字\n"
+        "evaldsl fmt --check 评分表.eval               # 不是规范格式时退出码为 1",
+        "evaldsl fmt spec.eval                     # print the canonical form\n"
+        "evaldsl fmt -w spec.eval library.eval     # rewrite the files\n"
+        "evaldsl fmt --keywords zh spec.eval       # with Chinese keywords\n"
+        "evaldsl fmt --check spec.eval             # exit with 1 unless canonical",
+    ),
+    "cli.fmt.summary": Entry(
+        "把评分表排成规范格式，注释都保留；也可以换成另一种语言的关键字。",
+        "Put rubrics into their canonical form, with all comments; or into the keywords of the other language.",
+    ),
+    "cli.fmt.usage": Entry("evaldsl fmt 评分表… [选项]", "evaldsl fmt SPEC… [options]"),
+    "cli.fmt.written": Entry("已改写 {path}。", "Rewritten: {path}.", {"path": "str"}),
     "cli.heading.arguments": Entry("参数", "Arguments"),
     "cli.heading.commands": Entry("命令", "Commands"),
     "cli.heading.examples": Entry("示例", "Examples"),
@@ -114,12 +137,14 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl check 评分表.eval                   # 只检查评分表\n"
         "evaldsl test 评分表.eval                    # 运行评分表中的核对\n"
         "evaldsl facts 评分表.eval -o 数据.xlsx       # 生成待填的数据表\n"
+        "evaldsl fmt -w 评分表.eval                  # 排成规范格式\n"
         "evaldsl report 评分表.eval 数据.toml -o 报告.docx\n"
         "evaldsl compare 评分表.eval 去年.toml 今年.toml",
         "evaldsl run spec.eval facts.toml          # score, and explain every point lost\n"
         "evaldsl check spec.eval                   # check the rubric alone\n"
         "evaldsl test spec.eval                    # run the tests inside it\n"
         "evaldsl facts spec.eval -o facts.xlsx     # write the facts to fill in\n"
+        "evaldsl fmt -w spec.eval                  # put it into canonical form\n"
         "evaldsl report spec.eval facts.toml -o report.docx\n"
         "evaldsl compare spec.eval last.toml this.toml",
     ),
@@ -137,6 +162,9 @@ ENTRIES: dict[str, Entry] = {
     "cli.missing": Entry(
         "把下面的内容补进数据文件，填好后再运行：", "Add the following to the facts file, fill it in, and run again:"
     ),
+    "cli.option.canonical": Entry(
+        "只检查，不打印；有文件不是规范格式时退出码为 1", "print nothing; exit with 1 if a file is not canonical"
+    ),
     "cli.option.check": Entry("检查填好的数据文件，不打分", "check a filled facts file without scoring"),
     "cli.option.color": Entry(
         "是否使用颜色：auto（默认，终端上使用）、always、never", "colour: auto (default, on terminals), always or never"
@@ -147,6 +175,9 @@ ENTRIES: dict[str, Entry] = {
         "输出形式：tree 说明树（默认）、table 评分表、json", "output: tree with explanations (default), table, json"
     ),
     "cli.option.help": Entry("显示本说明", "show this help"),
+    "cli.option.keywords": Entry(
+        "用哪种语言的关键字：zh 或 en（默认与文件一致）", "keywords to write: zh or en (default: as the file)"
+    ),
     "cli.option.lang": Entry(
         "输出语言：zh 或 en（默认与评分表一致）", "language of the output: zh or en (default: as the rubric)"
     ),
@@ -160,6 +191,7 @@ ENTRIES: dict[str, Entry] = {
     "cli.option.width": Entry(
         "输出宽度（列数，至少 40；默认为终端宽度）", "width in columns, at least 40 (default: the terminal's)"
     ),
+    "cli.option.write": Entry("改写文件，不打印", "rewrite the files instead of printing"),
     "cli.run.examples": Entry(
         "evaldsl run 评分表.eval 数据.toml\n"
         "evaldsl run 评分表.eval 数据.toml --only-losses --depth 3\n"

@@ -210,5 +210,24 @@ ENTRIES: dict[str, Entry] = {
         "不带名称时只搬来下级指标；写成“名称 分值 = …”",
         "without a name only the indicators below are brought along; write “name weight = …”",
     ),
+    "E0540": Entry(
+        "要引用的是“{name}”版本 {wanted}，找到的是版本 {found}",
+        "Version {wanted} of “{name}” is asked for, version {found} is there",
+        {"name": "str", "wanted": "str", "found": "str"},
+    ),
+    "E0540.there": Entry("模块在这里写明版本", "the module states its version here"),
+    "E0541": Entry(
+        "要引用的是“{name}”版本 {wanted}，这个模块没有写版本",
+        "Version {wanted} of “{name}” is asked for, but the module states none",
+        {"name": "str", "wanted": "str"},
+    ),
+    "E0545": Entry("引用的模块里没有校核“{name}”", "No imported module has a policy “{name}”", {"name": "str"}),
+    "E0546": Entry("不适用校核要写明理由", "A policy is waived with a reason only"),
+    "E0546.note": Entry('在行末加上：理由 "……"', 'add at the end of the line: because "…"'),
+    "E0547": Entry(
+        "“{name}”既不是引用的模块，也不是其中的指标或等级",
+        "“{name}” is neither an imported module nor an indicator or scale of one",
+        {"name": "str"},
+    ),
     "imports.here": Entry("从这里引用", "imported from here"),
 }

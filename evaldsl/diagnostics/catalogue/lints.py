@@ -64,4 +64,27 @@ ENTRIES: dict[str, Entry] = {
         "write x instead of “{name}”, or an interval such as [40%, 50%)",
         {"name": "str"},
     ),
+    "W0730": Entry(
+        "“{name}”适用年度为 {years}，本表年度是 {year}",
+        "“{name}” is for the years {years}, this rubric is for {year}",
+        {"name": "str", "years": "str", "year": "number"},
+    ),
+    "W0730.fits": Entry("适用于该年度的有：{names}", "for that year there is: {names}", {"names": "list"}),
+    "W0730.none": Entry("没有找到适用于该年度的同类模块", "no module of the kind declares that year"),
+    "W0731": Entry(
+        "没有写年度，未核对“{name}”（适用年度 {years}）是否适用",
+        "No year is given, so that it was not checked whether “{name}” ({years}) applies",
+        {"name": "str", "years": "str"},
+    ),
+    "W0731.note": Entry("在文件头加一行，例如：年度 2023", "add a line to the header, such as: year 2023"),
+    "W0736": Entry(
+        "没有做校核“{title}”：本表没有 {names}",
+        "The policy “{title}” was not checked: this rubric has no {names}",
+        {"title": "str", "names": "list"},
+    ),
+    "W0736.note": Entry(
+        '给相应的指标加 别名，或写明：不适用校核 "{title}" 理由 "……"',
+        'give the indicator that is meant an alias, or say: waive policy "{title}" because "…"',
+        {"title": "str"},
+    ),
 }

@@ -132,8 +132,6 @@ ENTRIES: dict[str, Entry] = {
         "改下级指标用 修改、增设、替换、删去；改它自己的规则，就不要套用，把整个指标写出来",
         "to change what is below use revise, add, replace, remove; to change its own rule, write the whole indicator out",
     ),
-    "E0225": Entry("模块里的 校核 还不能使用", "A policy in a module cannot be used yet"),
-    "E0225.note": Entry("把 校核 写进指标体系的文件", "write the policy in the file of the system"),
     "E0226": Entry(
         "“{name}”需要 {expected} 个实参，这里写了 {given} 个",
         "Arguments of “{name}”: {expected} expected, {given} given",

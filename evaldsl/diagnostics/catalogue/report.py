@@ -146,6 +146,11 @@ ENTRIES: dict[str, Entry] = {
     "report.place": Entry("（{place}）", " ({place})", {"place": "str"}),
     "report.policy.broken": Entry("不符合：{message}", "Broken: {message}", {"message": "str"}),
     "report.policy.condition": Entry("要求：{sentence}", "Required: {sentence}", {"sentence": "str"}),
+    "report.policy.departed": Entry(
+        "不适用：{sentence}（理由：{reason}）",
+        "Waived: {sentence} (reason: {reason})",
+        {"sentence": "str", "reason": "str"},
+    ),
     "report.policy.holds": Entry("符合：{sentence}", "Holds: {sentence}", {"sentence": "str"}),
     "report.policy.remind": Entry("提醒：{message}", "Reminder: {message}", {"message": "str"}),
     "report.reason": Entry("（{reason}）", " ({reason})", {"reason": "str"}),

@@ -59,7 +59,7 @@ def run(path: str, facts: str | None, settings: tuple[str, ...]) -> SimpleNamesp
 def check(path: str) -> SimpleNamespace:
     leaf = SimpleNamespace(children=())
     branch = SimpleNamespace(children=(leaf, leaf, leaf))
-    system = SimpleNamespace(title="甲", full_marks=Fraction(100), indicators=(branch, leaf))
+    system = SimpleNamespace(title="甲", full_marks=Fraction(100), indicators=(branch, leaf), unverified=())
     diagnostics: tuple[Diagnostic, ...] = ()
     match path:
         case "wrong.eval":
