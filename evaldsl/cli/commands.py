@@ -201,6 +201,13 @@ def compare(given: argparse.Namespace) -> int:
     return compare_runs(given)
 
 
+def library(given: argparse.Namespace) -> int:
+    """Libraries: list, show, new."""
+    from evaldsl.cli.library import library as command
+
+    return command(given)
+
+
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "run": run,
     "check": check,
@@ -209,4 +216,5 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "fmt": fmt,
     "report": report,
     "compare": compare,
+    "lib": library,
 }

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "compare")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "compare", "lib")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -48,6 +48,10 @@ _FORCE = Option(("--force",), "force", "", {"action": "store_true"})
 _SPECS = (Option(("spec",), "spec", "cli.metavar.spec", {"nargs": "+"}),)
 
 POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
+    "lib": (
+        Option(("action",), "action", "list|show|new", {"choices": ("list", "show", "new")}),
+        Option(("name",), "library", "cli.metavar.library", {"nargs": "?"}),
+    ),
     "run": (
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
@@ -66,6 +70,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     "compare": (Option(("files",), "files", "cli.metavar.files", {"nargs": "+"}),),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
+    "lib": _COMMON,
     "main": (_LANG, Option(("--version",), "version", "", {"action": "store_true"}), _COMMON[-1]),
     "run": (
         _SETTINGS,
@@ -126,6 +131,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         given.specs, given.facts = _to_compare(given.files)
     if given.command == "facts" and not given.help:
         _one_purpose(given)
+    if given.command == "lib" and given.action in ("show", "new") and given.name is None and not given.help:
+        raise UsageError(text("cli.usage.required", names=[text("cli.metavar.library")]), "lib")
     given.depth = _whole("--depth", getattr(given, "depth", None), 1)
     given.width = _whole("--width", getattr(given, "width", None), 40)
     return given

@@ -40,7 +40,7 @@ def write_file(
         temporary = _beside(target, raw)
         _put(temporary, target, force=force)
     except OSError as cause:
-        return _failure(path, cause)
+        return failure(path, cause)
     finally:
         if temporary is not None:
             with suppress(OSError):
@@ -65,7 +65,7 @@ def refusal(path: str, *, force: bool = False, inputs: Sequence[str] = ()) -> Di
     except NotADirectoryError:
         return _no_folder(path)
     except OSError as cause:
-        return _failure(path, cause)
+        return failure(path, cause)
     if stat.S_ISDIR(found.st_mode):
         return error("E0803", None, path=shown, notes=(text("E0803.note"),))
     if not stat.S_ISREG(found.st_mode):
@@ -118,7 +118,8 @@ def _put(temporary: str, target: str, *, force: bool) -> None:
         os.replace(temporary, target)
 
 
-def _failure(path: str, cause: OSError) -> Diagnostic:
+def failure(path: str, cause: OSError) -> Diagnostic:
+    """What is said of a path that could not be written."""
     shown = printable(path)
     if isinstance(cause, FileExistsError):
         return error("E0801", None, path=shown, notes=(text("E0801.note"),))

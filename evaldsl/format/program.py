@@ -103,7 +103,7 @@ def _item_lines(item: tree.Item, language: Language) -> list[str]:
         case tree.Reusable():
             return _reusable_lines(item, language)
         case tree.Grades():
-            return _grades_lines(item, language)
+            return grades_lines(item, language)
         case tree.Extra():
             return extra_lines(item, language)
         case tree.Policy():
@@ -128,9 +128,14 @@ def _import_text(item: tree.Import, language: Language) -> str:
 
 
 def _reusable_lines(item: tree.Reusable, language: Language) -> list[str]:
+    head = f"{keyword('REUSABLE', language)} {name_text(item.name, language)}{parameters_text(item, language)}"
+    return [head, *members_lines(item.members, language)]
+
+
+def parameters_text(item: tree.Reusable, language: Language) -> str:
+    """`(实际: 百分比, 及格: 百分比 缺省 60%)`; "" without any."""
     parameters = ", ".join(_parameter_text(parameter, language) for parameter in item.parameters)
-    name = name_text(item.name, language) + (f"({parameters})" if parameters else "")
-    return [f"{keyword('REUSABLE', language)} {name}", *members_lines(item.members, language)]
+    return f"({parameters})" if parameters else ""
 
 
 def _parameter_text(parameter: tree.Parameter, language: Language) -> str:
@@ -139,7 +144,8 @@ def _parameter_text(parameter: tree.Parameter, language: Language) -> str:
     return joined(kind, keyword("DEFAULT", language) if default else "", default)
 
 
-def _grades_lines(item: tree.Grades, language: Language) -> list[str]:
+def grades_lines(item: tree.Grades, language: Language) -> list[str]:
+    """A scale with its rows."""
     attributes = [attribute_text(attribute, language) for attribute in item.attributes]
     rows = [_grade_text(row, language) for row in item.rows]
     return [f"{keyword('GRADE', language)} {name_text(item.name, language)}", *indented([*attributes, *rows])]

@@ -46,7 +46,6 @@ def places(importing: str, main: str, stdlib: str | None) -> tuple[Place, ...]:
     beside = os.path.dirname(importing)
     if not (stdlib and _same(beside or ".", stdlib)):
         found.append(Place(beside, beside))
-    # Installed libraries, found by entry point, will come last.
     return (*found, *_libs(os.path.dirname(main)))
 
 

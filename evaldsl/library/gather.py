@@ -11,6 +11,7 @@ import attrs
 
 from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text
 from evaldsl.library.find import Head, Place, Shelf, find, known_names, namesakes, places, read_shelf
+from evaldsl.library.installed import installed, may_be_installed
 from evaldsl.library.modules import Module, Modules
 from evaldsl.library.refusals import cannot_read, module_contents
 from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_IMPORT_DEPTH, MAX_LINE_LENGTH, MAX_LINES, MAX_MODULES
@@ -151,6 +152,8 @@ def _holder(state: _Gathering, key: str) -> str | None:
 def _choose(state: _Gathering, item: tree.Import, where: tuple[Place, ...]) -> Head | None:
     """The one file that declares itself to be the module."""
     name, span = item.module.text, item.module.span
+    if may_be_installed(name):
+        where = (*where, *installed())
     match find(name, where, state.shelf):
         case (head,):
             return head

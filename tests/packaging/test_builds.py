@@ -119,6 +119,19 @@ def test_editable_install_leaves_tables_and_survives_stale_ones(tmp_path: Path) 
     run(command, empty)
 
 
+@pytest.mark.packaging
+def test_a_library_of_ones_own_is_installed_and_imported(tmp_path: Path) -> None:
+    """`lib new`, a wheel of it, a fresh environment with both: the module is found by its entry point."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    programs = fresh_environment(tmp_path / "environment", [str(ROOT), "hatchling"])
+    run([str(programs / "evaldsl"), "lib", "new", "esg-2024", "--lang", "en"], empty)
+    pip(programs, ["install", "--no-deps", "--no-build-isolation", str(empty / "esg-2024")])
+    shutil.copy2(empty / "esg-2024" / "evaldsl_esg_2024" / "example.eval", empty / "spec.eval")
+    assert "esg_2024" in run([str(programs / "evaldsl"), "lib", "list", "--lang", "en"], empty)
+    run([str(programs / "evaldsl"), "test", str(empty / "spec.eval")], empty)
+
+
 def fresh_environment(folder: Path, packages: Sequence[str]) -> Path:
     """A new environment with these packages: its folder of programs. Skips the test where no index can be reached."""
     run([sys.executable, "-m", "venv", "--without-pip", str(folder)], Path.cwd())

@@ -154,6 +154,41 @@ ENTRIES: dict[str, Entry] = {
         "A language and interpreter for indicator systems: scores an evaluation and explains every point.",
     ),
     "cli.main.usage": Entry("evaldsl 命令 [选项]", "evaldsl COMMAND [options]"),
+    "cli.argument.action": Entry(
+        "list 列出可以引用的库；show 显示一个库的内容；new 新建一个库",
+        "list what can be imported; show what is in a library; new makes a library",
+    ),
+    "cli.argument.library": Entry("库（模块）的名称；new 时是文件夹名", "name of the library; for new, of its folder"),
+    "cli.lib.bad_name": Entry(
+        "库名“{name}”不能用：请用小写字母、数字和连字符，例如 hunan-2024",
+        "“{name}” cannot be the name of a library: use small letters, digits and hyphens, such as esg-2024",
+        {"name": "str"},
+    ),
+    "cli.lib.column.module": Entry("模块", "Module"),
+    "cli.lib.column.source": Entry("来源", "Source"),
+    "cli.lib.column.state": Entry("状态", "Status"),
+    "cli.lib.column.version": Entry("版本", "Version"),
+    "cli.lib.column.where": Entry("位置", "Where"),
+    "cli.lib.column.years": Entry("适用年度", "Years"),
+    "cli.lib.examples": Entry(
+        "evaldsl lib list                            # 可以引用的全部库\n"
+        "evaldsl lib show 标准.等级\n"
+        "evaldsl lib new hunan-2024                  # 新建可以用 pip 安装的库",
+        "evaldsl lib list                            # every library that can be imported\n"
+        "evaldsl lib show std.grades\n"
+        "evaldsl lib new esg-2024                    # a new library that pip can install",
+    ),
+    "cli.lib.hint": Entry("用 evaldsl lib list 查看有哪些库", "evaldsl lib list shows which libraries there are"),
+    "cli.lib.made": Entry(
+        "已新建“{name}”。安装：pip install ./{name}；然后在评分表里写：引用 {module}",
+        "Made “{name}”. Install it with pip install ./{name}, then write in a rubric: import {module}",
+        {"name": "str", "module": "str"},
+    ),
+    "cli.lib.unmarked": Entry("无待核", "nothing unverified"),
+    "cli.lib.summary": Entry("列出、查看、新建指标库。", "List libraries, show one, make a new one."),
+    "cli.lib.unverified": Entry("待核 {count} 处", "unverified: {count}", {"count": "int"}),
+    "cli.lib.usage": Entry("evaldsl lib list|show|new [库] [选项]", "evaldsl lib list|show|new [LIBRARY] [options]"),
+    "cli.metavar.library": Entry("库", "LIBRARY"),
     "cli.metavar.facts": Entry("数据文件", "FACTS"),
     "cli.metavar.number": Entry("数", "N"),
     "cli.metavar.output": Entry("文件", "FILE"),

@@ -41,8 +41,8 @@ ENTRIES: dict[str, Entry] = {
     "E0510": Entry("找不到模块“{name}”", "There is no module “{name}”", {"name": "str"}),
     "E0510.near": Entry("是否想写：{names}", "did you mean: {names}", {"names": "list"}),
     "E0510.where": Entry(
-        "依次找过标准库、本文件所在的文件夹、项目的 libs 文件夹；模块按文件里“模块 名称”一行声明的名称（或英文名）查找",
-        "searched: the standard library, the folder of this file, the project's libs folder; "
+        "依次找过标准库、本文件所在的文件夹、项目的 libs 文件夹、已安装的库；模块按文件里“模块 名称”一行声明的名称（或英文名）查找",
+        "searched: the standard library, the folder of this file, the project's libs folder, installed libraries; "
         "a module is found by the name (or English name) that its “module” line declares",
     ),
     "E0510.declares": Entry(

@@ -1,0 +1,85 @@
+"""`evaldsl lib`: which libraries there are, what is in one, and a skeleton for a new one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import Final
+
+from evaldsl.cli.diagnosed import FINE, WRONG, has, print_diagnostics
+from evaldsl.cli.options import language_of
+from evaldsl.cli.streams import page_width, wants_colour, write
+from evaldsl.diagnostics import Language, Severity, near_names, say, text
+from evaldsl.library import gather
+from evaldsl.library.contents import header_of, marks_of
+from evaldsl.library.find import Head, places, read_shelf
+from evaldsl.library.installed import installed
+from evaldsl.resources import stdlib_root
+from evaldsl.syntax import tree
+from evaldsl.text.read import printable
+
+_COLUMNS: Final = ("module", "version", "years", "source", "state", "where")
+
+
+def library(given: argparse.Namespace) -> int:
+    """List libraries, show the contents of one, or make a new one."""
+    language = language_of(sys.argv[1:] if not hasattr(given, "lang") else ["--lang", given.lang], os.environ)
+    if given.action == "list":
+        return _list(given, language)
+    if given.action == "show":
+        return _show(given, language)
+    from evaldsl.cli.library_skeleton import make_library
+
+    return make_library(given, language)
+
+
+def _heads() -> tuple[Head, ...]:
+    """All modules that a program in this folder could import."""
+    heads = (head for place in (*places("", "", stdlib_root()), *installed()) for head in read_shelf(place))
+    return tuple(head for head in heads if head.kind == "module")
+
+
+def _list(given: argparse.Namespace, language: Language) -> int:
+    from evaldsl.cli.paint import paint
+    from evaldsl.report.document import Document, Table, Tone
+
+    rows = tuple(_row(head, language) for head in _heads())
+    plain: Tone = "plain"
+    header = tuple(say(text(f"cli.lib.column.{name}"), language) for name in _COLUMNS)
+    document = Document((Table(header, rows, (plain,) * len(rows), ()),))
+    colour = wants_colour(sys.stdout, given.color, os.environ)
+    write(sys.stdout, paint(document, width=page_width(sys.stdout, os.environ), colour=colour))
+    return FINE
+
+
+def _row(head: Head, language: Language) -> tuple[str, ...]:
+    header = header_of(head)
+    marks = marks_of(head)
+    said = {each.kind: each for each in header.settings if isinstance(each, tree.Attribute)} if header else {}
+
+    def words(kind: tree.AttributeKind) -> str:
+        value = said[kind].value if kind in said else None
+        return value.text if isinstance(value, tree.String | tree.Path) else "" if value is None else value.span.text
+
+    state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
+    kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)
+    return head.names[0], *(words(kind) for kind in kinds), say(state, language), head.shown
+
+
+def _show(given: argparse.Namespace, language: Language) -> int:
+    from evaldsl.format.contents import contents_lines
+
+    heads = [head for head in _heads() if given.name in head.names]
+    if not heads:
+        near = near_names(given.name, tuple(name for head in _heads() for name in head.names))
+        hint = say(text("E0510.near", names=near), language) if near else say(text("cli.lib.hint"), language)
+        write(sys.stderr, say(text("E0510", name=given.name), language) + "\n" + hint + "\n")
+        return WRONG
+    modules = gather(heads[0].path)
+    print_diagnostics(modules.diagnostics, language, given)
+    if has(Severity.ERROR, modules.diagnostics):
+        return WRONG
+    lines = contents_lines(modules.main.program, language)
+    write(sys.stdout, "".join(f"{printable(line)}\n" for line in lines))
+    return FINE
