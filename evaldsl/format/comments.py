@@ -1,4 +1,4 @@
-"""A formatted text with the comments of the one it came from, each at the line that it stood at."""
+"""A formatted text with the comments and the empty lines of the one it came from, each where it stood."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from evaldsl.text import Source
 
 
 def format_text(parsed: Parsed, language: Language) -> str:
-    """The canonical form of a program without errors, with all its comments.
+    """The canonical form of a program without errors, with all its comments; empty lines stay, but never two.
 
     A comment behind a statement stays behind it; one on a line of its own stands above the statement that followed
     it, or below the one before, where it stood deeper than what follows. Raises ValueError where the result would
@@ -29,12 +29,9 @@ def format_text(parsed: Parsed, language: Language) -> str:
     again = parse(Source(source.name, printed))
     if again.program != parsed.program or again.diagnostics:
         raise ValueError(f"{source.name}: the formatted program would not be the same program")
-    if not parsed.comments:
-        return printed
     places = sorted(_places(parsed.program, again.program).items())
-    text = "".join(
-        f"{line}\n" for line in _with_comments(printed.split("\n")[:-1], places, Written(source, parsed.comments))
-    )
+    woven = _with_comments(printed.split("\n")[:-1], places, Written(source, parsed.comments))
+    text = "".join(f"{line}\n" for line in _single(woven))
     final = parse(Source(source.name, text))
     if final.program != parsed.program or _words(final.comments) != _words(parsed.comments):
         raise ValueError(f"{source.name}: a comment would be lost")
@@ -76,14 +73,27 @@ def _with_comments(lines: list[str], places: list[tuple[int, int]], written: Wri
         elif following == len(places) or (
             known and _ends_a_block(margin, margins[following - 1][0], margins[following][0])
         ):
-            around[known].below.append(" " * _like(margin, margins[:following]) + words)
+            gap = [""] if _is_apart(source, comment.line) else []
+            around[known].below.extend([*gap, " " * _like(margin, margins[:following]) + words])
         else:
-            gap = [""] if _is_apart(source, comment.line, starts[following]) else []
-            around[places[following][1]].above.extend([words, *gap])
+            gap = [""] if _is_apart(source, comment.line) else []
+            around[places[following][1]].above.extend([*gap, words])
+    for start, now in places:
+        if _is_apart(source, start):
+            around[now].above.append("")
     for number, line in enumerate(lines, 1):
         yield from _woven(line, around[number])
     if not lines:
         yield from around[0].below
+
+
+def _single(lines: Iterator[str]) -> Iterator[str]:
+    """The lines without an empty one at the beginning or behind another."""
+    before = ""
+    for line in lines:
+        if line or before:
+            yield line
+        before = line
 
 
 def _woven(line: str, around: Around) -> Iterator[str]:
@@ -108,9 +118,9 @@ def _like(margin: int, before: list[tuple[int, int]]) -> int:
     return 0
 
 
-def _is_apart(source: Source, comment: int, following: int) -> bool:
-    """Whether an empty line parts the comment from what follows."""
-    return following > comment + 1 and not source.line_text(comment + 1).strip()
+def _is_apart(source: Source, line: int) -> bool:
+    """Whether an empty line stands above."""
+    return line > 1 and not source.line_text(line - 1).strip()
 
 
 def _margin(line: str) -> int:

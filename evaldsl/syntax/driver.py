@@ -27,7 +27,7 @@ _MOST_REPAIRED: Final = 500  # beyond as many mistakes the rest is only reported
 _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
 _READINGS: Final = {"ASSIGN": ("DEFINE", "EQ"), "NUMBER": ("AMOUNT", "NUMBER")}
 _EACH: Final = frozenset(["EACH", "EACH_FOUND"])
-_CHANGES: Final = frozenset(["扣", "扣减", "减", "加", "增加"])
+_CHANGES: Final = frozenset(["扣", "扣减", "减", "加", "增加", "得", "计", "记"])
 _LONGEST_COUNTER: Final = 4
 _BEHIND_NAMES: Final = frozenset(["GE", "LE", "BELOW", "ABOVE", "THAT"])
 _NESTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET", "LPAR", "LSQB", "NOT", "IF", "MAP"])
@@ -222,7 +222,8 @@ class Driver:
             return
         if token.text not in self._declared:
             yield from self._part_names(rest)
-            yield from self._cut_behind(rest)
+            if token.text not in self._keywords.whole:
+                yield from self._cut_behind(rest)
         name_first = first and rest.rest is not None and _begins_weight(rest.rest)
         if name_first and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)

@@ -96,3 +96,24 @@ def test_files_that_are_none(spec: Path) -> None:
     assert code == 2
     assert "E0603" in output
     assert "E0501" in output
+
+
+def test_empty_lines_stay_but_never_two(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.eval"
+    spec.write_text(
+        '\n指标体系 "试"\n基础数据\n  甲: 百分比\n\n\n\n  # 乙组\n\n  乙: 百分比\n甲 100分\n  甲 ≥ 1% 得满分\n\n',
+        "utf-8",
+    )
+    expected = """指标体系 "试"
+
+基础数据
+    甲: 百分比
+
+    # 乙组
+
+    乙: 百分比
+
+甲 100分
+    甲 ≥ 1% 得满分
+"""
+    assert run_command(["evaldsl", "fmt", "spec.eval"], tmp_path) == (0, expected)
