@@ -7,7 +7,6 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from evaldsl.check.arrange_claims import Claims, is_misplaced, rival
 from evaldsl.check.arrange_members import (
     appended,
     below,
@@ -143,6 +142,8 @@ def _close(done: Arrangement, at: Span) -> None:
 
 def _apply_layer(done: Arrangement, layer: Layer) -> None:
     """Targets are looked up in what stood there before the layer, so that the order of its lines does not matter."""
+    from evaldsl.check.arrange_claims import Claims, rival  # few specs have overrides
+
     found = [each for item, trail in layer.items for each in _settled(done, item, trail)]
     claims: Claims = {}
     for override, trail in found:
@@ -161,6 +162,8 @@ def _settled(done: Arrangement, item: tree.Override, trail: Trail | None) -> Ite
         trail = _way(done, item, ())
     if trail is None:
         return
+    from evaldsl.check.arrange_claims import is_misplaced
+
     wrong = [member for member in item.members if is_misplaced(member, item.kind)]
     if wrong:
         done.diagnostics.append(error("E0526", wrong[0].span, notes=(text("E0526.note"),)))
@@ -350,9 +353,13 @@ def _with_parameters(
     home = done.homes.get(node.id)
     symbol = done.find(node.placed, done.module if home is None else home.module) if node.placed else None
     known = {each.name.text: each for each in symbol.reusable.parameters} if symbol else {}
-    good = []
+    good: list[tree.Argument] = []
     for each in arguments:
         assert each.name is not None, "the grammar has a name here"
+        if (first := next((one for one in good if one.name == each.name), None)) is not None:
+            labels = (Label(first.span, text("E0523.first")),)
+            done.diagnostics.append(error("E0523", each.span, labels=labels, name=node.name.text))
+            continue
         parameter = known.get(each.name.text)
         if parameter is None:
             notes = (text("E0226.takes", names=tuple(known)),) if known else ()

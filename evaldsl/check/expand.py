@@ -89,6 +89,7 @@ def expand(modules: Modules, names: Names, rows: Rows | None = None) -> Expanded
     if any(isinstance(item, tree.Spread) for item in items):
         _check_siblings(placed, progress)
     if progress.full:  # half a tree has no sums worth checking
+        progress.whole = not any(isinstance(item, tree.Spread) for item in items)
         placed = tuple(_bare(item, (item.name.text,), place) for item in items if isinstance(item, tree.Indicator))
     for module in modules.all:
         _check_unplaced(module.program, progress)
@@ -190,6 +191,7 @@ def _spread(item: tree.Spread, around: _Place, progress: _Progress) -> Iterator[
     """The children of what is placed, in the place of the line itself."""
     there = _entered(item, _home(item, around), around.adapted, progress=progress)
     if there is None:
+        progress.whole = False
         return
     source = attrs.evolve(there.adapted.source, members=there.adapted.members)
     others = [

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 import attrs
 
 from evaldsl.check.arrange import arranged, unadapted, within
+from evaldsl.check.arrange_members import open_slots
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.dependencies import order_definitions
 from evaldsl.check.indicator_names import IndicatorNames, index_indicators
-from evaldsl.check.resolve_options import compares_options
+from evaldsl.check.resolve_options import compares_options, condition_in_words
 from evaldsl.check.resolve_paths import (
     Root,
     Scope,
@@ -172,6 +172,7 @@ def _resolve_reusable(item: tree.Reusable, scope: Scope, progress: _Progress) ->
             is_option = parameter.type.kind is tree.TypeKind.OPTION
             _visit(parameter.default, attrs.evolve(scope, labels_expected=is_option), progress)
     own = {name: declared for name, declared in taken.items() if name not in scope.module.values}
+    _distinct((slot.name for slot in open_slots(item.members)), progress)
     root = Root(item.id, _index(item.members, scope.module.key, progress))
     within = attrs.evolve(scope, locals=own, indicator=item.id, roots=(root, *scope.roots))
     _resolve_members(item.members, within, progress)
@@ -219,7 +220,9 @@ def _resolve_override(item: tree.Override, scope: Scope, progress: _Progress) ->
     for member in item.members:
         if isinstance(member, tree.Override) and item.kind == "revise":
             _resolve_override(member, within, progress)
-    rest = tuple(member for member in item.members if not isinstance(member, tree.Override))
+        elif isinstance(member, tree.Argument):
+            _visit(member.value, within, progress)
+    rest = tuple(member for member in item.members if not isinstance(member, tree.Override | tree.Argument))
     _resolve_members(rest, scope if item.kind == "fill" else within, progress)
 
 
@@ -261,7 +264,7 @@ def _resolve_members(members: tuple[tree.Member, ...], scope: Scope, progress: _
                 _resolve_rows(member, within, progress)
             case tree.Attribute():
                 pass
-            case tree.Override():
+            case tree.Override() | tree.Argument():
                 progress.found.append(error("E0525", member.span, notes=(text("E0525.note"),)))
             case tree.Slot() if all(root.anchor is None for root in scope.roots):
                 progress.found.append(error("E0531", member.span, notes=(text("E0531.note"),)))
@@ -287,12 +290,15 @@ def _with_definitions(
 
 def _siblings(members: tuple[tree.Node, ...], progress: _Progress) -> None:
     """No two indicators beside each other have one name."""
+    _distinct((member.name for member in members if isinstance(member, tree.Indicator)), progress)
+
+
+def _distinct(names: Iterable[tree.Name], progress: _Progress) -> None:
     first: dict[str, tree.Name] = {}
-    for member in members:
-        if isinstance(member, tree.Indicator):
-            earlier = first.setdefault(member.name.text, member.name)
-            if earlier is not member.name:
-                progress.found.append(duplicate(member.name, earlier.span))
+    for name in names:
+        earlier = first.setdefault(name.text, name)
+        if earlier is not name:
+            progress.found.append(duplicate(name, earlier.span))
 
 
 # ── formulas ────────────────────────────────────────────────────────────────────────────────────────
@@ -312,19 +318,9 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
     if isinstance(node, tree.Comparison) and compares_options(node, scope):
         scope = attrs.evolve(scope, labels_expected=True)
     if isinstance(node, tree.Point) and node.when is None:
-        _condition_in_words(node, scope, progress)
+        condition_in_words(node, scope)
     for child in children(node):
         _visit(child, scope, progress)
-
-
-def _condition_in_words(point: tree.Point, scope: Scope, progress: _Progress) -> None:
-    """`① 制度健全 当 有制度`: without its comma the condition is read as words of the point."""
-    for found in re.finditer(r"(?:当|\bwhen\s)\s*(\w+)", point.text):
-        if scope.value(found.group(1)) is not None:
-            condition = point.text[found.start() :]
-            notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
-            progress.found.append(warning("W0708", point.span, condition=condition, notes=notes))
-            return
 
 
 def _ranks(call: tree.Call, progress: _Progress) -> bool:

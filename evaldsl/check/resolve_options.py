@@ -1,11 +1,14 @@
-"""Whether the words beside an expression are labels of an option."""
+"""Words that could be something else: labels beside an option, a condition read into a point."""
 
 from __future__ import annotations
+
+import re
 
 import attrs
 
 from evaldsl.check.resolve_paths import Scope, value_symbol
 from evaldsl.check.symbols import ColumnSymbol, FactSymbol, ParameterSymbol, Symbol
+from evaldsl.diagnostics import text, warning
 from evaldsl.syntax import tree
 
 
@@ -24,3 +27,13 @@ def _is_option(symbol: Symbol) -> bool:
             return parameter.type.kind is tree.TypeKind.OPTION
         case _:
             return False
+
+
+def condition_in_words(point: tree.Point, scope: Scope) -> None:
+    """`① 制度健全 当 有制度`: without its comma the condition is read as words of the point."""
+    for found in re.finditer(r"(?:当|\bwhen\s)\s*(\w+)", point.text):
+        if scope.value(found.group(1)) is not None:
+            condition = point.text[found.start() :]
+            notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
+            scope.found.append(warning("W0708", point.span, condition=condition, notes=notes))
+            return

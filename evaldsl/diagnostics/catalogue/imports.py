@@ -148,8 +148,8 @@ ENTRIES: dict[str, Entry] = {
         'add at the end of the line: because "…"; the result then shows what was changed and why',
     ),
     "E0525": Entry(
-        "这里没有套用库里的指标，不能用 修改、增设、替换、删去、填入",
-        "Nothing is placed here, so there is nothing to revise, add to, replace, remove or fill",
+        "这里没有套用库里的指标，不能用 修改、增设、替换、删去、填入、参数",
+        "Nothing is placed here, so there is nothing to revise, add to, replace, remove or fill, and no parameter",
     ),
     "E0525.note": Entry("直接把指标写在这里", "write the indicator itself here"),
     "E0526": Entry("这一行不能写在这里", "This line cannot stand here"),
