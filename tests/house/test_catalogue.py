@@ -59,7 +59,7 @@ KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
     r"[EW]\d{4}(\.[\w.-]+)?"
-    r"|(phrase|because|report|cli|run|facts|files|form|office|syntax|types|names|weights|points)\.[\w.-]+"
+    r"|(phrase|because|report|cli|run|facts|files|form|draft|office|syntax|types|names|weights|points)\.[\w.-]+"
 )
 
 

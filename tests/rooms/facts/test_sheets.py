@@ -144,6 +144,11 @@ def test_all_blocks_of_a_form(tmp_path: Path) -> None:
     }
 
 
+def test_a_plain_list_may_stand_above_the_blocks(tmp_path: Path) -> None:
+    read = _read(tmp_path, "名称,填写\n支出,120万元\n【要点】\n指标,序号,答\n甲,1,符合\n")
+    assert _plain(read.raw) == {"支出": "120万元", "要点": {"甲": {"1": "符合"}}}
+
+
 def test_a_table_without_rows_is_empty_only_if_it_says_so(tmp_path: Path) -> None:
     head = "【表】,子项目\n列名,名称,预算\n单位,,万元\n"
     silent = _read(tmp_path, head + "1,,\n")
