@@ -18,12 +18,13 @@ from evaldsl.diagnostics import Diagnostic, Language, Severity
 from evaldsl.evaluate import Evaluated, evaluate
 from evaldsl.facts import ReadFacts, facts_from_mapping, read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
-from evaldsl.library import Modules, gather
+from evaldsl.library import Modules, gather, gather_source
 from evaldsl.library.refusals import no_header, not_a_spec, not_facts, only_a_module, swapped
 from evaldsl.model.system import System
 from evaldsl.phrase import sentences
 from evaldsl.result import Result
 from evaldsl.syntax import collection_paused, tree
+from evaldsl.text import Source
 
 
 @frozen
@@ -60,7 +61,16 @@ class CheckedFacts:
 @collection_paused()
 def check(path: str) -> Checked:
     """Program → checked system: gather, resolve, infer, expand, weigh, check the rules, lower."""
-    modules = gather(path)
+    return _checked(gather(path), path)
+
+
+@collection_paused()
+def check_text(content: str, path: str) -> Checked:
+    """The same for a text at hand; `path` is where it would lie."""
+    return _checked(gather_source(Source(path, content), path=path), path)
+
+
+def _checked(modules: Modules, path: str) -> Checked:
     language = modules.main.program.language
     if (no_spec := not_a_spec(path)) is not None:
         return Checked(None, (no_spec,), language, modules)

@@ -132,6 +132,7 @@ def cores_of(item: Indicator) -> Iterator[Core]:
         yield from item.leaf.subjects
         yield from item.leaf.worths
         yield from (core for core in (item.leaf.floor, item.leaf.cap) if core is not None)
+        yield from (item.leaf.lacking.score,) if item.leaf.lacking is not None else ()
         for each in item.leaf.must_hold:
             yield each.condition
             yield from (value for _, value in each.values if isinstance(value, Core))

@@ -208,6 +208,9 @@ def _step(sentence: tree.Sentence) -> Plan | Diagnostic:
     for clause in sentence.clauses:
         if isinstance(clause, tree.ElseClause):
             return error("E0447", clause.span, notes=(text("E0447.note"),))
+    idle = _idle_cap(sentence)
+    if idle is not None:
+        return idle
     steps = _capped(sentence)
     wrong = next((problem for each in steps if (problem := _wrong_side(each.clause, found[1])) is not None), None)
     if wrong is not None:
@@ -223,6 +226,26 @@ def _wrong_side(clause: tree.StepClause, full: tree.Range) -> Diagnostic | None:
         return error("E0448", clause.span, notes=(text(f"E0448.{clause.side}"),))
     if clause.effect == "gain" and losing and (full.low is None or full.high is None):
         return error("E0449", clause.span, notes=(text("E0449.note"),))
+    return None
+
+
+def _idle_cap(sentence: tree.Sentence) -> Diagnostic | None:
+    """最多扣 and 最多加 stand behind the steps that they cap."""
+    waiting: set[str] = set()
+    for clause in sentence.clauses:
+        match clause:
+            case tree.StepClause(effect=effect):
+                waiting.add(effect)
+            case tree.MostLoss():
+                if "lose" not in waiting:
+                    return error("E0747", clause.span, notes=(text("E0747.lose"),))
+                waiting.discard("lose")
+            case tree.MostGain():
+                if "gain" not in waiting:
+                    return error("E0747", clause.span, notes=(text("E0747.gain"),))
+                waiting.discard("gain")
+            case _:
+                pass
     return None
 
 

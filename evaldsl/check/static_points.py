@@ -163,6 +163,7 @@ def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
                     found.append(error("E0326", least.span, points=value, name=setting.name, weight=weight))
             case tree.MostScore(points=most):
                 found += _highest(most, rule, setting)
+                found += _crossed(most, rule, setting)
             case tree.MostGain(points=most):
                 found += _positive(most)
             case tree.OverTarget(share=share, outcome=outcome):
@@ -185,6 +186,15 @@ def _highest(most: tree.Expression, rule: tree.Sentence, setting: Setting) -> Fo
     if value <= 0:
         return _positive(most)
     return () if value <= weight or _can_give_more(rule) else (_no_more(most, value, setting),)
+
+
+def _crossed(most: tree.Expression, rule: tree.Sentence, setting: Setting) -> Found:
+    """最低得 above 最高得."""
+    least = next((clause.points for clause in rule.clauses if isinstance(clause, tree.LeastScore)), None)
+    low, high = points(least, setting.weight), points(most, setting.weight)
+    if least is None or low is None or high is None or low <= high:
+        return ()
+    return (error("E0746", most.span, labels=(Label(least.span),), least=low, most=high),)
 
 
 def _no_more(most: tree.Expression, value: Fraction, setting: Setting) -> Diagnostic:

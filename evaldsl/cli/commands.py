@@ -180,6 +180,13 @@ def facts(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def new(given: argparse.Namespace) -> int:
+    """Draft a spec, or start a folder."""
+    from evaldsl.cli.new import new as command
+
+    return command(given)
+
+
 def fmt(given: argparse.Namespace) -> int:
     """Put programs into their canonical form."""
     from evaldsl.cli.fmt import fmt as command
@@ -208,5 +215,6 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "facts": facts,
     "fmt": fmt,
     "report": report,
+    "new": new,
     "lib": library,
 }

@@ -45,13 +45,13 @@ def facts(given: argparse.Namespace) -> int:
 def _write(system: System, given: argparse.Namespace) -> Diagnostic | None:
     if refused := refusal(given.output, force=given.force, inputs=(given.spec,)):
         return refused
-    content = _content(system, given.output)
+    content = form_content(system, given.output)
     if isinstance(content, Diagnostic):
         return content
     return write_file(given.output, content, force=given.force, inputs=(given.spec,))
 
 
-def _content(system: System, path: str) -> bytes | str | Diagnostic:
+def form_content(system: System, path: str) -> bytes | str | Diagnostic:
     """The form in the format that the ending names."""
     ending = next((one for one in _ENDINGS if path.casefold().endswith(one)), None)
     match ending:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "lib")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "lib", "new")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -67,6 +67,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
     ),
+    "new": (Option(("name",), "name", "cli.metavar.name", {"nargs": "?"}),),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "lib": _COMMON,
@@ -98,6 +99,13 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
         _STRICT,
         *_COMMON,
     ),
+    "new": (
+        Option(("--from",), "from", "cli.metavar.table", {"dest": "table"}),
+        Option(("--framework",), "framework", "cli.metavar.framework"),
+        _OUTPUT,
+        _FORCE,
+        *_COMMON,
+    ),
 }
 
 
@@ -127,6 +135,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise UsageError(text("cli.usage.extra", given=" ".join(extra)), given.command or "main")
     if given.command == "facts" and not given.help:
         _one_purpose(given)
+    if given.command == "new" and not given.help:
+        _one_beginning(given)
     if given.command == "lib" and given.action in ("show", "new") and given.name is None and not given.help:
         raise UsageError(text("cli.usage.required", names=[text("cli.metavar.library")]), "lib")
     given.depth = _whole("--depth", getattr(given, "depth", None), 1)
@@ -218,6 +228,18 @@ def _one_purpose(given: argparse.Namespace) -> None:
         raise UsageError(text("cli.usage.extra", given="-o"), "facts")
     if given.facts is not None and not given.check:
         raise UsageError(text("cli.usage.check", facts=given.facts), "facts")
+
+
+def _one_beginning(given: argparse.Namespace) -> None:
+    """`new` drafts from a table, or starts a folder of a name from a framework."""
+    if (given.table is None) == (given.framework is None):
+        raise UsageError(text("cli.usage.new"), "new")
+    if given.framework is not None and given.name is None:
+        raise UsageError(text("cli.usage.required", names=[text("cli.metavar.name")]), "new")
+    if given.table is not None and given.name is not None:
+        raise UsageError(text("cli.usage.extra", given=given.name), "new")
+    if given.framework is not None and given.output is not None:
+        raise UsageError(text("cli.usage.extra", given="-o"), "new")
 
 
 # ── help ──────────────────────────────────────────────────────────────────────────────────────────

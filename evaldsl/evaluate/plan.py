@@ -325,11 +325,9 @@ def _leaf_cores(leaf: Leaf) -> Iterator[Core]:
         yield from _values(requirement.values)
     yield leaf.score
     yield from leaf.worths
-    if leaf.floor is not None:
-        yield leaf.floor
+    lacking = None if leaf.lacking is None else leaf.lacking.score
+    yield from (core for core in (leaf.floor, leaf.cap, lacking) if core is not None)
     yield from _loss_cores(leaf.losses)
-    if leaf.cap is not None:
-        yield leaf.cap
     yield from leaf.subjects
 
 

@@ -142,12 +142,20 @@ def _points(blank: Blank, system: System) -> Iterator[str]:
     yield toml_comment(say(text("facts.form.points", name=blank.asked.indicator.name), system.language))
     if blank.apart:
         for number in blank.numbers:
-            yield f"[{toml_key(*blank.header, str(number))}]  {toml_comment(blank.asked.words(number))}"
+            yield f"[{toml_key(*blank.header, str(number))}]  {_point_comment(blank.asked, number, system)}"
             yield f"{toml_key(word(system, 'answer'))} = {placeholder(system)}"
         return
     yield f"[{toml_key(*blank.header)}]"
     for number in blank.numbers:
-        yield f"{number} = {placeholder(system)}  {toml_comment(blank.asked.words(number))}"
+        yield f"{number} = {placeholder(system)}  {_point_comment(blank.asked, number, system)}"
+
+
+def _point_comment(asked: Asked, number: int, system: System) -> str:
+    """The words of a point; how to answer where they name a fault."""
+    words = asked.words(number)
+    if asked.names_a_fault(number):
+        words = say(text("facts.form.fault", words=words), system.language)
+    return toml_comment(words)
 
 
 def _table(fact: FactDeclaration, system: System) -> Iterator[str]:

@@ -42,6 +42,10 @@ class Asked:
         points = self.indicator.leaf.points if self.indicator.leaf else ()
         return points[number - 1] if number <= len(points) else ""
 
+    def names_a_fault(self, number: int) -> bool:
+        """Whether yes is the bad answer."""
+        return self.indicator.leaf is not None and number in self.indicator.leaf.negatives
+
 
 def asked_points(system: System) -> tuple[Asked, ...]:
     """The checklist leaves in order, with the points that facts must answer (points bound with 当 are left out)."""

@@ -8,7 +8,7 @@ from typing import Final
 from evaldsl.diagnostics import Text, say, text
 from evaldsl.facts.blocks import COLUMNS, KINDS, LAYOUT, BlockKind, Column, mark
 from evaldsl.facts.form import type_of_entry
-from evaldsl.facts.points import asked_points, indicators
+from evaldsl.facts.points import Asked, asked_points, indicators
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.model.types import DateType, NumberType, OptionType, TableType, TextType, TruthType, Type
@@ -23,6 +23,7 @@ _WIDTHS: Final[dict[Column, int]] = {
     "amount": 10, "person": 12,
 }  # fmt: skip
 _ANSWERS: Final = (("符合", "部分符合", "不符合", "不适用"), ("met", "partly met", "not met", "not applicable"))
+_FAULTS: Final = (("是", "部分存在", "否", "不适用"), ("yes", "partly", "no", "not applicable"))
 _TRUTHS: Final = (("是", "否"), ("yes", "no"))
 _ENGLISH_UNITS: Final = {"天": "days", "工作日": "workdays", "分": "points"}
 _MONEY: Final = (("元", "万元", "亿元"), ("yuan", "元", "万元", "亿元"))
@@ -68,9 +69,7 @@ def _sorted(system: System) -> _Form:
 def _blocks(form: _Form) -> Iterator[OutSheet]:
     if form.single:
         yield _list(form, "facts", [_fact(form, fact) for fact in form.single])
-    points = [
-        _point(form, (one.indicator.path, n, one.words(n))) for one in asked_points(form.system) for n in one.numbers
-    ]
+    points = [_point(form, one, number) for one in asked_points(form.system) for number in one.numbers]
     if points:
         yield _list(form, "points", points)
     for name, facts in form.surveys.items():
@@ -126,11 +125,11 @@ def _fact(form: _Form, fact: FactDeclaration) -> tuple[Out, ...]:
     )
 
 
-def _point(form: _Form, point: tuple[tuple[str, ...], int, str]) -> tuple[Out, ...]:
-    path, number, words = point
-    answer = Out("", "entry", _ANSWERS[form.english])
-    given: dict[Column, Out] = {"indicator": _fixed(".".join(path)), "number": _fixed(str(number))}
-    return _cells("points", {**given, "point": _fixed(words), "answer": answer})
+def _point(form: _Form, asked: Asked, number: int) -> tuple[Out, ...]:
+    answers = _FAULTS if asked.names_a_fault(number) else _ANSWERS
+    answer = Out("", "entry", answers[form.english])
+    given: dict[Column, Out] = {"indicator": _fixed(".".join(asked.indicator.path)), "number": _fixed(str(number))}
+    return _cells("points", {**given, "point": _fixed(asked.words(number)), "answer": answer})
 
 
 def _judges(fact: FactDeclaration) -> list[tuple[Out, ...]]:

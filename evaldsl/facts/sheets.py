@@ -73,10 +73,10 @@ def facts_from_sheets(sheets: Sequence[Sheet], name: str) -> ReadFacts:
 
 def _blocks(sheet: Sheet) -> Iterator[Block]:
     starts = [(n, kind) for n, row in enumerate(sheet.rows) if row and (kind := marked_kind(row[0].text))]
+    top = sheet.rows[: starts[0][0]] if starts else sheet.rows
+    if (header := _list_header(top)) is not None:
+        yield Block("facts", None, top[header:], top[header][0].span)
     if not starts:
-        header = _list_header(sheet)
-        if header is not None:
-            yield Block("facts", None, sheet.rows[header:], sheet.rows[header][0].span)
         return
     ends = [*(number for number, _ in starts[1:]), len(sheet.rows)]
     for (start, kind), end in zip(starts, ends, strict=True):
@@ -85,9 +85,9 @@ def _blocks(sheet: Sheet) -> Iterator[Block]:
         yield Block(kind, name, sheet.rows[start + 1 : end], row[0].span)
 
 
-def _list_header(sheet: Sheet) -> int | None:
-    """The row of a sheet without marks in which columns are headed as those of a list of facts."""
-    return next((number for number, row in enumerate(sheet.rows[:20]) if _headings(row, "facts")), None)
+def _list_header(rows: tuple[Row, ...]) -> int | None:
+    """The row in which columns are headed as those of a list of facts, without a mark above it."""
+    return next((number for number, row in enumerate(rows[:20]) if _headings(row, "facts")), None)
 
 
 def _headings(row: Row, kind: BlockKind) -> dict[Column, int]:

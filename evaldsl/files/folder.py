@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
-from evaldsl.diagnostics import Diagnostic
+from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.files.write import failure, write_file
+from evaldsl.text.read import printable
 
 _TRIES: Final = 100  # names of temporary folders, of which some may be left from a run that was cut off
 
 
-def write_folder(path: str, files: Mapping[str, str]) -> Diagnostic | None:
+def write_folder(path: str, files: Mapping[str, bytes | str]) -> Diagnostic | None:
     """Make a folder with files, by their paths inside it; None, or why nothing was made."""
     if os.path.lexists(path):
-        return failure(path, FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path))
+        return error("E0826", None, path=printable(path), notes=(text("E0826.note"),))
     made = None
     try:
         made = _empty(path)

@@ -38,7 +38,7 @@ from survey import PACKAGE, ROOT, modules, parsed, shown
 BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "syntax": (syntax.ENTRIES, r"[EW]01\d\d|E076\d"),
     "names": (names.ENTRIES, r"[EW]02\d\d"),
-    "weights": (weights.ENTRIES, r"[EW]03\d\d|E0741"),
+    "weights": (weights.ENTRIES, r"[EW]03\d\d|E074[16]"),
     "types": (types.ENTRIES, r"[EW]04\d\d|E07[45]\d"),
     "imports": (imports.ENTRIES, r"[EW]05\d\d"),
     "facts": (facts.ENTRIES, r"[EW]06([0-4]\d|6[4-9]|9[6-9])"),
@@ -59,7 +59,7 @@ KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
     r"[EW]\d{4}(\.[\w.-]+)?"
-    r"|(phrase|because|report|cli|run|facts|files|form|office|syntax|types|names|weights|points)\.[\w.-]+"
+    r"|(phrase|because|report|cli|run|facts|files|form|draft|office|syntax|types|names|weights|points)\.[\w.-]+"
 )
 
 

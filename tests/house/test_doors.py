@@ -12,7 +12,7 @@ from survey import modules, parsed, room, shown
 
 OUTERMOST = frozenset({"cli", "__main__"})
 READERS = (
-    frozenset({"text", "sheets", "facts", "library", "resources", "files"}) | OUTERMOST
+    frozenset({"text", "sheets", "facts", "draft", "library", "resources", "files"}) | OUTERMOST
 )  # rooms that open files; `files` alone writes
 
 # What may be imported where; everything not named is free.

@@ -148,6 +148,7 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0801": _existing,
     "E0803": _out_folder,
     "E0807": _pipe,
+    "E0826": _out_folder,
     "E0810": _workbook(_FACTS, ("支出", "120万元")),
     "E0811": _raw("facts.xlsx", b"no workbook"),
     "E0812": _raw("facts.xlsx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),

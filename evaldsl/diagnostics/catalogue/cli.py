@@ -181,6 +181,33 @@ ENTRIES: dict[str, Entry] = {
         "只检查，不打印；有文件不是规范格式时退出码为 1", "print nothing; exit with 1 if a file is not canonical"
     ),
     "cli.option.check": Entry("检查填好的数据文件，不打分", "check a filled facts file without scoring"),
+    "cli.argument.name": Entry("新建的文件夹（与 --framework 同用）", "the folder to make (with --framework)"),
+    "cli.metavar.framework": Entry("框架", "NAME"),
+    "cli.metavar.name": Entry("文件夹", "FOLDER"),
+    "cli.metavar.table": Entry("评分表", "TABLE"),
+    "cli.new.examples": Entry(
+        "evaldsl new --from 评分表.xlsx -o 评分表.eval      # 由现有的评分表起草\n"
+        "evaldsl new 某某项目 --framework 项目支出_2020     # 由官方框架开始",
+        "evaldsl new --from scores.xlsx -o spec.eval             # a draft of an existing table\n"
+        "evaldsl new FOLDER --framework project_expenditure_2020  # begin with an official framework",
+    ),
+    "cli.new.started": Entry(
+        "已建好 {path}：spec.eval（评分表）、{form}（数据填报表）、README.md（步骤）。",
+        "{path} is ready: spec.eval (the rubric), {form} (the facts to fill in), README.md (what to do).",
+        {"path": "str", "form": "str"},
+    ),
+    "cli.new.summary": Entry(
+        "由现有的 Excel 评分表起草指标体系，读不懂的评分标准原样留下；或由官方框架新建一个文件夹。",
+        "Draft a rubric from a scoring table in Excel, keeping what was not understood; or begin with an official "
+        "framework in a folder of its own.",
+    ),
+    "cli.new.usage": Entry(
+        "evaldsl new --from 评分表 [-o 文件] | evaldsl new 文件夹 --framework 框架",
+        "evaldsl new --from TABLE [-o FILE] | evaldsl new FOLDER --framework NAME",
+    ),
+    "cli.option.framework": Entry("官方框架：项目支出_2020", "an official framework: project_expenditure_2020"),
+    "cli.option.from": Entry("现有的评分表（.xlsx、.xls、.csv）", "an existing scoring table (.xlsx, .xls, .csv)"),
+    "cli.usage.new": Entry("--from 和 --framework 要写一个，只写一个", "give either --from or --framework"),
     "cli.option.color": Entry(
         "是否使用颜色：auto（默认，终端上使用）、always、never", "colour: auto (default, on terminals), always or never"
     ),

@@ -421,6 +421,9 @@ ENTRIES: dict[str, Entry] = {
     "facts.form.money": Entry("{type}，如 1481.90万元", "{type}, such as 1481.90 yuan", {"type": "text"}),
     "facts.form.percent": Entry("{type}，如 60%", "{type}, such as 60%", {"type": "text"}),
     "facts.form.date": Entry("{type}，如 2021-12-31", "{type}, such as 2021-12-31", {"type": "text"}),
+    "facts.form.fault": Entry(
+        "{words}（填 是 或 否，是 扣分）", "{words} (yes or no; yes costs points)", {"words": "str"}
+    ),
     "facts.form.points": Entry(
         "{name}：每个要点填 符合、部分符合 或 不符合",
         "{name}: met, partly met or not met for each point",

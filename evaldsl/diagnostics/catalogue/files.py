@@ -99,6 +99,15 @@ ENTRIES: dict[str, Entry] = {
     "E0822.null": Entry("还没有的数据整项不写", "leave a fact out as long as it has no value"),
     "E0822.object": Entry("整个文件是一对花括号：{{…}}", "the whole file is one object: {{…}}"),
     "E0823": Entry("“{name}”写了两次", "“{name}” is given twice", {"name": "str"}),
+    "E0824": Entry("“{path}”里没有找到评分表", "no scoring table is found in “{path}”", {"path": "str"}),
+    "E0824.note": Entry(
+        "表头要有指标的名称（一级指标、二级指标……）和“分值”或“评分标准”",
+        "its headings should name levels of indicators (一级指标, 二级指标 …) and 分值 or 评分标准",
+    ),
+    "E0825": Entry("没有名为“{name}”的框架", "there is no framework named “{name}”", {"name": "str"}),
+    "E0825.note": Entry("可以写：{known}", "you can write: {known}", {"known": "list"}),
+    "E0826": Entry("“{path}”已经存在，没有改动", "“{path}” exists already and was left as it is", {"path": "str"}),
+    "E0826.note": Entry("换一个名称", "choose another name"),
     "W0801": Entry(
         "单元格显示 {shown}，实际存的是 {held}，按 {held} 计算",
         "the cell shows {shown} but holds {held}, which is what counts",
@@ -113,6 +122,46 @@ ENTRIES: dict[str, Entry] = {
         "“{path}”不是普通文件（可能是设备或管道），不能写入",
         "“{path}” is no ordinary file (a device or a pipe, perhaps) and is not written to",
         {"path": "str"},
+    ),
+    "draft.facts": Entry(
+        "推测的数据（类型请核对）{count} 项：{names}",
+        "Facts ({count}), whose types are guesses: {names}",
+        {"count": "int", "names": "list"},
+    ),
+    "draft.open": Entry(
+        "没有读懂、待写规则的 {count} 个（原文留在草稿里）：{names}",
+        "Not understood ({count}; the words stand in the draft): {names}",
+        {"count": "int", "names": "list"},
+    ),
+    "draft.placed": Entry(
+        "认出是 {module} 的 {count} 个：{names}",
+        "Taken from {module} ({count}): {names}",
+        {"module": "str", "count": "int", "names": "list"},
+    ),
+    "draft.read": Entry(
+        "读了“{sheet}”：一级指标 {tops} 个，末级指标 {leaves} 个，分值合计 {full} 分。",
+        "Read “{sheet}”: {tops} areas, {leaves} leaf indicators, {full} points in all.",
+        {"sheet": "str", "tops": "int", "leaves": "int", "full": "number"},
+    ),
+    "draft.rule": Entry("  {name}：{sentence}", "  {name}: {sentence}", {"name": "str", "sentence": "str"}),
+    "draft.rules": Entry(
+        "读懂评分标准 {count} 条，请逐条与原文核对：",
+        "Rules understood ({count}); compare each with the table:",
+        {"count": "int"},
+    ),
+    "draft.sum": Entry(
+        "“{name}”写的是 {given} 分，下级合计 {sum} 分",
+        "“{name}” is given {given} points; those below it add up to {sum}",
+        {"name": "str", "given": "number", "sum": "number"},
+    ),
+    "draft.total": Entry(
+        "表中合计写的是 {given} 分，各项相加是 {sum} 分",
+        "the total of the table is given as {given} points; the parts add up to {sum}",
+        {"given": "number", "sum": "number"},
+    ),
+    "draft.unused": Entry("没有用到的列：{names}", "Columns without use: {names}", {"names": "list"}),
+    "draft.written": Entry(
+        "已写入 {path}。下一步：evaldsl check {path}", "Written: {path}. Next: evaldsl check {path}", {"path": "str"}
     ),
     "form.cover": Entry("填写说明", "How to fill in"),
     "form.answers": Entry(

@@ -251,6 +251,11 @@ ENTRIES: dict[str, Entry] = {
         "The least score, {points}, must be 0 or more, and less than the weight of “{name}”, {weight}",
         {"points": "number", "name": "str", "weight": "number"},
     ),
+    "E0746": Entry(
+        "最低得 {least} 分，高于最高得 {most} 分",
+        "The floor of {least} points lies above the cap of {most}",
+        {"least": "number", "most": "number"},
+    ),
     "E0741": Entry(
         "“{name}”共 {weight} 分，这条规则得不到 {points} 分",
         "The weight of “{name}” is {weight}, and this rule cannot give {points}",

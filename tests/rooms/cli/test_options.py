@@ -54,8 +54,8 @@ def test_examples_of_the_help_parse(command: str) -> None:
     [
         (
             "rnu",
-            "没有命令“rnu”，可用的命令：run, check, test, facts, fmt, report, lib",
-            "no command “rnu”; commands: run, check, test, facts, fmt, report, lib",
+            "没有命令“rnu”，可用的命令：run, check, test, facts, fmt, report, lib, new",
+            "no command “rnu”; commands: run, check, test, facts, fmt, report, lib, new",
         ),
         ("run", "缺少参数：评分表", "missing argument: SPEC"),
         ("run a b c", "多余的参数：c", "unexpected argument: c"),

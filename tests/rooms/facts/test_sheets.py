@@ -144,6 +144,11 @@ def test_all_blocks_of_a_form(tmp_path: Path) -> None:
     }
 
 
+def test_a_plain_list_may_stand_above_the_blocks(tmp_path: Path) -> None:
+    read = _read(tmp_path, "名称,填写\n支出,120万元\n【要点】\n指标,序号,答\n甲,1,符合\n")
+    assert _plain(read.raw) == {"支出": "120万元", "要点": {"甲": {"1": "符合"}}}
+
+
 def test_a_table_without_rows_is_empty_only_if_it_says_so(tmp_path: Path) -> None:
     head = "【表】,子项目\n列名,名称,预算\n单位,,万元\n"
     silent = _read(tmp_path, head + "1,,\n")
@@ -167,6 +172,17 @@ def test_the_form_offers_what_may_be_chosen(tmp_path: Path) -> None:
     answers = book["要点"].data_validations.dataValidation
     assert {each.formula1 for each in answers} == {'"符合,部分符合,不符合,不适用"'}
     assert [cell.value for cell in book["要点"][3]][:3] == ["甲", "1", "有制度"]
+
+
+def test_points_that_name_a_fault_are_answered_yes_or_no(tmp_path: Path) -> None:
+    program = '指标体系 "试"\n甲 100分\n    要点\n        ① 有制度\n        ② 存在挪用，否定\n'
+    (tmp_path / "spec.eval").write_text(program, encoding="utf-8")
+    code, output = run_command(["evaldsl", "facts", "spec.eval", "-o", "form.xlsx"], tmp_path)
+    assert code == 0, output
+    answers = openpyxl.load_workbook(tmp_path / "form.xlsx")["要点"].data_validations.dataValidation
+    assert sorted(each.formula1 for each in answers) == ['"是,部分存在,否,不适用"', '"符合,部分符合,不符合,不适用"']
+    code, output = run_command(["evaldsl", "facts", "spec.eval"], tmp_path)
+    assert "存在挪用（填 是 或 否，是 扣分）" in output
 
 
 def test_the_same_form_is_the_same_file(tmp_path: Path) -> None:
