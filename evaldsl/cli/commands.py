@@ -201,6 +201,13 @@ def report(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def compare(given: argparse.Namespace) -> int:
+    """Compare two runs."""
+    from evaldsl.cli.compare import compare_runs
+
+    return compare_runs(given)
+
+
 def library(given: argparse.Namespace) -> int:
     """Libraries: list, show, new."""
     from evaldsl.cli.library import library as command
@@ -215,6 +222,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "facts": facts,
     "fmt": fmt,
     "report": report,
+    "compare": compare,
     "new": new,
     "lib": library,
 }
