@@ -90,6 +90,12 @@ def _checked(modules: Modules, path: str) -> Checked:
     if _has_errors(diagnostics) or modules.is_library:
         return Checked(None, diagnostics, language, modules)
     lowered = lower(modules, names, types, expanded, weights)
+    if lowered.system is not None and lowered.system.lookups:
+        from evaldsl.bind.lookups import with_lookups  # few rubrics have tables from files
+
+        system, wrong = with_lookups(lowered.system, path)
+        diagnostics = _in_order((*diagnostics, *lowered.diagnostics, *wrong))
+        return Checked(None if _has_errors(wrong) else system, diagnostics, language, modules)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 
@@ -109,13 +115,20 @@ def why_not_scored(checked: Checked) -> tuple[Diagnostic, ...]:
     return checked.diagnostics
 
 
-def run(path: str, facts: str | None, settings: tuple[str, ...] = ()) -> Outcome:
-    """Program and facts file → result; `settings` are `名称=值` and come before the file."""
+def run(path: str, facts: str | None, settings: tuple[str, ...] = (), *, cohort: str | None = None) -> Outcome:
+    """Program and facts file → result; `settings` are `名称=值` and come before the file.
+
+    `cohort`: the file with the rows of the table 同类.
+    """
     checked, read = _read_both(path, facts)
     if checked.system is None or read is None:
         return Outcome(checked.system, None, checked.diagnostics, checked.language)
     parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
+    if cohort is not None:
+        from evaldsl.bind.cohort import with_cohort  # few runs have one
+
+        read = with_cohort(read, checked.system, cohort)
     if wrong or read.raw is None:
         diagnostics = (*checked.diagnostics, *wrong, *read.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)

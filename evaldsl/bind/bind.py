@@ -19,7 +19,7 @@ from evaldsl.bind.tables import bind_table, with_cells
 from evaldsl.bind.targets import aim
 from evaldsl.bind.task import Task
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
-from evaldsl.facts.bound import Adjustment, Bound, Facts
+from evaldsl.facts.bound import Adjustment, Bound, Facts, FactTable
 from evaldsl.facts.form import WORDS, Blank, missing_form, word
 from evaldsl.facts.points import Asked, asked_points
 from evaldsl.facts.raw import TOML_GAPS, Gaps, Raw, RawEntry, RawTable, has_headers, is_inline
@@ -75,6 +75,7 @@ def bind(
     task.unfilled.sort(key=lambda each: each[1].start)
     problems = sorted(task.problems, key=_place)
     if not absent and not blanks and not task.unfilled:
+        values.update({one.declaration.name: one.rows for one in system.lookups if isinstance(one.rows, FactTable)})
         values = with_cells(system, values) if system.cells else values
         claimed = tuple(claims.found.values())
         facts = Facts(values, bound, tuple(adjusted), absences.found, claimed, spared)

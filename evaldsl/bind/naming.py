@@ -78,6 +78,8 @@ def point_number(words: str) -> int | None:
 def unknown_notes(name: str, names: Indicators, system: System) -> tuple[Text, ...]:
     """What the name of no fact may have meant: near facts, an indicator, else the facts there are, if they are few."""
     declared = tuple(fact.name for fact in system.facts)
+    if file := next((one.file for one in system.lookups if one.declaration.name == name), None):
+        return (text("E0602.file", file=file),)
     if near := near_note(name, declared):
         return near
     if names.find(name):

@@ -8,11 +8,12 @@ import attrs
 
 from evaldsl.bind.scalars import bind_scalar, default_value
 from evaldsl.bind.task import Remarks, Task, near_note, remarks
-from evaldsl.diagnostics import Text, error, text
+from evaldsl.diagnostics import Label, Text, error, text
 from evaldsl.facts.bound import Bound, FactTable, FactValue, TableRow
 from evaldsl.facts.form import WORDS
 from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue
 from evaldsl.facts.writing import toml_key
+from evaldsl.model.core import Scalar
 from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.quantity.limits import MAX_TABLE_ROWS
 from evaldsl.result.result import Status
@@ -34,7 +35,24 @@ def bind_table(task: Task, wanted: FactDeclaration, given: Raw) -> FactTable | N
     before = len(task.problems)
     rows = [_row(task, wanted, (number, item)) for number, item in enumerate(given.items, 1)]
     whole = tuple(row for row in rows if row is not None)
+    if wanted.keys:
+        _unique(task, wanted, whole)
     return FactTable(wanted.name, whole, given.span) if len(task.problems) == before else None
+
+
+def _unique(task: Task, wanted: FactDeclaration, rows: tuple[TableRow, ...]) -> None:
+    """No two rows agree in all keys."""
+    first: dict[tuple[Scalar | None, ...], TableRow] = {}
+    for row in rows:
+        cells = [row.cell(key) for key in wanted.keys]
+        if any(cell is None for cell in cells):
+            continue  # which has been said
+        values = tuple(cell.value for cell in cells if cell is not None)
+        earlier = first.setdefault(values, row)
+        if earlier is not row:
+            shown = tuple(f"{cell.name} = {cell.shown}" for cell in cells if cell is not None)
+            labels = (Label(earlier.span, text("E0202.first")),) if earlier.span else ()
+            task.problems.append(error("E0731", row.span, name=wanted.name, keys=shown, labels=labels))
 
 
 def _row(task: Task, wanted: FactDeclaration, numbered: tuple[int, Raw]) -> TableRow | None:

@@ -15,6 +15,7 @@ Takes: TypeAlias = Literal[
     "rows_or_numbers",
     "chosen_rows",
     "lookup",
+    "keyed",
     "number",
     "number_and_places",
     "number_or_places",
@@ -32,15 +33,25 @@ Takes: TypeAlias = Literal[
 
 `rows`: a value of every row, 当 a filter; `weighted_rows`: the same and its weight; `count`: a table, 当 a filter;
 `share`: a table and a filter; `rank`: a value from outside the table, and the same of every row, 当 a filter;
-`rows_or_numbers`: `rows`, or two and more numbers; `chosen_rows`: a name and a number of every row,
-当 a filter; `lookup`: a value of every row, perhaps a value for where there is none, and a filter; `number`:
-one number; `number_and_places`: a number and decimals; `number_or_places`: decimals may be left out; `root`: a number,
-perhaps the degree; `pure`, `two_pure`: numbers without a unit; `text`, `two_texts`, `date`: what they say; `months`: a
-date and months; `workdays`: two dates, perhaps the columns of holidays and of made-up days; `workdays_after`: a date,
-workdays, perhaps the same columns.
+`rows_or_numbers`: `rows`, or two and more numbers; `chosen_rows`: a name and a number of every row, 当 a filter;
+`lookup`: a value of every row, perhaps a value for where there is none, and a filter; `keyed`: a column, and for each
+key of its table a value from outside; `number`: one number; `number_and_places`: a number and decimals;
+`number_or_places`: decimals may be left out; `root`: a number, perhaps the degree; `pure`, `two_pure`: numbers without
+a unit; `text`, `two_texts`, `date`: what they say; `months`: a date and months; `workdays`: two dates, perhaps the
+columns of holidays and of made-up days; `workdays_after`: a date, workdays, perhaps the same columns.
 """
 
-_OVER_ROWS: Final = ("rows", "weighted_rows", "count", "share", "rank", "rows_or_numbers", "chosen_rows", "lookup")
+_OVER_ROWS: Final = (
+    "rows",
+    "weighted_rows",
+    "count",
+    "share",
+    "rank",
+    "rows_or_numbers",
+    "chosen_rows",
+    "lookup",
+    "keyed",
+)
 
 
 @frozen
@@ -126,6 +137,14 @@ BUILTINS: Final[tuple[Builtin, ...]] = (
         "lookup",
         "满足条件的那一行的值",
         "the value of the one row that holds the condition",
+    ),
+    Builtin(
+        "keyed",
+        "查表",
+        "table_value",
+        "keyed",
+        "键依次等于这些值的那一行的值",
+        "the value of the row whose keys are these, in their order",
     ),
     Builtin(
         "largest_of",
@@ -224,6 +243,7 @@ _ARGUMENTS: Final[dict[Takes, tuple[str, str]]] = {
     "rows_or_numbers": ("表.列 当 条件", "table.column when condition"),
     "chosen_rows": ("表.名称, 表.数 当 条件", "table.title, table.number when condition"),
     "lookup": ("表.列, 查不到时的值 当 条件", "table.column, value for none when condition"),
+    "keyed": ("表.列, 键, …", "table.column, key, …"),
     "number": ("数", "number"),
     "number_and_places": ("数, 小数位数", "number, decimals"),
     "number_or_places": ("数, 小数位数", "number, decimals"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 import attrs
 
@@ -17,9 +17,11 @@ from evaldsl.check.symbols import Names, ReusableSymbol
 from evaldsl.diagnostics import Diagnostic, Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.growth import Rows
 from evaldsl.quantity.limits import MAX_DEPTH, MAX_EXPRESSION_DEPTH, MAX_INDICATORS, MAX_NODES
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Rows
 
 _RULE_LEVELS: Final = 8  # a rule's own nodes around its formulas
 Part = tree.Rule | tree.Gate | tree.Definition | tree.Handling | tree.Together

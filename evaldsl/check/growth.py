@@ -13,8 +13,8 @@ from evaldsl.check.placed import Placed
 from evaldsl.check.symbols import Names
 from evaldsl.diagnostics import Diagnostic, Label, Severity, error, text
 from evaldsl.library.modules import Modules
-from evaldsl.model.growth import Grown, Growth, Rows
-from evaldsl.model.system import Cells, System
+from evaldsl.model.growth import Cells, Grown, Growth, Rows
+from evaldsl.model.system import System
 
 Tables: TypeAlias = tuple[Modules, Names, Types]
 """What the passes before have found."""

@@ -73,6 +73,8 @@ def _declare_fact(fact: tree.DataItem, inference: Inference, *, is_column: bool 
     inference.named[fact.id] = declared_type(fact.type)
     options_twice(fact.type, inference)
     gathered_type(fact.type, inference)
+    if fact.key and not is_column:
+        inference.say(error("E0730", fact.name.span, name=fact.name.text, notes=(text("E0730.note"),)))
     for column in fact.columns:
         if isinstance(column, tree.DataItem):
             _declare_fact(column, inference, is_column=True)

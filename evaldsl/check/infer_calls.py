@@ -6,10 +6,19 @@ from collections.abc import Callable, Iterator
 
 from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, NUMBER, PERCENT, TEXT, type_words
+from evaldsl.check.infer_comparisons import compare
 from evaldsl.check.infer_functions import needed, plain_function
 from evaldsl.check.inference import Inference, Typed, agree, disagreement
 from evaldsl.check.literals import bare_number, literal_value
-from evaldsl.check.symbols import BuiltinSymbol, ColumnSymbol, OwnSymbol, Symbol, TableSymbol, UnknownSymbol
+from evaldsl.check.symbols import (
+    BuiltinSymbol,
+    ColumnSymbol,
+    OptionSymbol,
+    OwnSymbol,
+    Symbol,
+    TableSymbol,
+    UnknownSymbol,
+)
 from evaldsl.check.walk import descend, own_references, references
 from evaldsl.diagnostics import error, text
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TextType, TruthType, Type
@@ -70,6 +79,8 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
             return _over_rows(node, builtin, inference, infer=infer)
         case "chosen_rows" if among_indicators(node, inference.names.of):
             return _among_indicators(node, builtin, inference, infer=infer)
+        case "keyed":
+            return _keyed(node, builtin, inference, infer=infer)
         case "chosen_rows" | "lookup":
             return _one_row(node, builtin, inference, infer=infer)
         case _:
@@ -185,6 +196,42 @@ def _one_row(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
     if len(values) == 2 and values[0].type != values[1].type and not agree(values[0], values[1]):
         return inference.say(disagreement("E0420", values[1].node, values[0], right=values[1]))
     return values[0].type
+
+
+def _keyed(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: Infer) -> Type:
+    """`查表(标准值.优秀, 本行业, 本规模)`: a value for each key of the table, in their order."""
+    first = node.arguments[0].value if node.arguments else None
+    if not isinstance(first, tree.Reference) or node.where is not None:
+        return _misused(node, builtin, inference)
+    symbol = inference.names.of(first.path)
+    if not isinstance(symbol, ColumnSymbol):
+        return _misused(node, builtin, inference)
+    keys = [each for each in symbol.table.columns if isinstance(each, tree.DataItem) and each.key]
+    values = [argument.value for argument in node.arguments[1:]]
+    if not keys or len(values) != len(keys):
+        names = tuple(key.name.text for key in keys)
+        notes = (text("E0737.note", name=node.callee.text, column=first.path.text, keys=", ".join(names)),)
+        notes = notes if keys else (text("E0737.none", table=symbol.table.name.text),)
+        return inference.say(
+            error("E0737", node.span, table=symbol.table.name.text, wanted=len(keys), given=len(values), notes=notes)
+        )
+    for key, value in zip(keys, values, strict=True):
+        if not _is_key(key, value, inference, infer=infer):
+            return ERROR
+    return infer(first, inference)
+
+
+def _is_key(key: tree.DataItem, value: tree.Expression, inference: Inference, *, infer: Infer) -> bool:
+    """Whether a value can be held against a key; an option of the key may be written as its label."""
+    wanted = inference.named[key.id]
+    path = tree.Path((key.name,), span=value.span)
+    column = Typed(tree.Reference(path, span=value.span), wanted)
+    label = isinstance(value, tree.Reference) and isinstance(inference.names.of(value.path), OptionSymbol)
+    found = ERROR if label else infer(value, inference)
+    if isinstance(found, ErrorType) and not label:
+        return False
+    same = tree.Comparison((column.node, value), ("=",), span=value.span)
+    return not isinstance(compare(same, (column, Typed(value, found)), inference), ErrorType)
 
 
 def _named_extreme(values: list[Typed], inference: Inference) -> Type:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from evaldsl.check.declared import DATE, ERROR, NUMBER, PERCENT, POINTS_TYPE, TEXT, TRUTH, is_counting, type_words
+from evaldsl.check.declared import (
+    COUNT,
+    DATE,
+    ERROR,
+    NUMBER,
+    PERCENT,
+    POINTS_TYPE,
+    TEXT,
+    TRUTH,
+    is_counting,
+    type_words,
+)
 from evaldsl.check.gathered import part_names, part_type
 from evaldsl.check.infer_arithmetic import arithmetic, negate
 from evaldsl.check.infer_calls import call
@@ -27,6 +38,7 @@ from evaldsl.check.symbols import (
     ReusableSymbol,
     TableSymbol,
     UnknownSymbol,
+    YearSymbol,
 )
 from evaldsl.diagnostics import error, text
 from evaldsl.model.types import ErrorType, NumberType, OptionType, TextType, TruthType, Type
@@ -117,6 +129,8 @@ def _reference(node: tree.Reference, inference: Inference) -> Type:
             return inference.say(error("E0473", node.span, name=item.name.text, notes=notes))
         case GatheredSymbol(part=part):
             return part_type(part)
+        case YearSymbol():
+            return COUNT
         case OwnSymbol(what="rate"):
             return PERCENT
         case OwnSymbol():
@@ -176,9 +190,20 @@ def _common(branches: list[Typed], inference: Inference) -> Type:
 
 def _mapping(node: tree.Mapping, inference: Inference) -> Type:
     subject = expression(node.subject, inference)
+    written = [choice.label for choice in node.choices]
+    chosen = [label for label in written if isinstance(label, tree.Name | tree.String)]
+    numbers = [label for label in written if isinstance(label, tree.Number | tree.Range)]
+    if isinstance(subject, NumberType) or (isinstance(subject, ErrorType) and not chosen):
+        from evaldsl.check.infer_mapping import of_numbers  # few mappings are of numbers
+
+        of_numbers(Typed(node.subject, subject), chosen, numbers, inference=inference)
     match subject:
+        case OptionType() | TextType() if numbers:
+            found = type_words(subject)
+            inference.say(error("E0738", numbers[0].span, found=found, notes=(text("E0738.labels"),)))
+        case NumberType():
+            pass
         case OptionType(labels=labels):
-            chosen = [choice.label for choice in node.choices]
             options(labels, chosen, inference)
             rest = tuple(label for label in labels if label not in {each.text for each in chosen})
             if rest and node.otherwise is None:

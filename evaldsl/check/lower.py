@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -12,7 +12,7 @@ from evaldsl.check.expand import Expanded
 from evaldsl.check.infer import Types
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.extras import lower_extra
-from evaldsl.check.lowering.facts import lower_facts
+from evaldsl.check.lowering.facts import lower_facts, lower_lookup
 from evaldsl.check.lowering.indicators import Hoisted, lower_indicators
 from evaldsl.check.lowering.place import Path, Place, Whole
 from evaldsl.check.lowering.score_cycles import score_cycles
@@ -32,9 +32,12 @@ from evaldsl.check.weights import Weights
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Modules
-from evaldsl.model.system import Cells, Definition, Gate, GradeScale, System
+from evaldsl.model.system import Definition, Gate, GradeScale, System
 from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Cells
 
 _I = TypeVar("_I", tree.Extra, tree.Gate, tree.Output, tree.Policy, tree.TestBlock)
 
@@ -87,7 +90,8 @@ def _system(modules: Modules, expanded: Expanded, weights: Weights, *, whole: Wh
     together = tuple(setting for setting in settings if isinstance(setting, tree.Together))
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
-    facts = tuple(each for fact in _facts(program) for each in lower_facts(fact, place))
+    facts = tuple(each for fact in _facts(program) if fact.file is None for each in lower_facts(fact, place))
+    lookups = tuple(lower_lookup(fact, fact.file, place) for fact in _facts(program) if fact.file is not None)
     whole.cells.clear()  # what formulas read, rather than what computed columns would
     indicators = lower_indicators(placed, place, hoisted)
     grades = grades_in_use(modules, whole.names)
@@ -100,6 +104,7 @@ def _system(modules: Modules, expanded: Expanded, weights: Weights, *, whole: Wh
         score_places=weights.score_places,
         grades=scale,
         facts=facts,
+        lookups=lookups,
         definitions=(),
         indicators=indicators,
         gates=_gates([*((item, place) for item in _items(program, tree.Gate)), *hoisted], weights, scale),

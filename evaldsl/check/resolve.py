@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from functools import cache, partial
 
 import attrs
@@ -19,10 +20,11 @@ from evaldsl.check.resolve_paths import (
     find_grades,
     find_reusable,
     function_symbol,
+    reusable_names,
     value_symbol,
 )
 from evaldsl.check.resolve_settings import visit_setting
-from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate
+from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate, header_year
 from evaldsl.check.symbols import (
     UNKNOWN,
     BuiltinSymbol,
@@ -53,6 +55,7 @@ class _Progress:
     symbols: dict[tree.NodeId, Symbol]
     used: set[tree.NodeId]
     found: list[Diagnostic]
+    year: Fraction | None
 
     def reusable(self, call: tree.Call, module: str) -> ReusableSymbol | None:
         return find_reusable(call.callee, self.modules[module], self.modules)
@@ -60,7 +63,7 @@ class _Progress:
 
 def resolve(modules: Modules) -> Names:
     """Look up every name of every module. Diagnostics come module by module, in the order of the text."""
-    progress = _Progress({}, {}, set(), [])
+    progress = _Progress({}, {}, set(), [], header_year(modules.main))
     for module in modules.all:
         progress.modules[module.key] = declare(module, progress.modules, progress.found)
     for module in modules.all:
@@ -76,7 +79,7 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
     roots = (Root(None, _index(program.items, module.key, progress)),) if is_main else ()
     if is_main and isinstance(program.header, tree.SystemHeader):
         _own_scales(program, module.key, progress)
-    scope = Scope(progress.modules[module.key], progress.modules, {}, None, roots, progress.found)
+    scope = Scope(progress.modules[module.key], progress.modules, {}, None, roots, progress.found, year=progress.year)
     if program.header is not None:
         for setting in program.header.settings:
             if isinstance(setting, tree.UseGrades):
@@ -189,7 +192,7 @@ def _resolve_indicator(item: tree.Indicator | tree.Spread, scope: Scope, progres
     path = item.placed.callee
     symbol = find_reusable(path, scope.module, scope.modules)
     if symbol is None:
-        near = near_names(path.parts[-1].text, _reusables(path, scope))
+        near = near_names(path.parts[-1].text, reusable_names(path, scope))
         notes = (text("E0201.near", names=near),) if near else ()
         progress.found.append(error("E0209", path.span, name=path.text, notes=notes))
     progress.symbols[path.id] = symbol or UNKNOWN
@@ -224,14 +227,6 @@ def _resolve_override(item: tree.Override, scope: Scope, progress: _Progress) ->
             _visit(member.value, within, progress)
     rest = tuple(member for member in item.members if not isinstance(member, tree.Override | tree.Argument))
     _resolve_members(rest, scope if item.kind == "fill" else within, progress)
-
-
-def _reusables(path: tree.Path, scope: Scope) -> tuple[str, ...]:
-    key = scope.module.modules.get(".".join(part.text for part in path.parts[:-1]))
-    if key is None or key not in scope.modules:
-        return tuple(scope.module.reusables)
-    exports = scope.modules[key].exports
-    return tuple(name for name, each in exports.items() if isinstance(each.symbol, ReusableSymbol))
 
 
 def _resolve_rows(item: tree.EachRow, scope: Scope, progress: _Progress) -> None:
@@ -310,8 +305,10 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         return
     if isinstance(node, tree.Call):
         outside, scope = scope, _visit_callee(node, scope, progress)
+        takes = _takes(node, progress)
         for number, argument in enumerate(node.arguments):
-            _visit(argument.value, outside if number == 0 and _ranks(node, progress) else scope, progress)
+            stands_outside = takes == ("rank" if number == 0 else "keyed")
+            _visit(argument.value, outside if stands_outside else scope, progress)
         if node.where is not None:
             _visit(node.where, scope, progress)
         return
@@ -323,10 +320,10 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
         _visit(child, scope, progress)
 
 
-def _ranks(call: tree.Call, progress: _Progress) -> bool:
-    """Whether the first argument is held against the rows, and so stands outside of them."""
+def _takes(call: tree.Call, progress: _Progress) -> str:
+    """What a function takes: of a rank the first argument, of keys all but the first stand outside of the rows."""
     symbol = progress.symbols.get(call.callee.id)
-    return isinstance(symbol, BuiltinSymbol) and symbol.builtin.takes == "rank"
+    return symbol.builtin.takes if isinstance(symbol, BuiltinSymbol) else ""
 
 
 def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:

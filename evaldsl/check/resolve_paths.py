@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Final
 
 import attrs
@@ -18,6 +19,7 @@ from evaldsl.check.symbols import (
     OWN_WEIGHT,
     UNKNOWN,
     WHOLE_SCORE,
+    YEAR,
     BuiltinSymbol,
     ColumnSymbol,
     GatheredSymbol,
@@ -28,6 +30,7 @@ from evaldsl.check.symbols import (
     ReusableSymbol,
     Symbol,
     TableSymbol,
+    YearSymbol,
 )
 from evaldsl.diagnostics import Diagnostic, Text, error, near_names, text
 from evaldsl.frozen import frozen
@@ -49,6 +52,7 @@ class Scope:
     `row` is the table whose row is at hand, `outer` those of the folds around it; `roots` come innermost first; `found`
     collects what is wrong. In an expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`)
     unknown names are labels; `declaring` is inside a table's declaration. `has_rows`: some leaves come from rows.
+    `year` is that of the system's header.
     """
 
     module: ModuleNames
@@ -62,6 +66,7 @@ class Scope:
     labels_expected: bool = False
     declaring: bool = False
     has_rows: bool = False
+    year: Fraction | None = None
     outer: tuple[tree.DataItem, ...] = ()
 
     def value(self, name: str) -> Declared | None:
@@ -107,6 +112,8 @@ def _plain(path: tree.Path, name: str, scope: Scope) -> Symbol | None:
         return OwnSymbol(scope.indicator, (), "weight")
     if name in GRADE and scope.expecting:
         return GradeSymbol()
+    if name in YEAR and scope.year is not None:
+        return YearSymbol(scope.year)
     return OptionSymbol(name) if name in scope.module.labels or scope.labels_expected else None
 
 
@@ -210,6 +217,15 @@ def find_reusable(path: tree.Path, module: ModuleNames, modules: Mapping[str, Mo
     return declared.symbol if declared and isinstance(declared.symbol, ReusableSymbol) else None
 
 
+def reusable_names(path: tree.Path, scope: Scope) -> tuple[str, ...]:
+    """What a path may have meant: the reusable indicators of its module."""
+    key = scope.module.modules.get(".".join(part.text for part in path.parts[:-1]))
+    if key is None or key not in scope.modules:
+        return tuple(scope.module.reusables)
+    exports = scope.modules[key].exports
+    return tuple(name for name, each in exports.items() if isinstance(each.symbol, ReusableSymbol))
+
+
 def find_grades(path: tree.Path, module: ModuleNames, modules: Mapping[str, ModuleNames]) -> GradesSymbol | None:
     """The grade scale of a path, if there is one."""
     declared = module.grades.get(path.text) if len(path.parts) == 1 else _elsewhere(path, module, modules)
@@ -243,6 +259,8 @@ def _indicator_names(scope: Scope) -> tuple[str, ...]:
 
 def _hints(parts: tuple[str, ...], scope: Scope) -> tuple[Text, ...]:
     name = ".".join(parts)
+    if name in YEAR:
+        return (text("E0201.year"),)
     if name in OWN_NUMBERS:
         return (text("E0201.own", name=name),)
     glued = _glued(name, scope)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.gathered import is_gathered
 from evaldsl.check.symbols import (
@@ -58,6 +60,12 @@ def declare(module: Module, known: dict[str, ModuleNames], found: list[Diagnosti
     return names
 
 
+def header_year(main: Module) -> Fraction | None:
+    """年度 of the header, for formulas."""
+    settings = main.program.header.settings if main.program.header else ()
+    return next((setting.year.value for setting in settings if isinstance(setting, tree.Year)), None)
+
+
 def claim(place: dict[str, Declared], name: tree.Name, symbol: Symbol, *, found: list[Diagnostic]) -> None:
     """Enter a name, or say that it is taken or reserved."""
     taken = place.get(name.text)
@@ -112,8 +120,9 @@ def _fact_symbol(fact: tree.DataItem) -> Symbol:
 def _check_columns(table: tree.DataItem, found: list[Diagnostic]) -> None:
     seen: dict[str, Declared] = {}
     for column in table.columns:
-        if column.name.text in OWN_WEIGHT and column.name.text not in seen:
-            seen[column.name.text] = Declared(TableSymbol(table), column.name.span)  # 表.分值 is never an indicator's
+        name = column.name.text
+        if is_reserved(name) and name not in WHOLE_SCORE and name not in seen:
+            seen[name] = Declared(TableSymbol(table), column.name.span)  # 表.平均 and 表.分值 mean nothing else
         else:
             claim(seen, column.name, TableSymbol(table), found=found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from evaldsl.check.builtins import Builtin
@@ -25,6 +26,7 @@ OWN_NUMBERS: Final[dict[str, What]] = {
 
 OWN_WEIGHT: Final = ("分值", "weight")
 WHOLE_SCORE: Final = ("总分", "total")
+YEAR: Final = ("年度", "year")
 GRADE: Final = ("等级", "grade")
 OUTPUT: Final = ("输出", "output")
 
@@ -123,6 +125,13 @@ class GradeSymbol:
 
 
 @frozen
+class YearSymbol:
+    """年度: the year that the header names."""
+
+    year: Fraction
+
+
+@frozen
 class UnknownSymbol:
     """A name that has its diagnostic already."""
 
@@ -142,6 +151,7 @@ Symbol: TypeAlias = (
     | ModuleSymbol
     | GradeLabelSymbol
     | GradeSymbol
+    | YearSymbol
     | UnknownSymbol
 )
 

@@ -30,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
     """Score one project: the result on standard output, diagnostics on standard error."""
     from evaldsl import pipeline
 
-    outcome: Outcome = pipeline.run(given.spec, given.facts, tuple(given.settings))
+    outcome: Outcome = pipeline.run(given.spec, given.facts, tuple(given.settings), cohort=given.cohort)
     language: Language = getattr(given, "lang", outcome.language)
     if outcome.result is None:
         print_diagnostics(outcome.diagnostics, language, given)
@@ -205,6 +205,13 @@ def report(given: argparse.Namespace) -> int:
     return command(given)
 
 
+def compare(given: argparse.Namespace) -> int:
+    """Compare two runs."""
+    from evaldsl.cli.compare import compare_runs
+
+    return compare_runs(given)
+
+
 def library(given: argparse.Namespace) -> int:
     """Libraries: list, show, new."""
     from evaldsl.cli.library import library as command
@@ -219,6 +226,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "facts": facts,
     "fmt": fmt,
     "report": report,
+    "compare": compare,
     "new": new,
     "lib": library,
 }

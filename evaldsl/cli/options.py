@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "lib", "new")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "compare", "lib", "new")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -67,6 +67,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
         Option(("spec",), "spec", "cli.metavar.spec"),
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
     ),
+    "compare": (Option(("files",), "files", "cli.metavar.files", {"nargs": "+"}),),
     "new": (Option(("name",), "name", "cli.metavar.name", {"nargs": "?"}),),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
@@ -75,6 +76,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "run": (
         _SETTINGS,
         Option(("--depth",), "depth", "cli.metavar.number"),
+        Option(("--cohort",), "cohort", "cli.metavar.output"),
         Option(("--only-losses",), "only_losses", "", {"action": "store_true"}),
         Option(("--format",), "format", "tree|table|json", {"choices": ("tree", "table", "json"), "default": "tree"}),
         _STRICT,
@@ -99,6 +101,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
         _STRICT,
         *_COMMON,
     ),
+    "compare": (_OUTPUT, _FORCE, Option(("--width",), "width", "cli.metavar.number"), *_COMMON),
     "new": (
         Option(("--from",), "from", "cli.metavar.table", {"dest": "table"}),
         Option(("--framework",), "framework", "cli.metavar.framework"),
@@ -133,6 +136,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     given, extra = parser.parse_known_args(argv)
     if extra and not given.help:
         raise UsageError(text("cli.usage.extra", given=" ".join(extra)), given.command or "main")
+    if given.command == "compare" and not given.help:
+        given.specs, given.facts = _to_compare(given.files)
     if given.command == "facts" and not given.help:
         _one_purpose(given)
     if given.command == "new" and not given.help:
@@ -210,6 +215,15 @@ _REFUSALS: Final = (
         "cli.usage.choice",
     ),
 )
+
+
+def _to_compare(files: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Rubrics and facts: one with two, two with one, or two of each."""
+    specs = [name for name in files if name.casefold().endswith(".eval")]
+    facts = [name for name in files if not name.casefold().endswith(".eval")]
+    if not {len(specs), len(facts)} <= {1, 2} or len(files) < 3:
+        raise UsageError(text("cli.usage.compare", specs=len(specs), facts=len(facts)), "compare")
+    return specs, facts
 
 
 def _whole(argument: str, given: str | None, least: int) -> int | None:

@@ -8,7 +8,7 @@ import sys
 import attrs
 
 from evaldsl import pipeline
-from evaldsl.cli.diagnosed import FINE, WRONG, has, print_diagnostics, print_missing, warned
+from evaldsl.cli.diagnosed import FINE, NEGATIVE, WRONG, has, print_diagnostics, print_missing, warned
 from evaldsl.cli.streams import write
 from evaldsl.diagnostics import Diagnostic, Language, Severity, say, text
 from evaldsl.files import refusal, write_file
@@ -36,7 +36,8 @@ def report(given: argparse.Namespace) -> int:
     print_diagnostics(diagnostics, language, given)
     if delivery.content is None or has(Severity.ERROR, delivery.diagnostics):
         return WRONG
-    return _put(delivery, order, given) or warned(diagnostics, strict=given.strict)
+    broken = any(not policy.holds and policy.severity == "error" for policy in result.policies)
+    return _put(delivery, order, given) or (NEGATIVE if broken else warned(diagnostics, strict=given.strict))
 
 
 def _put(delivery: Delivery, order: Order, given: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
+from evaldsl.diagnostics import Diagnostic, Language, Severity, Text, error, say, text
 from evaldsl.dossier.agreement import Matched, disagreements, match_tags
 from evaldsl.dossier.areas import area, area_title, conclusion, limits
 from evaldsl.dossier.author import NOBODY, Author, Chapter, Entry, Section, unnumbered
@@ -15,6 +15,7 @@ from evaldsl.dossier.grids import evidence_grid, ledger_grid, score_grid, summar
 from evaldsl.dossier.numbering import chapter_number, chinese, section_number
 from evaldsl.dossier.pages import Block, Dossier, Heading, Items, Part, PartName, Prose, Run, prose
 from evaldsl.dossier.scores import Scores, scores_of
+from evaldsl.dossier.values import points
 from evaldsl.frozen import frozen
 from evaldsl.report.document import View
 from evaldsl.report.numbers import score_places
@@ -167,6 +168,16 @@ def _remarks(result: Result) -> Iterator[Block]:
     """Compliance checks that do not hold, defaults taken, and texts still to be verified."""
     language = result.language
     failed = [one for one in result.policies if not one.holds]
+    if result.reviews:
+        yield prose(_word("office.remark.reviews", language))
+        yield _items(say(one.told, language) for one in result.reviews)
+    apart = tuple(_claims(result))
+    if apart:
+        yield prose(_word("office.remark.claims", language))
+        yield _items(say(one, language) for one in apart)
+    if result.outputs:
+        yield prose(_word("office.remark.outputs", language))
+        yield _items(_valued(step.label, step.value, language) for step in result.outputs)
     if failed:
         yield prose(_word("office.remark.policies", language))
         yield _items(
@@ -174,14 +185,27 @@ def _remarks(result: Result) -> Iterator[Block]:
         )
     if result.defaults:
         yield prose(_word("office.remark.defaults", language))
-        yield _items(
-            say(text("office.done.value", label=step.label, value=step.value), language) for step in result.defaults
-        )
+        yield _items(_valued(step.label, step.value, language) for step in result.defaults)
     if result.unverified:
         yield prose(_word("office.remark.unverified", language))
-        yield _items(
-            say(text("office.done.value", label=module, value=words), language) for module, words in result.unverified
-        )
+        yield _items(_valued(module, words, language) for module, words in result.unverified)
+
+
+def _claims(result: Result) -> Iterator[Text]:
+    """自评得分 and 公布得分 beyond their tolerance, of the total first."""
+    places = score_places(result)
+    total = text("report.total")
+    named = ((total, result.claims), *((text("office.name", name=node.name), node.claims) for node in result.walk()))
+    for name, claims in named:
+        for one in claims:
+            if one.differs:
+                claimed, score = points(one.score, places), points(one.score - one.difference, places)
+                kind = text(f"report.claims.{one.kind}")
+                yield text("office.remark.claim", name=name, kind=kind, claimed=claimed, score=score)
+
+
+def _valued(label: str, value: str, language: Language) -> str:
+    return say(text("office.done.value", label=label, value=value), language)
 
 
 def _items(words: Iterable[str]) -> Items:

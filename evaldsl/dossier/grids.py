@@ -55,8 +55,8 @@ def score_grid(scores: Scores, language: Language) -> Grid:
     body.append((*last, *_row_cells(total, scores.places)))
     numbers = (levels, levels + 3, levels + 4)
     names = (6, 6, 7) if language == "zh" else (8, 9, 9)
-    widths = (*names[:levels], 5, 17, 11, 5, 6, 17, 9)
-    return Grid(score_header(levels, language), tuple(body), numbers, widths, 1, wide=True)
+    widths = (*names[:levels], 6, 17, 11, 6, 7, 17, 9)
+    return Grid(score_header(levels, language), tuple(body), numbers, widths, 1, wide=True, names=levels)
 
 
 def score_header(levels: int, language: Language) -> tuple[str, ...]:
@@ -130,8 +130,9 @@ def ledger_lines(result: Result) -> tuple[tuple[Node | None, Line], ...]:
 
 
 def _lines(result: Result) -> Iterator[tuple[Node | None, Line]]:
-    for node in result.children:
-        yield from _node_lines(node)
+    if not any(line.kind == "composition" for line in result.lines):  # else the total's own lines say it all
+        for node in result.children:
+            yield from _node_lines(node)
     for line in result.lines:
         if line.printed:
             yield None, line

@@ -76,7 +76,8 @@ class Grid:
     """A table; None stands where a merged cell reaches.
 
     `numbers` are the columns (from 0) that hold numbers, `totals` the rows at the end that sum up, `widths` the
-    shares of the page's width. A `wide` table asks for a page on its side.
+    shares of the page's width. A `wide` table asks for a page on its side; its first `names`
+    columns are names of indicators.
     """
 
     header: tuple[str, ...]
@@ -85,6 +86,7 @@ class Grid:
     widths: tuple[int, ...]
     totals: int = 0
     wide: bool = False
+    names: int = 0
 
 
 Block: TypeAlias = Heading | Prose | Items | Grid

@@ -146,10 +146,11 @@ class _Names(NamedTuple):
 
 
 def _plan(system: System) -> Plan:
-    columns = [(fact.name, column) for fact in system.facts for column in fact.columns]
+    declared = (*system.facts, *(lookup.declaration for lookup in system.lookups))
+    columns = [(fact.name, column) for fact in declared for column in fact.columns]
     names = _Names(
         system.language,
-        {item.name: item for item in system.facts},
+        {item.name: item for item in declared},
         {item.key: _definition(item, system.language) for item in system.definitions},
         {(table, column.name): column.computed for table, column in columns if column.computed is not None},
     )

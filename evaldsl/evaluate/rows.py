@@ -49,7 +49,10 @@ def grown(system: System, given: tuple[RawTable, Gaps], settings: tuple[Setting,
         rows[source.key] = tuple(_rows(source, run, problems))
         if not rows[source.key] and not problems:
             problems.append(_no_rows(source, run))
-    return Grown(None, tuple(problems)) if problems else growth.grow(rows)
+    if problems:
+        return Grown(None, tuple(problems))
+    outcome = growth.grow(rows)
+    return attrs.evolve(outcome, system=outcome.system and attrs.evolve(outcome.system, lookups=system.lookups))
 
 
 def _cores(growth: Growth) -> Iterator[Core]:

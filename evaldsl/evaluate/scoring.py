@@ -165,10 +165,7 @@ def _points_ledger(run: Run, plan: IndicatorPlan, raw: Fraction) -> Ledger:
     if floor is not None and ledger.left < floor:
         because = text("because.points_floor", score=ledger.left, floor=floor)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
-    cap = None if leaf is None or leaf.cap is None else number_of(run, leaf.cap)
-    if cap is not None and ledger.left > cap:
-        because = text("because.most_score", score=ledger.left, most=cap)
-        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
+    _hold_to(plan, ledger, None if leaf is None or leaf.cap is None else number_of(run, leaf.cap))
     return ledger
 
 
@@ -211,12 +208,17 @@ def _limit(plan: IndicatorPlan, ledger: Ledger, scores: tuple[Fraction, Fraction
         else:
             because = text("because.floor_zero", lost=lost, weight=weight)
         ledger.add(Entry("floor", ledger.left - floor, because, plan.place))
-    if cap is not None and ledger.left > cap:
-        because = text("because.most_score", score=ledger.left, most=cap)
-        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
+    _hold_to(plan, ledger, cap)
     counted = min(max(raw, floor), weight if cap is None else cap)
     if ledger.left != counted:
         raise InternalError(f"{plan.indicator.id}: the losses lead to {ledger.left}, the rule to {counted}")
+
+
+def _hold_to(plan: IndicatorPlan, ledger: Ledger, cap: Fraction | None) -> None:
+    """最高得: the line of what goes beyond it."""
+    if cap is not None and ledger.left > cap:
+        because = text("because.most_score", score=ledger.left, most=cap)
+        ledger.add(Entry("cap", ledger.left - cap, because, plan.place))
 
 
 def _add_losses(run: Run, plan: IndicatorPlan, ledger: Ledger, *, signed: bool = False) -> None:

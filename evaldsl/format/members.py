@@ -219,7 +219,9 @@ def weight_text(weight: tree.Weight, language: Language) -> str:
 
 
 def data_lines(data: tree.Data, language: Language) -> list[str]:
-    """基础数据 with its items."""
+    """基础数据 with its items, or a table from a file."""
+    if len(data.items) == 1 and data.items[0].file is not None:
+        return _file_lines(data.items[0], data.items[0].file, language)
     return [keyword("DATA", language), *indented(line for item in data.items for line in _item_lines(item, language))]
 
 
@@ -251,10 +253,19 @@ def _item_lines(item: tree.DataItem, language: Language) -> list[str]:
         f"{keyword('RANGE', language)} {interval_text(item.range, language)}" if item.range else "",
         f"{keyword('DEFAULT', language)} {expression_text(item.default, language)}" if item.default else "",
         keyword("INFORMATIVE", language) if item.informative else "",
+        keyword("KEY", language) if item.key else "",
         string_text(item.explanation) if item.explanation else "",
     ]
     head = joined(f"{name_text(item.name, language)}: {type_text(item.type, language)}", *said)
     return [head, *indented(line for column in item.columns for line in _column_lines(column, language))]
+
+
+def _file_lines(item: tree.DataItem, file: tree.String, language: Language) -> list[str]:
+    """`表 标准值 来自 "standard.csv"` with its columns."""
+    head = [keyword("T_TABLE", language), name_text(item.name, language), keyword("FROM", language), string_text(file)]
+    said = string_text(item.explanation) if item.explanation else ""
+    columns = indented(line for column in item.columns for line in _column_lines(column, language))
+    return [joined(*head, said), *columns]
 
 
 def _column_lines(column: tree.Column, language: Language) -> list[str]:

@@ -1,4 +1,4 @@
-"""Leaves that facts bring: what is asked of the rows of a table, and what a row says."""
+"""Leaves that the rows of a table bring, what is asked of the rows; and tables whose rows stand in files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import attrs
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
-from evaldsl.model.system import System
+from evaldsl.model.system import FactDeclaration, System
 from evaldsl.text import Span
 
 Key: TypeAlias = tuple[str, ...]
@@ -76,3 +76,30 @@ class Growth:
 
     sources: tuple[RowSource, ...]
     grow: Callable[[Rows], Grown]
+
+
+@frozen
+class Lookup:
+    """表 … 来自 "standard.csv": a table whose rows stand in a file beside the rubric.
+
+    `rows` is the bound table (facts.bound.FactTable, which this room does not know), None until it is read.
+    """
+
+    declaration: FactDeclaration
+    file: str
+    span: Span = attrs.field(eq=False, repr=False)
+    rows: object = attrs.field(default=None, eq=False, repr=False)
+
+
+@frozen
+class Cells:
+    """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
+    leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
+
+    always: frozenset[str]
+    by_row: dict[int, frozenset[str]]
+    weights: frozenset[str]
+
+    def needs(self, row: int, column: str) -> bool:
+        """Whether a cell must be there."""
+        return column in self.always or column in self.by_row.get(row, ())

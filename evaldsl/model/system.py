@@ -18,7 +18,7 @@ from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 if TYPE_CHECKING:
-    from evaldsl.model.growth import Growth
+    from evaldsl.model.growth import Cells, Growth, Lookup
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
@@ -236,7 +236,7 @@ class FactDeclaration:
     """A declared fact; the range is in base units; `columns` for a table.
 
     `survey` names the survey that a count of votes belongs to, and its option; `panel`: a table of judges and marks,
-    which facts give by judge.
+    which facts give by judge. `keys`: columns in which no two rows of a table agree all over.
     """
 
     name: str
@@ -252,6 +252,7 @@ class FactDeclaration:
     high_closed: bool = True
     survey: tuple[str, str] | None = None
     panel: bool = False
+    keys: tuple[str, ...] = ()
 
 
 @frozen
@@ -349,27 +350,13 @@ class Unverified:
 
 
 @frozen
-class Cells:
-    """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
-    leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""
-
-    always: frozenset[str]
-    by_row: dict[int, frozenset[str]]
-    weights: frozenset[str]
-
-    def needs(self, row: int, column: str) -> bool:
-        """Whether a cell must be there."""
-        return column in self.always or column in self.by_row.get(row, ())
-
-
-@frozen
 class System:
     """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result.
 
     Scores keep `score_places` decimals (None: all), half up, unless `grain` says otherwise, and `total_grain` of the
     total. `grade_on_raw`: the grade goes by the total before it is rounded.
     `growth`: leaves that only the rows of a table bring; a system with it is no more than the ground for those.
-    `cells` of the tables whose rows are leaves.
+    `cells` of the tables whose rows are leaves. `lookups`: tables that are no facts of a project.
     """
 
     title: str
@@ -391,6 +378,7 @@ class System:
     changes: tuple[tuple[Text, str, str], ...] = ()
     growth: Growth | None = attrs.field(default=None, eq=False, repr=False)
     cells: dict[str, Cells] = attrs.field(factory=dict)
+    lookups: tuple[Lookup, ...] = ()
     outputs: tuple[str, ...] = ()
     grain: Grain | None = None
     total_grain: Grain | None = None

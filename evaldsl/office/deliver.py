@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias
 
+from evaldsl.compare.differences import Comparison
 from evaldsl.diagnostics import Diagnostic, Language, Severity, error, text
 from evaldsl.dossier.assemble import Assembled, assemble
 from evaldsl.dossier.author import NOBODY
@@ -76,6 +77,25 @@ def deliver(result: Result, order: Order) -> Delivery:
     return Delivery(content.content, (*found, *content.diagnostics), language)
 
 
+def deliver_comparison(comparison: Comparison, path: str) -> Delivery:
+    """A comparison as Markdown or as a workbook, by the ending of the file's name."""
+    language = comparison.after.language
+    if path.casefold().endswith(".md"):
+        from evaldsl.compare.written import dossier_of
+        from evaldsl.office.markdown import markdown_of
+
+        return Delivery(markdown_of(dossier_of(comparison)).encode("utf-8"), (), language)
+    if not path.casefold().endswith(".xlsx"):
+        notes = (text("E0808.note", endings=(".md", ".xlsx")),)
+        return Delivery(None, (error("E0808", None, path=printable(path), notes=notes),), language)
+    try:
+        from evaldsl.office.compared import comparison_workbook
+
+        return Delivery(comparison_workbook(comparison), (), language)
+    except ModuleNotFoundError as absent:
+        return Delivery(None, _absent(absent).diagnostics, language)
+
+
 def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -> bytes | Filled:
     """The file's bytes, or what stands in its way."""
     result, values = about
@@ -98,6 +118,11 @@ def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -
 
         return word_of(dossier)
     except ModuleNotFoundError as absent:
-        if absent.name not in _PACKAGES:
-            raise
-        return Filled(None, (error("E0839", None, package=_PACKAGES[absent.name], notes=(text("E0839.note"),)),))
+        return _absent(absent)
+
+
+def _absent(module: ModuleNotFoundError) -> Filled:
+    """How to install a library that is not there; any other absence is our own mistake."""
+    if module.name not in _PACKAGES:
+        raise module
+    return Filled(None, (error("E0839", None, package=_PACKAGES[module.name], notes=(text("E0839.note"),)),))

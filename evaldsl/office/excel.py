@@ -15,6 +15,7 @@ from evaldsl.dossier.scores import Block, ScoreRow, Scores
 from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.result.result import Result
+from evaldsl.text.width import display_width
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_LEVELS: Final = 3
 _RATE_DIGITS: Final = 15  # a spreadsheet keeps as many
 _WIDTHS: Final = (12, 14, 18)
+LINE: Final = 15  # points
+_MOST_LINES: Final = 27  # a row of a spreadsheet is at most 409 points high
 _FONTS: Final[dict[Language, str]] = {"zh": "宋体", "en": "Calibri"}
 
 
@@ -61,24 +64,34 @@ class _Sheets:
         sheet.freeze_panes(1, 0)
         return sheet
 
+    def heights(self, sheet: Worksheet, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
+        """Rows as high as their texts need; not every program works it out by itself."""
+        for number, row in enumerate(rows, 1):
+            sheet.set_row(number, LINE * max(map(lines_in, row, widths), default=1))
+
     def header(self, sheet: Worksheet, names: Sequence[str]) -> None:
         """The first row."""
         for column, name in enumerate(names):
             sheet.write_string(0, column, name, self.formats["header"])
 
 
+def lines_in(words: str, width: int) -> int:
+    """How many lines some words take in a column, at most as many as a row can hold."""
+    return min(_MOST_LINES, sum(-(-max(display_width(line), 1) // width) for line in words.split("\n")))
+
+
 def _formats(book: Workbook, places: int, language: Language) -> dict[str, Any]:
     points = "0" + ("." + "0" * places if places else "")
     shared = {"font_name": _FONTS[language], "font_size": 10, "border": 1, "valign": "vcenter"}
     looks: dict[str, dict[str, Any]] = {
-        "text": {"text_wrap": True, "align": "left"},
+        "text": {"text_wrap": True, "align": "left", "indent": 1},
         "name": {"text_wrap": True, "align": "center"},
-        "points": {"num_format": points, "align": "right"},
-        "rate": {"num_format": "[=1]0%;0.00%", "align": "right"},
+        "points": {"num_format": points, "align": "right", "indent": 1},
+        "rate": {"num_format": "[=1]0%;0.00%", "align": "right", "indent": 1},
         "header": {"bold": True, "align": "center", "text_wrap": True, "bg_color": "#E7E6E6"},
         "total": {"bold": True, "align": "center", "text_wrap": True},
-        "total points": {"bold": True, "num_format": points, "align": "right"},
-        "total rate": {"bold": True, "num_format": "[=1]0%;0.00%", "align": "right"},
+        "total points": {"bold": True, "num_format": points, "align": "right", "indent": 1},
+        "total rate": {"bold": True, "num_format": "[=1]0%;0.00%", "align": "right", "indent": 1},
     }
     return {name: book.add_format({**shared, **look}) for name, look in looks.items()}
 
@@ -90,6 +103,9 @@ def _score_sheet(sheets: _Sheets, scores: Scores) -> list[tuple[int, int]]:
     """The table; the first and last row (from 0) of every top-level indicator."""
     levels = min(_MOST_LEVELS, scores.depth)
     sheet = sheets.add("scores", (*_WIDTHS[:levels], 8, 40, 26, 8, 9, 40, 24))
+    every = [row for block in scores.blocks for row in block.rows] + list(scores.beside)
+    texts = [(path_cells(row.path, levels)[-1], row.sentence, row.done, row.reason, row.sources) for row in every]
+    sheets.heights(sheet, (_WIDTHS[levels - 1], 40, 26, 40, 24), texts)
     sheets.header(sheet, score_header(levels, sheets.language))
     rows = [row for block in scores.blocks for row in block.rows]
     for number, cells in enumerate(merge([path_cells(row.path, levels) for row in rows]), 1):
@@ -122,17 +138,17 @@ def _figures(sheets: _Sheets, sheet: Worksheet, number: int, *, row: ScoreRow, a
     if row.weight is None:
         sheet.write_blank(number, at, None, looks["points"])
     else:
-        sheet.write_number(number, at, _decimal(row.weight), looks["points"])
+        sheet.write_number(number, at, cell_decimal(row.weight), looks["points"])
     sheet.write_string(number, at + 1, row.sentence, looks["text"])
     sheet.write_string(number, at + 2, row.done, looks["text"])
     if row.score is None:
         sheet.write_string(number, at + 3, "—", looks["name"])
     else:
-        sheet.write_number(number, at + 3, _decimal(row.score), looks["points"])
+        sheet.write_number(number, at + 3, cell_decimal(row.score), looks["points"])
     if row.score is None or not row.base:
         sheet.write_string(number, at + 4, "" if row.weight is None else "—", looks["name"])
     else:
-        of = _cell(at, number) if row.base == row.weight else str(_decimal(row.base))
+        of = _cell(at, number) if row.base == row.weight else str(cell_decimal(row.base))
         formula = f"={_cell(at + 3, number)}/{of}"
         sheet.write_formula(number, at + 4, formula, looks["rate"], _rate(row.score, row.base))
     sheet.write_string(number, at + 5, row.reason, looks["text"])
@@ -172,7 +188,7 @@ def _summary_sheet(sheets: _Sheets, scores: Scores, places: Sequence[tuple[int, 
         number += 1
         sheet.write_string(number, 0, row.path[0], sheets.formats["name"])
         sheet.write_blank(number, 1, None, sheets.formats["points"])
-        sheet.write_number(number, 2, _decimal(row.score or Fraction(0)), sheets.formats["points"])
+        sheet.write_number(number, 2, cell_decimal(row.score or Fraction(0)), sheets.formats["points"])
         sheet.write_blank(number, 3, None, sheets.formats["rate"])
     _summary_total(sheets, sheet, scores, number=number + 1)
 
@@ -181,7 +197,7 @@ def _block_rate(sheets: _Sheets, sheet: Worksheet, number: int, *, block: Block)
     if not block.base:
         sheet.write_string(number, 3, "—", sheets.formats["name"])
         return
-    of = f"B{number + 1}" if block.base == block.weight else str(_decimal(block.base))
+    of = f"B{number + 1}" if block.base == block.weight else str(cell_decimal(block.base))
     sheet.write_formula(number, 3, f"=C{number + 1}/{of}", sheets.formats["rate"], _rate(block.score, block.base))
 
 
@@ -207,11 +223,12 @@ def _ledger_sheet(sheets: _Sheets, result: Result, dossier: Dossier) -> None:
     grid = _grid(dossier, "ledger")
     sheet = sheets.add("ledger", (30, 10, 70, 34))
     sheets.header(sheet, grid.header)
+    sheets.heights(sheet, (30, 10, 70, 34), [[_text(cell) for cell in row] for row in grid.rows])
     lines = ledger_lines(result)
     for number, (row, (_, line)) in enumerate(zip(grid.rows, lines, strict=False), 1):
         for column in (0, 2, 3):
             sheet.write_string(number, column, _text(row[column]), sheets.formats["text"])
-        sheet.write_number(number, 1, _decimal(line.printed), sheets.formats["points"])
+        sheet.write_number(number, 1, cell_decimal(line.printed), sheets.formats["points"])
     number, lost = len(lines) + 1, result.full_marks - result.score
     adds = sum((line.printed for _, line in lines), Fraction(0)) == lost
     closing = grid.rows[-1]
@@ -226,6 +243,7 @@ def _grid_sheet(sheets: _Sheets, name: str, dossier: Dossier) -> None:
     grid = _grid(dossier, name)
     sheet = sheets.add(name, (6, 40, 40, 40, 24))
     sheets.header(sheet, grid.header)
+    sheets.heights(sheet, (6, 40, 40, 40, 24), [[_text(cell) for cell in row] for row in grid.rows])
     for number, row in enumerate(grid.rows, 1):
         for column, cell in enumerate(row):
             sheet.write_string(number, column, _text(cell), sheets.formats["text"])
@@ -243,9 +261,9 @@ def _text(cell: Cell | None) -> str:
 def _summed(sheet: Worksheet, place: tuple[int, int], formula: str | None, *, value: Fraction, look: Any) -> None:
     """A formula with its value; the value alone where the rows above do not add up to it."""
     if formula is None:
-        sheet.write_number(*place, _decimal(value), look)
+        sheet.write_number(*place, cell_decimal(value), look)
     else:
-        sheet.write_formula(*place, formula, look, _decimal(value))
+        sheet.write_formula(*place, formula, look, cell_decimal(value))
 
 
 def _sum_there(sheets: _Sheets, column: int, rows: tuple[int, int]) -> str:
@@ -258,13 +276,13 @@ def _cell(column: int, row: int) -> str:
     return f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[column]}{row + 1}"
 
 
-def _decimal(value: Fraction) -> Any:
-    """The decimal that a spreadsheet shows; the library's types know binary numbers only."""
+def cell_decimal(value: Fraction) -> Any:
+    """The decimal that a spreadsheet shows."""
     return Decimal(fixed_text(value, _RATE_DIGITS)).normalize() + 0
 
 
 def _rate(score: Fraction, base: Fraction) -> Any:
-    return _decimal(score / base)
+    return cell_decimal(score / base)
 
 
 def _say(key: str, sheets: _Sheets) -> str:

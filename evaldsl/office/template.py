@@ -186,17 +186,20 @@ def _take_over(element: Any, place: Paragraph) -> None:
     look = next((run._r.rPr for run in place.runs if run._r.rPr is not None), None)  # noqa: SLF001  # see above
     if look is not None:
         for run in element.r_lst:
-            own = run.get_or_add_rPr()
-            own.getparent().replace(own, _with_emphasis(deepcopy(look), own))
+            _letters(run, look)
 
 
-def _with_emphasis(look: Any, own: Any) -> Any:
+def _letters(element: Any, look: Any) -> None:
     """The template's letters, strong or slanted where the author's are, marked where something is still open."""
-    for name in ("w:b", "w:i", "w:highlight"):
-        for found in own.findall(name, own.nsmap):
-            if look.find(name, own.nsmap) is None:
-                look.append(deepcopy(found))
-    return look
+    from docx.text.run import Run
+
+    run = Run(element, None)  # type: ignore[arg-type]  # a run that is only asked for its letters needs no parent
+    strong, slanted, marked = run.bold, run.italic, run.font.highlight_color
+    own = element.get_or_add_rPr()
+    own.getparent().replace(own, deepcopy(look))
+    run.bold, run.italic = strong or run.bold, slanted or run.italic
+    if marked is not None:
+        run.font.highlight_color = marked
 
 
 def _rewrite(paragraph: Paragraph, values: Values) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHADE: Final = "E7E6E6"
 _SMALLER: Final = 2  # points, for notes
+_MARGIN: Final = "40"  # twentieths of a point
+_NARROW: Final = 8  # points, for a wide table on a page of a template's own
 
 
 def word_of(dossier: Dossier) -> bytes:
@@ -156,6 +158,7 @@ def _indented(pen: Pen, paragraph: Paragraph) -> None:
 
 def _grid(pen: Pen, grid: Grid) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
+    from docx.shared import Pt
 
     table = pen.document.add_table(len(grid.rows) + 1, len(grid.header))
     if "Table Grid" in {style.name for style in pen.document.styles}:
@@ -164,14 +167,19 @@ def _grid(pen: Pen, grid: Grid) -> None:
     hand = _table_hand(pen, grid)
     cells = _cells(table)
     for column, name in enumerate(grid.header):
+        _shade(cells[0][column])  # first: Word wants it in front of the alignment
         _fill(cells[0][column], name, hand, centred=True, bold=True)
-        _shade(cells[0][column])
     for number, row in enumerate(grid.rows, 1):
         total = number > len(grid.rows) - grid.totals
         for column, cell in enumerate(row):
             if cell is not None:
-                centred = cell.across > 1 or cell.down > 1 or column in grid.numbers
+                centred = cell.across > 1 or cell.down > 1 or column in grid.numbers or column < grid.names
                 _put(cells, (number, column), cell, hand=hand, centred=centred, bold=total)
+    if grid.wide:
+        _tight(table)
+    if pen.look is None and grid.wide:
+        for run in (run for row in cells for cell in row for run in cell.paragraphs[0].runs):
+            run.font.size = Pt(_NARROW)
     _widths(pen, table, grid)
     _rows(table)
     pen.document.add_paragraph()
@@ -235,6 +243,25 @@ def _widths(pen: Pen, table: Table, grid: Grid) -> None:
         for cell, share in zip(row.cells, grid.widths, strict=True):
             if cell._tc.grid_span == 1:  # noqa: SLF001  # a merged cell keeps the width of its parts
                 cell.width = room * share // sum(grid.widths)
+
+
+def _tight(table: Table) -> None:
+    """Less room beside the texts of a table with many columns."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), _MARGIN)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr  # noqa: SLF001  # the library has no word for margins of cells
+    look = properties.find(qn("w:tblLook"))
+    if look is None:
+        properties.append(margins)
+    else:
+        look.addprevious(margins)  # the order in which Word wants them
 
 
 def _rows(table: Table) -> None:

@@ -158,11 +158,20 @@ def _conditional(expression: tree.Conditional, language: Language) -> str:
     return " ".join(f"{keyword(word, language)} {expression_text(part, language)}" for word, part in parts)
 
 
+def _choice_label(label: tree.Name | tree.String | tree.Number | tree.Range, language: Language) -> str:
+    match label:
+        case tree.Number():
+            return number_text(label, language)
+        case tree.Range():
+            return interval_text(label, language)
+        case _:
+            return label_text(label, language, "choice")
+
+
 def _mapping(expression: tree.Mapping, language: Language) -> str:
     voice = Voice(language)
     choices = [
-        f"{label_text(choice.label, language, 'choice')} {_text(choice.value, _SUM, voice)}"
-        for choice in expression.choices
+        f"{_choice_label(choice.label, language)} {_text(choice.value, _SUM, voice)}" for choice in expression.choices
     ]
     if expression.otherwise is not None:
         choices.append(f"{keyword('REST', language)} {_text(expression.otherwise, _SUM, voice)}")

@@ -104,3 +104,16 @@ def _likely(raw: bytes) -> str:
 def beside(path: str, name: str) -> str:
     """A file that a text names, as seen from the folder of that text."""
     return os.path.join(os.path.dirname(path), name)
+
+
+def read_table_source(path: str, bounds: Bounds, shown: str) -> tuple[Source, bool] | ReadProblem:
+    """A text that a spreadsheet wrote: UTF-8, else GB18030 if all bytes are; whether it was the latter."""
+    found = read_source(path, bounds, shown)
+    if not isinstance(found, ReadProblem):
+        return found, False
+    if found.kind != "encoding" or found.likely != "GB18030":
+        return found
+    with open(path, "rb") as file:
+        text = file.read(bounds.size + 1).decode("gb18030")
+    again = decode_source(text.encode("utf-8")[: bounds.size * 2], bounds._replace(size=bounds.size * 2), shown)
+    return again if isinstance(again, ReadProblem) else (again, True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from published import EXAMPLES, NAMES
+from changes import row_changes, scalar_changes
+from evaldsl import pipeline
+from evaldsl.compare.differences import Middle, compare
+from published import EXAMPLES, NAMES, facts, result, system
 from snapshots import run_command
 
 ZHENGZHOU, VENDOR = "zhengzhou_2021", "vendor_security"
@@ -108,3 +112,19 @@ def test_suggestions_stand_in_the_order_of_what_they_regain() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_places_name_no_folders(name: str) -> None:
     assert not re.search(r"examples[/\\]", (Path(EXAMPLES) / name / "report.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_causes_of_any_change_of_a_fact_add_up(name: str) -> None:
+    """Every admissible change of one fact: all of the difference is due to facts or to effects on the whole."""
+    before, count = result(name), 0
+    for _, changed in (*scalar_changes(system(name), facts(name)), *row_changes(system(name), facts(name))):
+        after = pipeline.evaluate_system(system(name), changed).result
+        if after is None or after.score == before.score:
+            continue
+        found = compare(before, after, middle=Middle(after, "before"), names=("a", "b"))
+        by_cause = found.by_cause()
+        assert sum(by_cause.values(), Fraction(0)) == after.score - before.score
+        assert set(by_cause) <= {"facts", "whole"}
+        count += 1
+    assert count > 10

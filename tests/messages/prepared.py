@@ -57,6 +57,10 @@ def _fan(folder: Path) -> None:
         _module(folder, number, imports)
 
 
+def _encoded_table(folder: Path) -> None:
+    (folder / "data.csv").write_text("行业,优秀\n供热,15%\n", encoding="gb18030")
+
+
 def _many_rows(folder: Path) -> None:
     (folder / "facts.toml").write_text("子项目 = [\n" + "{},\n" * 100_001 + "]\n", encoding="utf-8")
 
@@ -130,6 +134,7 @@ def _bomb(folder: Path) -> None:
 
 
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
+    "W0715": _encoded_table,
     "E0502": _folder,
     "E0504": _loop,
     "E0505": _large,

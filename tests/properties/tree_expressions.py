@@ -59,7 +59,7 @@ def atoms(depth: int) -> Maker:
         return plain
     inner = expressions(depth - 1)
     groups = node(tree.Group, inner)
-    choices = node(tree.Choice, labels, sums(depth - 1))
+    choices = node(tree.Choice, labels | numbers | intervals(0), sums(depth - 1))
     mappings = node(tree.Mapping, inner, several(choices), maybe(sums(depth - 1)))
     return plain | calls(depth) | groups | mappings
 

@@ -260,9 +260,14 @@ def data_items(depth: int) -> Maker:
     columns = just(())
     if depth:
         columns = several(data_items(depth - 1) | node(tree.ComputedColumn, names, expr), 0)
-    return node(tree.DataItem, names, types, maybe(intervals(0)), maybe(expr), booleans, maybe(strings), columns)
+    plain = (names, types, maybe(intervals(0)), maybe(expr), booleans, maybe(strings), columns)
+    return node(tree.DataItem, *plain, booleans)
 
 
+_columns = several(data_items(0) | node(tree.ComputedColumn, names, expr))
+_no = just(None)
+_tables = node(tree.TypeName, just(tree.TypeKind.TABLE))
+tables = node(tree.DataItem, names, _tables, _no, _no, just(False), maybe(strings), _columns, just(False), strings)
 data = node(tree.Data, several(data_items(1)))
 
 # ── programs ────────────────────────────────────────────────────────────────────────────────────────
@@ -299,6 +304,7 @@ extras |= node(tree.Extra, just("penalty"), maybe(simples), just(None), extra_li
 items = one_of(
     imports,
     data,
+    node(tree.Data, tables.map(lambda item: (item,))),
     definitions,
     node(tree.Output, definitions),
     indicators(1),

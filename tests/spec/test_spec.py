@@ -2,6 +2,7 @@
 
 ```eval title=…     a program
 ```toml facts       facts for the program above
+```csv NAME         a table beside the programs that follow
 ```text score       what that gives: `name score`, the total and the grade, or the code of an expected diagnostic
 ```text tests       how many 核对 blocks the program above has; all of them hold
 """
@@ -26,7 +27,7 @@ _HERE = Path(__file__).parent
 _PAGES = sorted(path for language in ("zh", "en") for path in (_HERE / language).glob("*.md"))
 _TOTAL = ("总分", "total")
 _GRADE = ("等级", "grade")
-_INFO = {"eval", "toml", "text", "console"}
+_INFO = {"eval", "toml", "text", "console", "csv"}
 
 
 @attrs.frozen
@@ -39,6 +40,7 @@ class Example:
     facts: str | None
     expected: tuple[str, ...]
     tests: bool
+    tables: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -51,16 +53,21 @@ class Example:
 
 def _examples(path: Path) -> Iterator[Example]:
     program = facts = None
+    tables: dict[str, str] = {}
     for block in blocks(path.read_text(encoding="utf-8")):
         match block.info:
             case ("eval", *_):
                 program, facts = block.text, None
+            case ("csv", name):
+                tables[name] = block.text
             case ("toml", "facts"):
                 facts = block.text
             case ("text", "score" | "tests" as kind):
                 assert program is not None, f"{path.name}:{block.start} expects something of no program"
                 expected = tuple(block.text.split("\n")[:-1])
-                yield Example(_shown(path), block.start, program, facts, expected, kind == "tests")
+                yield Example(
+                    _shown(path), block.start, program, facts, expected, kind == "tests", tuple(tables.items())
+                )
 
 
 def _shown(path: Path) -> str:
@@ -95,6 +102,8 @@ def test_expectations_in_the_program_hold(example: Example, tmp_path: Path) -> N
 def _write(example: Example, folder: Path) -> Path:
     spec = folder / "spec.eval"
     spec.write_text(example.program, encoding="utf-8")
+    for name, rows in example.tables:
+        (folder / name).write_text(rows, encoding="utf-8")
     if example.facts is not None:
         (folder / "facts.toml").write_text(example.facts, encoding="utf-8")
     return spec

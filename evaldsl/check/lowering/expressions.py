@@ -23,6 +23,7 @@ from evaldsl.check.symbols import (
     OptionSymbol,
     OwnSymbol,
     TableSymbol,
+    YearSymbol,
 )
 from evaldsl.check.walk import references
 from evaldsl.diagnostics import error, near_names, text
@@ -43,6 +44,8 @@ from evaldsl.model.core import (
     Logic,
     Not,
     Own,
+    Piece,
+    Piecewise,
     Round,
     Select,
 )
@@ -123,6 +126,8 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
         case GatheredSymbol() as symbol:
             return lower_part(symbol, place)
+        case YearSymbol(year=year):
+            return Const(year, node.path.text, type=place.type_of(node), span=node.span)
         case OptionSymbol(label=label):
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:
@@ -201,10 +206,33 @@ def within_range(subject: Core, interval: tree.Range, place: Place) -> Core:
 
 
 def _mapping(node: tree.Mapping, place: Place) -> Core:
-    choices = tuple((choice.label.text, lower_expression(choice.value, place)) for choice in node.choices)
     otherwise = None if node.otherwise is None else lower_expression(node.otherwise, place)
     subject = lower_expression(node.subject, place)
+    pieces = tuple(piece for choice in node.choices if (piece := _piece(choice, place)) is not None)
+    if pieces:
+        return Piecewise(subject, pieces, otherwise, type=place.type_of(node), span=node.span)
+    labelled = ((choice.label, choice.value) for choice in node.choices)
+    choices = tuple(
+        (label.text, lower_expression(value, place))
+        for label, value in labelled
+        if isinstance(label, tree.Name | tree.String)
+    )
     return Select(subject, choices, otherwise, type=place.type_of(node), span=node.span)
+
+
+def _piece(choice: tree.Choice, place: Place) -> Piece | None:
+    """The choice of a number or a range; an end that does not say is included."""
+    match choice.label:
+        case tree.Number() as number:
+            at = lower_expression(number, place)
+            return Piece(at, True, at, True, lower_expression(choice.value, place))
+        case tree.Range(low=low, high=high) as interval:
+            ends = (None if end is None else lower_expression(end, place) for end in (low, high))
+            below, above = ends
+            closed = (interval.low_closed is not False, interval.high_closed is not False)
+            return Piece(below, closed[0], above, closed[1], lower_expression(choice.value, place))
+        case _:
+            return None
 
 
 # ── calls ───────────────────────────────────────────────────────────────────────────────────────────
@@ -229,6 +257,8 @@ def _function(node: tree.Call, builtin: Builtin, place: Place) -> Core:
             return most(value, subtract(Const(Fraction(0), "0", type=value.type), value))
         case ("rank" | "rank_from_lowest") as which:
             return _rank(node, which == "rank", place)
+        case "keyed":
+            return _keyed(node, place)
         case ("floor" | "ceil" | "down" | "up" | "half_up" | "half_down" | "half_even" | "half_ceil") as mode:
             return _rounded(node, mode, place)
         case ("max" | "min") as which if len(node.arguments) > 1:
@@ -318,6 +348,20 @@ def _rank(node: tree.Call, from_highest: bool, place: Place) -> Core:
     key, shown = ".".join((*place.path, written_text(node))), written_text(node)
     place.whole.made.setdefault(key, Definition(key, shown, place_of_own, node.span))
     return Defined(key, shown, type=COUNT, span=node.span)
+
+
+def _keyed(node: tree.Call, place: Place) -> Core:
+    """A lookup whose filter holds every key against its value."""
+    first, *values = (argument.value for argument in node.arguments)
+    symbol = place.whole.names.of(first.path) if isinstance(first, tree.Reference) else None
+    assert isinstance(symbol, ColumnSymbol), "infer asks for a column"
+    table = symbol.table
+    keys = [each for each in table.columns if isinstance(each, tree.DataItem) and each.key]
+    found = [_column(ColumnSymbol(table, key, in_row=True), place, node) for key in keys]
+    pairs = zip(found, (lower_expression(value, place) for value in values), strict=True)
+    where = both([compare(column, "=", value) for column, value in pairs])
+    value = _column(symbol, place, first)
+    return Aggregate("lookup", table.name.text, value, where, type=place.type_of(node), span=node.span)
 
 
 def _rounded(node: tree.Call, mode: Rounding, place: Place) -> Core:

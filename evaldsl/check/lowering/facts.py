@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from evaldsl.check.declared import ERROR
 from evaldsl.check.literals import literal_value
@@ -12,6 +12,9 @@ from evaldsl.check.lowering.gathered import lower_panel, lower_survey
 from evaldsl.check.lowering.place import Place
 from evaldsl.model.system import FactColumn, FactDeclaration
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import Lookup
 
 
 class _Limits(TypedDict):
@@ -42,8 +45,16 @@ def lower_fact(item: tree.DataItem, place: Place) -> FactDeclaration:
         explanation=item.explanation.text if item.explanation else None,
         columns=tuple(_column(column, place) for column in item.columns),
         span=item.name.span,
+        keys=tuple(each.name.text for each in item.columns if isinstance(each, tree.DataItem) and each.key),
         **_limits(item.range),
     )
+
+
+def lower_lookup(item: tree.DataItem, file: tree.String, place: Place) -> Lookup:
+    """A table whose rows stand in a file."""
+    from evaldsl.model.growth import Lookup  # few rubrics have one
+
+    return Lookup(lower_fact(item, place), file.text, file.span)
 
 
 def _column(column: tree.Column, place: Place) -> FactColumn:

@@ -47,7 +47,7 @@ def _entries(system: System) -> dict[Unit, _Entry]:
     for definition in system.definitions:
         entry = _Entry(definition.shown, definition.span, (definition.value,), ())
         found[Unit("definition", definition.key)] = entry
-    for fact in system.facts:
+    for fact in (*system.facts, *(lookup.declaration for lookup in system.lookups)):
         for column in fact.columns:
             if column.computed is not None:
                 entry = _Entry(f"{fact.name}.{column.name}", fact.span, (column.computed,), ())

@@ -9,6 +9,24 @@ ENTRIES: dict[str, Entry] = {
         "基础数据文件（.xlsx、.csv、.toml、.json）；省略时列出全部待填数据",
         "facts file (.xlsx, .csv, .toml, .json); without it, all facts to fill in are listed",
     ),
+    "cli.argument.files": Entry(
+        "评分表和数据文件，共三个或四个：一个评分表两份数据，两个评分表一份数据，或者各两个（先后对应）",
+        "three or four files: a rubric and two facts files, two rubrics and one facts file, or two of each, first with first",
+    ),
+    "cli.compare.examples": Entry(
+        "evaldsl compare 评分表.eval 2020年.toml 2021年.toml\n"
+        "evaldsl compare 初稿.eval 定稿.eval 数据.toml\n"
+        "evaldsl compare 2020.eval 2020.toml 2021.eval 2021.toml -o 比较.xlsx",
+        "evaldsl compare spec.eval 2020.toml 2021.toml\n"
+        "evaldsl compare draft.eval final.eval facts.toml\n"
+        "evaldsl compare 2020.eval 2020.toml 2021.eval 2021.toml -o comparison.xlsx",
+    ),
+    "cli.compare.summary": Entry(
+        "比较两次打分：哪些指标变了，变化各有多少来自数据、评分标准和分值。",
+        "Compare two runs: which scores differ, and how much of it is due to facts, rules and weights.",
+    ),
+    "cli.compare.usage": Entry("evaldsl compare 文件… [-o 文件] [选项]", "evaldsl compare FILE… [-o FILE] [options]"),
+    "cli.metavar.files": Entry("文件", "FILE"),
     "cli.option.author": Entry(
         "作者自己写的章节、问题和建议（Markdown 文件）",
         "the author's own sections, problems and recommendations (Markdown)",
@@ -125,13 +143,15 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl test 评分表.eval                    # 运行评分表中的核对\n"
         "evaldsl facts 评分表.eval -o 数据.xlsx       # 生成待填的数据表\n"
         "evaldsl fmt -w 评分表.eval                  # 排成规范格式\n"
-        "evaldsl report 评分表.eval 数据.toml -o 报告.docx",
+        "evaldsl report 评分表.eval 数据.toml -o 报告.docx\n"
+        "evaldsl compare 评分表.eval 去年.toml 今年.toml",
         "evaldsl run spec.eval facts.toml          # score, and explain every point lost\n"
         "evaldsl check spec.eval                   # check the rubric alone\n"
         "evaldsl test spec.eval                    # run the tests inside it\n"
         "evaldsl facts spec.eval -o facts.xlsx     # write the facts to fill in\n"
         "evaldsl fmt -w spec.eval                  # put it into canonical form\n"
-        "evaldsl report spec.eval facts.toml -o report.docx",
+        "evaldsl report spec.eval facts.toml -o report.docx\n"
+        "evaldsl compare spec.eval last.toml this.toml",
     ),
     "cli.main.more": Entry("每个命令的说明：evaldsl 命令 --help", "Help for a command: evaldsl COMMAND --help"),
     "cli.main.summary": Entry(
@@ -216,6 +236,10 @@ ENTRIES: dict[str, Entry] = {
     "cli.option.color": Entry(
         "是否使用颜色：auto（默认，终端上使用）、always、never", "colour: auto (default, on terminals), always or never"
     ),
+    "cli.option.cohort": Entry(
+        "“同类”这张表的行在哪个文件里（CSV 或数据文件）",
+        "the file with the rows of the table “peers” (CSV, or a facts file)",
+    ),
     "cli.option.depth": Entry("只显示到第几级指标", "show indicators down to this level only"),
     "cli.option.force": Entry("覆盖已有的文件", "replace an existing file"),
     "cli.option.format": Entry(
@@ -285,6 +309,12 @@ ENTRIES: dict[str, Entry] = {
         "没有命令“{given}”，可用的命令：{choices}",
         "no command “{given}”; commands: {choices}",
         {"given": "str", "choices": "str"},
+    ),
+    "cli.usage.compare": Entry(
+        "不知道要比较哪两份：给了 {specs} 个评分表、{facts} 个数据文件；可以写：评分表 数据1 数据2，或 评分表1 评分表2 数据，或 评分表1 数据1 评分表2 数据2",
+        "it is not clear what to compare (rubrics: {specs}, facts files: {facts}); write SPEC FACTS1 FACTS2, or SPEC1 SPEC2 FACTS, "
+        "or SPEC1 FACTS1 SPEC2 FACTS2",
+        {"specs": "int", "facts": "int"},
     ),
     "cli.usage.extra": Entry("多余的参数：{given}", "unexpected argument: {given}", {"given": "str"}),
     "cli.usage.hint": Entry("查看说明：{command} --help", "For help: {command} --help", {"command": "str"}),

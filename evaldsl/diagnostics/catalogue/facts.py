@@ -61,6 +61,11 @@ ENTRIES: dict[str, Entry] = {
         "this is the name of an indicator; answers to its points stand under [{word}]",
         {"word": "str"},
     ),
+    "E0602.file": Entry(
+        "这张表的行在评分表旁边的“{file}”里，不在数据里填",
+        "the rows of this table stand in “{file}” beside the rubric, not among the facts",
+        {"file": "str"},
+    ),
     # a file in the other one's place
     "E0603": Entry("“{path}”不是{wanted}", "“{path}” is not {wanted}", {"path": "str", "wanted": "text"}),
     "E0603.spec": Entry("方案文件，而是数据文件", "a specification but a facts file"),

@@ -13,6 +13,10 @@ ENTRIES: dict[str, Entry] = {
         "written together this is one name; did you mean “{written}”?",
         {"written": "str"},
     ),
+    "E0201.year": Entry(
+        "在文件头写明年度，如：年度 2021",
+        "name the year in the header, as in: year 2021",
+    ),
     "E0201.own": Entry(
         "写明是哪个指标的：产出.{name}；整个体系的得分写 总分",
         "say of which indicator: outputs.{name}; the score of the whole system is “total”",

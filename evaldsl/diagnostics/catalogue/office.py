@@ -86,6 +86,17 @@ ENTRIES: dict[str, Entry] = {
     "office.problem.lost": Entry("扣{lost}分：{words}", "-{lost} points: {words}", {"lost": "str", "words": "str"}),
     "office.problem.part": Entry("{name}扣{lost}分", "{name} -{lost} points", {"name": "str", "lost": "str"}),
     "office.problem.title": Entry("{name}扣{lost}分", "{name}: {lost} points lost", {"name": "str", "lost": "str"}),
+    "office.name": Entry("{name}", "{name}", {"name": "str"}),
+    "office.remark.claim": Entry(
+        "{name}：{kind}{claimed}分，评价得分{score}分",
+        "{name}: {kind} {claimed} points, computed {score}",
+        {"name": "text", "kind": "text", "claimed": "str", "score": "str"},
+    ),
+    "office.remark.claims": Entry("以下得分与评价得分不一致：", "These scores differ from the computed ones:"),
+    "office.remark.outputs": Entry("另行计算的结果：", "Further results:"),
+    "office.remark.reviews": Entry(
+        "以下情况没有扣分，但需要说明：", "No points were lost for these, but they call for an explanation:"
+    ),
     "office.remark.defaults": Entry(
         "以下数据未填报，采用了缺省值：", "These facts were not given and took their default:"
     ),
@@ -193,6 +204,51 @@ ENTRIES: dict[str, Entry] = {
         "add a paragraph with the placeholder, such as {example}",
         {"example": "str"},
     ),
+    # ── comparison ────────────────────────────────────────────────────────────────────────────────
+    "office.compare.amount": Entry("变动", "Difference"),
+    "office.compare.bare": Entry(
+        "{cause} {amount} 分", "{cause}: {amount} points", {"cause": "str", "amount": "str", "words": "str"}
+    ),
+    "office.compare.because": Entry("原因", "Cause"),
+    "office.compare.came": Entry("新增扣分：{reason}", "new: {reason}", {"reason": "text"}),
+    "office.compare.cause.added": Entry("新增指标", "New indicator"),
+    "office.compare.cause.facts": Entry("数据变化", "Facts changed"),
+    "office.compare.cause.mixed": Entry("规则和数据变化", "Rule and facts changed"),
+    "office.compare.cause.removed": Entry("取消指标", "Indicator removed"),
+    "office.compare.cause.rule": Entry("评分标准变化", "Rule changed"),
+    "office.compare.cause.weight": Entry("分值变化", "Weight changed"),
+    "office.compare.cause.whole": Entry("整体限制和折算", "Effects on the whole"),
+    "office.compare.change": Entry(
+        "{cause} {amount} 分：{words}",
+        "{cause}: {amount} points ({words})",
+        {"cause": "str", "amount": "str", "words": "str"},
+    ),
+    "office.compare.effect": Entry("影响", "Effect"),
+    "office.compare.fact": Entry(
+        "{name} {before} → {after}", "{name} {before} → {after}", {"name": "str", "before": "str", "after": "str"}
+    ),
+    "office.compare.gone": Entry("不再扣分：{reason}", "gone: {reason}", {"reason": "text"}),
+    "office.compare.grade": Entry(
+        "；等级由“{before}”变为“{after}”。",
+        "; the grade “{before}” becomes “{after}”.",
+        {"before": "str", "after": "str"},
+    ),
+    "office.compare.no_grade": Entry("。", "."),
+    "office.compare.rule": Entry("“{before}” → “{after}”", "“{before}” → “{after}”", {"before": "str", "after": "str"}),
+    "office.compare.same": Entry("各项指标的得分都没有变。", "No score differs."),
+    "office.compare.same_grade": Entry(
+        "；等级仍为“{after}”。", "; the grade stays “{after}”.", {"before": "str", "after": "str"}
+    ),
+    "office.compare.title": Entry("得分比较", "Comparison of scores"),
+    "office.compare.total": Entry(
+        "总分由 {before} 分变为 {after} 分，变动 {amount} 分",
+        "The total goes from {before} to {after} points, a difference of {amount}",
+        {"before": "str", "after": "str", "amount": "str"},
+    ),
+    "office.compare.weight": Entry(
+        "分值 {before} → {after}", "weight {before} → {after}", {"before": "str", "after": "str"}
+    ),
+    "office.compare.what": Entry("变化", "What changed"),
     # ── agreement ─────────────────────────────────────────────────────────────────────────────────
     "W0830": Entry(
         "“{name}”既写在经验做法中，又写在问题“{title}”中",

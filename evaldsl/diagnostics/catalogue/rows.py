@@ -63,6 +63,76 @@ ENTRIES: dict[str, Entry] = {
     "E0727.note": Entry("改正这一行，或者在评分表里加“其余”", "correct the row, or add “rest” to the rubric"),
     "E0728": Entry("同一级有两个“{name}”", "Two leaves beside each other are called “{name}”", {"name": "str"}),
     "E0728.note": Entry("同级指标的名称不能相同，改其中一个", "change one of the names"),
+    # tables from files
+    "E0730": Entry(
+        "“{name}”不是表的列，不能作键", "“{name}” is no column of a table and cannot be a key", {"name": "str"}
+    ),
+    "E0730.note": Entry(
+        "键写在表的列后面，如：行业: 文本 键", "write it behind a column of a table, as in: trade: text key"
+    ),
+    "E0731": Entry(
+        "“{name}”有两行的键相同：{keys}",
+        "Two rows of “{name}” have the same keys: {keys}",
+        {"name": "str", "keys": "list"},
+    ),
+    "E0732": Entry(
+        "“{file}”没有“{column}”这一列",
+        "“{file}” has no column “{column}”",
+        {"file": "str", "column": "str"},
+    ),
+    "E0732.note": Entry("第一行的列名：{names}", "the names in its first line are: {names}", {"names": "list"}),
+    "E0733": Entry("列名“{name}”有两个", "Two columns are called “{name}”", {"name": "str"}),
+    "E0734": Entry(
+        "这一行有 {count} 格，列名只有 {wanted} 个",
+        "This line has {count} cells, and there are {wanted} names of columns",
+        {"count": "int", "wanted": "int"},
+    ),
+    "E0734.note": Entry(
+        "格子里的文字带逗号时，把整格用英文双引号括起来",
+        "put a cell that holds a comma in straight double quotes",
+    ),
+    "E0735": Entry("“{file}”是空的，没有列名", "“{file}” is empty and names no columns", {"file": "str"}),
+    "E0736": Entry("引号没有成对", "A quote is not closed"),
+    "E0737": Entry(
+        "“{table}”有 {wanted} 个键，这里给了 {given} 个值",
+        "“{table}” has {wanted} keys; {given} values are given",
+        {"table": "str", "wanted": "int", "given": "int"},
+    ),
+    "E0737.note": Entry(
+        "依次写每个键的值：{name}({column}, {keys})",
+        "give a value for each key in its order: {name}({column}, {keys})",
+        {"name": "str", "column": "str", "keys": "str"},
+    ),
+    "E0737.none": Entry(
+        "在“{table}”的列后面用 键 标明哪些列是键",
+        "mark the columns of “{table}” that are keys by “key”",
+        {"table": "str"},
+    ),
+    # 对应 of numbers
+    "E0738": Entry("这一项和{found}对不上", "This choice does not go with {found}", {"found": "text"}),
+    "E0738.numbers": Entry(
+        "写数值或区间：对应(年度; 2021 90%, [2022, 2030] 95%)",
+        "write numbers or ranges: match(year; 2021 90%, [2022, 2030] 95%)",
+    ),
+    "E0738.labels": Entry(
+        "写选项或文字：对应(规模; 大型 90%, 其余 80%)",
+        "write options or texts: match(size; large 90%, rest 80%)",
+    ),
+    "E0739": Entry(
+        "“{written}”和前面的一项重叠，不知道取哪个值",
+        "“{written}” overlaps with a choice before it: which value is meant cannot be told",
+        {"written": "str"},
+    ),
+    "E0739.first": Entry("和这一项重叠", "overlaps with this one"),
+    "W0715": Entry(
+        "“{file}”按 GB18030 编码读取",
+        "“{file}” was read as GB18030",
+        {"file": "str"},
+    ),
+    "W0715.note": Entry(
+        "另存为“CSV UTF-8”就不再提醒",
+        "save it as “CSV UTF-8” and nothing will be said",
+    ),
     "E0729": Entry(
         "“{table}”第 {row} 行的“{column}”是空的",
         "“{column}” of row {row} of “{table}” is empty",

@@ -118,6 +118,22 @@ ENTRIES: dict[str, Entry] = {
         en="“{formula}” finds {rows} rows with different values: {values}",
         takes={"formula": "str", "rows": "int", "values": "list"},
     ),
+    "E0684": Entry(
+        "评分表没有声明“同类”这张表，“{path}”用不上",
+        "the rubric declares no table “peers” for “{path}”",
+        {"path": "str"},
+    ),
+    "E0684.note": Entry(
+        "在基础数据里声明：同类: 表，下面写要比较的列",
+        "declare it among the facts: peers: table, with the columns to compare",
+    ),
+    "E0685": Entry(
+        "“{name}”既写在数据里，又由“{path}”给出",
+        "“{name}” stands among the facts and comes from “{path}” as well",
+        {"name": "str", "path": "str"},
+    ),
+    "E0686": Entry("“{path}”里没有“{name}”", "“{path}” holds no “{name}”", {"path": "str", "name": "str"}),
+    "E0686.note": Entry("每家写一段：[[{name}]]", "write a section for each of them: [[{name}]]", {"name": "str"}),
     "E0683": Entry(
         zh="“{formula}”套着的汇总要逐行计算 {rows} 行以上",
         en="the folds inside “{formula}” go over more than {rows} rows",

@@ -176,6 +176,11 @@ ENTRIES: dict[str, Entry] = {
         "give a column and a filter, and a value for no row if needed: {name}(standard.best when trade = ours), {name}(standard.best, 0 when trade = ours)",
         {"name": "str"},
     ),
+    "E0415.keyed": Entry(
+        "写一列和每个键的值：{name}(标准值.优秀, 本行业, 本规模)",
+        "give a column and a value for each key: {name}(standard.best, trade, size)",
+        {"name": "str"},
+    ),
     "E0415.table_note": Entry(
         '写一个条件：{table}(类别 = "…")', 'give one condition: {table}(class = "…")', {"table": "str"}
     ),
@@ -190,9 +195,11 @@ ENTRIES: dict[str, Entry] = {
         "写 计数({table}) 或 合计({table}.列名)", "write count({table}) or sum({table}.column)", {"table": "str"}
     ),
     "E0418": Entry(
-        "对应 的对象要是选项或文本，不能是{found}", "match goes over a choice or a text, not {found}", {"found": "text"}
+        "对应 的对象要是选项、文本或数，不能是“{found}”",
+        "match goes over a choice, a text or a number, not {found}",
+        {"found": "text"},
     ),
-    "E0418.note": Entry("数用 分档，或用 若 … 则 … 否则 …", "for numbers use bands, or if … then … otherwise …"),
+    "E0418.note": Entry("用 若 … 则 … 否则 …", "use if … then … otherwise …"),
     "E0419": Entry("对应 里缺少：{missing}", "match leaves out: {missing}", {"missing": "list"}),
     "E0419.note": Entry("补上，或写 其余 值", "add them, or write: rest value"),
     "E0420": Entry(

@@ -156,7 +156,7 @@ class Otherwise:
     span: Span
 
 
-@builds("choice")
+@builds("choice", "choice_number", "choice_range")
 def choice(parts: Parts) -> tree.Choice:
     label, value = parts.nodes()
     return tree.Choice(label, value, span=parts.span)

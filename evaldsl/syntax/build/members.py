@@ -11,6 +11,7 @@ from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
+from evaldsl.text import Span
 
 _ATTRIBUTES: Final = {
     "EXPLANATION": tree.AttributeKind.EXPLANATION,
@@ -279,7 +280,7 @@ def type_name(parts: Parts) -> tree.TypeName:
     )
 
 
-@builds("informative", "default", "limits", "remark")
+@builds("informative", "is_key", "default", "limits", "remark")
 def modifier(parts: Parts) -> Parts:
     return parts
 
@@ -314,8 +315,29 @@ def data_item(parts: Parts) -> tree.DataItem:
         informative="informative" in said,
         explanation=said["remark"].get(tree.String) if "remark" in said else None,
         columns=below,
+        key="is_key" in said,
         span=parts.span,
     )
+
+
+@builds("table_file")
+def table_file(parts: Parts) -> tree.Data:
+    """A table from a file is a table of the facts whose rows stand in a file."""
+    keyword = cast(Token, parts.values[0])
+    span = Span(parts.context.source, keyword.start, keyword.end)
+    file, *explanation = parts.all(tree.String)
+    item = tree.DataItem(
+        name=parts.get(tree.Name),
+        type=tree.TypeName(tree.TypeKind.TABLE, span=span),
+        range=None,
+        default=None,
+        informative=False,
+        explanation=explanation[0] if explanation else None,
+        columns=next(value.columns for value in parts.values if isinstance(value, Columns)),
+        file=file,
+        span=parts.span,
+    )
+    return tree.Data((item,), span=parts.span)
 
 
 @builds("data")

@@ -150,7 +150,9 @@ class Conditional(Node):
 
 @frozen
 class Choice(Node):
-    label: Name | String
+    """An option, a text, a number or a range of numbers, and the value that belongs to it."""
+
+    label: Name | String | Number | Range
     value: Expression
 
 

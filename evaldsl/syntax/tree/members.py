@@ -293,7 +293,10 @@ class TypeName(Node):
 
 @frozen
 class DataItem(Node):
-    """`预算资金: 金额 范围 [0元, 1亿元] 缺省 0元 参考 "说明"`; `columns` for a table."""
+    """`预算资金: 金额 范围 [0元, 1亿元] 缺省 0元 参考 "说明"`; `columns` for a table.
+
+    A column may be a `key`: no two rows have the same keys. `file`: the rows of the table stand there (表 … 来自 "…").
+    """
 
     name: Name
     type: TypeName
@@ -302,6 +305,8 @@ class DataItem(Node):
     informative: bool
     explanation: String | None
     columns: tuple[Column, ...]
+    key: bool = False
+    file: String | None = None
 
 
 @frozen

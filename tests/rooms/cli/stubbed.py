@@ -27,7 +27,7 @@ def diagnostic(severity: Severity, words: str, line: int = 2) -> Diagnostic:
     return Diagnostic(severity, text("sample.words", words=words), Span(SPEC, start, start + 2))
 
 
-def run(path: str, facts: str | None, settings: tuple[str, ...]) -> SimpleNamespace:
+def run(path: str, facts: str | None, settings: tuple[str, ...], *, cohort: str | None = None) -> SimpleNamespace:
     result: Any = zhengzhou()
     diagnostics: tuple[Diagnostic, ...] = ()
     missing = None

@@ -54,8 +54,15 @@ def test_examples_of_the_help_parse(command: str) -> None:
     [
         (
             "rnu",
-            "没有命令“rnu”，可用的命令：run, check, test, facts, fmt, report, lib, new",
-            "no command “rnu”; commands: run, check, test, facts, fmt, report, lib, new",
+            "没有命令“rnu”，可用的命令：run, check, test, facts, fmt, report, compare, lib, new",
+            "no command “rnu”; commands: run, check, test, facts, fmt, report, compare, lib, new",
+        ),
+        (
+            "compare a.eval b.toml",
+            "不知道要比较哪两份：给了 1 个评分表、1 个数据文件；可以写：评分表 数据1 数据2，或 评分表1 评分表2 数据，"
+            "或 评分表1 数据1 评分表2 数据2",
+            "it is not clear what to compare (rubrics: 1, facts files: 1); write SPEC FACTS1 FACTS2, "
+            "or SPEC1 SPEC2 FACTS, or SPEC1 FACTS1 SPEC2 FACTS2",
         ),
         ("run", "缺少参数：评分表", "missing argument: SPEC"),
         ("run a b c", "多余的参数：c", "unexpected argument: c"),

@@ -96,7 +96,9 @@ def test_years_include_both_ends(year: str, codes: list[str], tmp_path: Path) ->
     assert [each.code for each in _run(tmp_path, year=year).diagnostics] == codes
 
 
-@pytest.mark.parametrize(("wanted", "codes"), [("1", []), ("1.2", []), ("1.20", ["E0540"]), ("2", ["E0540"])])
+@pytest.mark.parametrize(
+    ("wanted", "codes"), [("1", []), ("1.", ["E0540"]), ("1.2", []), ("1.20", ["E0540"]), ("2", ["E0540"])]
+)
 def test_versions_are_compared_part_by_part(wanted: str, codes: list[str], tmp_path: Path) -> None:
     outcome = _run(tmp_path, f'引用 通用.框架 版本 "{wanted}" 为 同一个')
     assert [each.code for each in outcome.diagnostics] == codes

@@ -1,0 +1,1 @@
+"""Two results side by side: what differs, and because of what."""
