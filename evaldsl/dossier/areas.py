@@ -25,6 +25,10 @@ def conclusion(result: Result, author: Author) -> Prose:
     of = say(
         text("office.conclusion.subject", subject=subject) if subject else text("office.conclusion.this"), language
     )
+    if result.reach is not None:
+        reach, grade = result.reach.words(language), {} if result.grade is None else {"grade": result.grade.label}
+        key = "office.conclusion.points" if result.grade is None else "office.conclusion.points_graded"
+        return prose(say(text(key, of=of, score=score, reach=reach, **grade), language))
     if result.grade is None:
         return prose(say(text("office.conclusion", of=of, score=score, full=full), language))
     graded = text("office.conclusion.graded", of=of, score=score, full=full, grade=result.grade.label)

@@ -132,25 +132,33 @@ def ledger_lines(result: Result) -> tuple[tuple[Node | None, Line], ...]:
 def _lines(result: Result) -> Iterator[tuple[Node | None, Line]]:
     if not any(line.kind == "composition" for line in result.lines):  # else the total's own lines say it all
         for node in result.children:
-            yield from _node_lines(node)
+            yield from _node_lines(node, in_points=result.reach is not None)
     for line in result.lines:
         if line.printed:
             yield None, line
 
 
-def _node_lines(node: Node) -> Iterator[tuple[Node, Line]]:
-    """The lines of a node and of all below it; where a node is no sum, its own lines say it all."""
+def _node_lines(node: Node, *, in_points: bool) -> Iterator[tuple[Node, Line]]:
+    """The lines of a node and of all below it; where a node is no sum, its own lines say it all.
+
+    Where points are added up, an indicator with a weight brings that first, for its lines are taken from it.
+    """
+    if in_points and node.reach is None:
+        start = text("because.points_weight", weight=node.weight)
+        yield node, Line("points", -node.weight, -node.weight, start, None, (), None)
     for line in node.lines:
         if line.printed:
             yield node, line
     if node.composition == "sum":
         for child in node.children:
-            yield from _node_lines(child)
+            yield from _node_lines(child, in_points=node.reach is not None)
 
 
 def _closing(result: Result, view: View) -> str:
     full, lost = points(result.full_marks, view.places), points(result.full_marks - result.score, view.places)
     score = points(result.score, view.places)
+    if result.reach is not None:
+        return say(text("office.ledger.points", score=score), view.language)
     return say(text("office.ledger.closing", full=full, lost=lost, score=score), view.language)
 
 

@@ -32,7 +32,6 @@ class Branch(NamedTuple):
     nodes: tuple[Node, ...]
     place: str
     span: Span
-    sum_full: Fraction | None = None  # the sum that is worth all of the weight
 
 
 class Made(NamedTuple):
@@ -52,8 +51,7 @@ def branch_of(item: Indicator | System, nodes: tuple[Node, ...], place: str) -> 
     """The branch of an indicator, or of the whole system."""
     match item:
         case Indicator():
-            branch = Branch(item.name, item.weight, item.together, item.children, nodes, place, item.span)
-            return branch if item.sum_full is None else branch._replace(sum_full=item.sum_full)
+            return Branch(item.name, item.weight, item.together, item.children, nodes, place, item.span)
         case System():
             return Branch(item.title, item.full_marks, item.together, item.indicators, nodes, place, item.span)
         case _:
@@ -67,9 +65,6 @@ def made_of(run: Run, branch: Branch) -> Made:
     if branch.together.composition is not Composition.SUM:
         return Made(_composed(run, branch), branch.weight, rounds=True)
     ledger = Ledger(total_of([node.score for node in branch.nodes], run.system.score_places))
-    if branch.sum_full is not None:
-        _convert(branch, branch.sum_full, ledger)
-        return Made(ledger, branch.weight, rounds=True)
     if all(node.applicable is None for node in branch.nodes):
         return Made(ledger, branch.weight, rounds=False)
     filled = _fill(branch, ledger)
@@ -78,14 +73,6 @@ def made_of(run: Run, branch: Branch) -> Made:
         add_rescaling(ledger, applicable, branch.weight, place=branch.place)
         return Made(ledger, branch.weight, rounds=True)
     return Made(ledger, applicable, rounds=bool(filled))
-
-
-def _convert(branch: Branch, full: Fraction, ledger: Ledger) -> None:
-    """The sum of points as a share of the sum that has full marks, held within nothing and the weight."""
-    total, weight = ledger.left, branch.weight
-    score = min(max(total / full, _ZERO), _ONE) * weight
-    because = text("because.converted", total=total, full=full, weight=weight, score=score)
-    ledger.add(Entry("composition", total - score, because, branch.place))
 
 
 def _require_coverage(branch: Branch, least: Fraction) -> None:
@@ -147,6 +134,10 @@ def _composed(run: Run, branch: Branch) -> Ledger:
             raise InternalError(f"{branch.name} lacks its formula")
         made = number_of(run, together.formula)
         because = text("because.composed.formula", formula=together.shown, score=made)
+    elif together.sum_full is not None:
+        total, full = sum((node.score for node in branch.nodes), _ZERO), together.sum_full
+        made = min(max(total / full, _ZERO), _ONE) * weight
+        because = text("because.converted", total=total, full=full, weight=weight, score=made)
     else:
         made = weight * _value(branch, _parts(branch))
         because = text(f"because.composed.{together.composition.value}", score=made)
@@ -163,6 +154,8 @@ def _contributions(branch: Branch) -> Iterator[Entry]:
     for index, node in enumerate(branch.nodes):
         if is_open(node):
             because = text("because.contribution.absent", name=node.name)
+        elif branch.together.composition is Composition.POINTS:
+            because = text("because.contribution.points", name=node.name, score=node.score)
         elif portions and branch.together.composition in _WEIGHTED:
             share = _percent(portions[index] / branch.weight)
             because = text("because.contribution.weighted", name=node.name, rate=_rate(node), share=share)
@@ -222,7 +215,7 @@ def _value(branch: Branch, parts: Sequence[_Part]) -> Fraction:
             for part in parts:
                 left *= _ONE - part.rate
             return _ONE - left
-        case Composition.SUM | Composition.FORMULA:
+        case Composition.SUM | Composition.FORMULA | Composition.POINTS:
             raise InternalError("a sum or a formula is no mean")
         case _:
             assert_never(branch.together.composition)

@@ -36,6 +36,7 @@ class Composition(Enum):
     MAXIMUM = "maximum"
     COMPLEMENTS = "complements"  # 1 − Π(1 − rate)
     FORMULA = "formula"
+    POINTS = "points"  # 累加计分，满分 5分: the sum of points as a share of that
 
 
 @frozen
@@ -44,13 +45,14 @@ class Together:
 
     `portions`: what each child counts for, in points of the node (() where it is their sum or a formula).
     `rescales`: the node itself declares 折算, so scores are rescaled here. `coverage`: 适用权重 at least.
-    `formula` in points; `shown` as the author wrote it.
+    `formula` in points; `shown` as the author wrote it. `sum_full`: the sum of points that is worth all of the weight.
     """
 
     composition: Composition = Composition.SUM
     portions: tuple[Fraction, ...] = ()
     formula: Core | None = None
     shown: str = ""
+    sum_full: Fraction | None = None
     rescales: bool = False
     coverage: Fraction | None = None
 
@@ -206,7 +208,6 @@ class Indicator:
     evidence: Literal["remind", "zero"] | None = None  # 要求佐证
     grain: Grain | Literal["none"] | None = None  # 得分 保留 … of its own
     reach: Reach | None = None  # of an indicator without a weight, which only gives points
-    sum_full: Fraction | None = None  # 累加计分，满分 5分: the sum that is worth all of the weight
     attributes: tuple[tuple[tree.AttributeKind, str], ...] = ()
     changes: tuple[tuple[Text, str, str], ...] = ()  # what overrides made of it: what, the reason, file:line
 

@@ -29,7 +29,7 @@ from evaldsl.check.lowering.lacking import given_rows, lower_lacking
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
 from evaldsl.check.lowering.sentences import lower_sentence
-from evaldsl.check.lowering.together import lower_together, own_grain, read_absence, sum_full
+from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import exhausts, least_score, most_score
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
@@ -77,7 +77,6 @@ def lower_indicator(placed: Placed, outside: Place, hoisted: Hoisted) -> Indicat
         absence=_absence(place, place.absence if placed.rules else outside.absence),
         changes=placed.changes,
         grain=own_grain(placed, place),
-        sum_full=sum_full(placed, place),
     )
 
 

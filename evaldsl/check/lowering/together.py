@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Final, Literal, TypeVar
 
 from evaldsl.check.literals import literal_value, written_text
@@ -37,6 +36,9 @@ def lower_together(settings: tuple[tree.Together, ...], children: tuple[Placed, 
     combine = _one(settings, tree.CombineSetting, place.whole)
     coverage = _one(settings, tree.CoverageSetting, place.whole)
     absence = _one(settings, tree.AbsenceSetting, place.whole)
+    additive = _one(settings, tree.AdditiveSetting, place.whole)
+    if additive is not None and additive.full is not None:
+        return Together(Composition.POINTS, sum_full=literal_value(additive.full))
     if combine is None and coverage is None and absence is None:
         return SUM
     formula = None if combine is None else combine.formula
@@ -86,12 +88,6 @@ def own_grain(placed: Placed, place: Place) -> Grain | Literal["none"] | None:
         found = error("E0702", rounding.span, notes=notes, name=name, weight=weight, unit=grain.step)
         place.whole.found.append(found)
     return grain
-
-
-def sum_full(placed: Placed, place: Place) -> Fraction | None:
-    """累加计分，满分 5分: the sum that is worth all points of the indicator."""
-    setting = _one(placed.together, tree.AdditiveSetting, place.whole)
-    return None if setting is None or setting.full is None else literal_value(setting.full)
 
 
 def unsettled(indicators: tuple[Indicator, ...]) -> Iterator[Diagnostic]:

@@ -43,6 +43,16 @@ ENTRIES: dict[str, Entry] = {
         "{of} scores {score} points and is graded “{grade}”; see the table below.",
         {"of": "str", "score": "str", "full": "str", "grade": "str"},
     ),
+    "office.conclusion.points": Entry(
+        "{of}累加得分为{score}分（可能的范围{reach}分），详见下表。",
+        "{of} adds up to {score} points (possible: {reach}); see the table below.",
+        {"of": "str", "score": "str", "reach": "str"},
+    ),
+    "office.conclusion.points_graded": Entry(
+        "{of}累加得分为{score}分（可能的范围{reach}分），评定为“{grade}”，详见下表。",
+        "{of} adds up to {score} points (possible: {reach}) and is graded “{grade}”; see the table below.",
+        {"of": "str", "score": "str", "reach": "str", "grade": "str"},
+    ),
     "office.conclusion.subject": Entry("本{subject}", "This {subject}", {"subject": "str"}),
     "office.conclusion.this": Entry("本次", "The evaluation"),
     "office.area.absent": Entry(
@@ -134,6 +144,7 @@ ENTRIES: dict[str, Entry] = {
         "{full} points less {lost} lost makes {score}",
         {"full": "str", "lost": "str", "score": "str"},
     ),
+    "office.ledger.points": Entry("各项合计得{score}分", "{score} points together", {"score": "str"}),
     "office.ledger.total": Entry("合计", "Sum"),
     "office.limits": Entry("总分限制", "Limits of the total"),
     # ── the author's file ─────────────────────────────────────────────────────────────────────────

@@ -300,6 +300,9 @@ ENTRIES: dict[str, Entry] = {
         en="{name} scores {score} ({rate})",
         takes={"name": "str", "score": "number", "rate": "str"},
     ),
+    "because.contribution.points": Entry(
+        zh="{name}得 {score} 分", en="{name} scores {score}", takes={"name": "str", "score": "number"}
+    ),
     "because.contribution.absent": Entry(zh="{name}不适用", en="{name} is not applicable", takes={"name": "str"}),
     "because.contribution.weighted": Entry(
         zh="{name}得分率 {rate}，权重 {share}",
@@ -396,6 +399,7 @@ ENTRIES: dict[str, Entry] = {
         "{total} points add up; {full} are full marks, so {score} of {weight}",
         {"total": "number", "full": "number", "weight": "number", "score": "number"},
     ),
+    "because.points_weight": Entry("分值 {weight} 分", "worth {weight} points", {"weight": "number"}),
     "because.points_floor": Entry(
         "得 {score} 分，最低得 {floor} 分", "{score} points, {floor} at least", {"score": "number", "floor": "number"}
     ),
