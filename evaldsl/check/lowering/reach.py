@@ -40,6 +40,7 @@ from evaldsl.model.core import (
 from evaldsl.model.system import FactColumn, FactDeclaration, Gate, Indicator, System
 from evaldsl.model.types import NumberType, Type
 from evaldsl.quantity.exact import Grain, round_half_up
+from evaldsl.quantity.irrational import rational_power
 from evaldsl.quantity.reach import (
     EVERYTHING,
     NOTHING,
@@ -59,6 +60,7 @@ _HALF: Final = Fraction(1, 2)
 _ZERO: Final = Fraction(0)
 _ONE: Final = Fraction(1)
 
+_MOST_POWER: Final = 100
 _MOST_SHARED: Final = 5  # conditions, of which each doubles the cases
 _DECIDED: Final = {True: Reach(_ONE, _ONE), False: Reach(_ZERO, _ZERO)}
 
@@ -306,14 +308,21 @@ def _quotient(left: Reach, right: Reach) -> Reach:
 
 
 def _power(base: Reach, exponent: Reach) -> Reach:
-    """Of numbers that are not negative, to a whole power; others anywhere."""
+    """Of numbers that are not negative, to a positive power; others anywhere (even powers not below nothing)."""
     power = exponent.low
-    if power is None or power != exponent.high or power.denominator != 1 or not 0 < power <= 100:
+    if power is None or power != exponent.high or not 0 < power <= _MOST_POWER:
         return EVERYTHING
     if base.low is None or base.low < 0:
-        return Reach(_ZERO, None) if power.numerator % 2 == 0 else EVERYTHING
-    high = None if base.high is None else Fraction(base.high**power.numerator)
-    return Reach(Fraction(base.low**power.numerator), high)
+        return Reach(_ZERO, None) if power.denominator == 1 and power.numerator % 2 == 0 else EVERYTHING
+    return Reach(_raised(base.low, power) or _ZERO, None if base.high is None else _raised(base.high, power))
+
+
+def _raised(base: Fraction, power: Fraction) -> Fraction | None:
+    """As the run will calculate it, so that rounding does not lead beyond; None where that is too large."""
+    try:
+        return rational_power(base, power)
+    except OverflowError:
+        return None
 
 
 def _if(core: If, narrowed: Narrowed, known: _Known) -> Reach:

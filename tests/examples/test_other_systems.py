@@ -1,0 +1,51 @@
+"""Systems of other fields: a clinical score, a scorecard, a decathlon, an air quality maximum, a geometric mean."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from evaldsl import pipeline, trials
+from published import EXAMPLES
+
+# Total, grade, what the check finds possible, and the number of test blocks.
+SYSTEMS = {
+    "air_quality": ("119", "轻度污染", None, 4),
+    "credit_scorecard": ("600", "通过", ("429", "642"), 4),
+    "curb65": ("4", "severe", ("0", "5"), 5),
+    "decathlon": ("9026", None, ("0", "19065"), 2),
+    "human_development": ("0.767", "high", None, 4),
+}
+WARNED = {"air_quality": ["W0705"]}
+OUTPUTS = {
+    "air_quality": {"首要污染物": "O3"},
+    "credit_scorecard": {"好坏比": "50"},
+    "decathlon": {"best": "long jump"},
+    "human_development": {
+        "health_index": "0.9138 points",
+        "education_index": "0.6661 points",
+        "income_index": "0.74 points",
+    },
+}
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_total_grade_and_range(name: str) -> None:
+    total, grade, reach, _ = SYSTEMS[name]
+    outcome = pipeline.run(str(EXAMPLES / name / "spec.eval"), str(EXAMPLES / name / "facts.toml"))
+    result = outcome.result
+    assert result is not None
+    assert result.score == Fraction(total)
+    assert (result.grade and result.grade.label) == grade
+    found = None if result.reach is None else (result.reach.low, result.reach.high)
+    assert found == (reach and tuple(Fraction(end) for end in reach))
+    assert [item.code for item in outcome.diagnostics] == WARNED.get(name, [])
+    assert {step.label: step.value for step in result.outputs} == OUTPUTS.get(name, {})
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_the_tests_in_the_program_hold(name: str) -> None:
+    report = trials.run_tests(str(EXAMPLES / name / "spec.eval"))
+    assert [each.sentence for test in report.tests for each in test.expectations if not each.holds] == []
+    assert len(report.tests) == SYSTEMS[name][3]
