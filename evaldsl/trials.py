@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evaldsl.bind import Setting, named_setting
 from evaldsl.diagnostics import Diagnostic, Language, Severity
-from evaldsl.evaluate import Evaluated, ExpectationOutcome, code_outcome, judge
+from evaldsl.evaluate import Evaluated
+from evaldsl.evaluate.expect import ExpectationOutcome, code_outcome, judge
 from evaldsl.facts import read_facts_file, read_facts_text
 from evaldsl.frozen import frozen
 from evaldsl.model.system import System, Test

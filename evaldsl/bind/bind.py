@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from evaldsl.bind.absences import Absences, no_value, spare_facts
-from evaldsl.bind.adjustments import adjustments
 from evaldsl.bind.answers import Answers
 from evaldsl.bind.claims import KINDS as CLAIMS
 from evaldsl.bind.claims import Claims
@@ -96,6 +95,8 @@ def _read_others(
         if entry.key in known:
             continue
         if entry.key in WORDS["adjustments"]:
+            from evaldsl.bind.adjustments import adjustments
+
             adjusted += adjustments(task, answers.names, entry.value)
         elif entry.key in CLAIMS:
             claims.read(entry)

@@ -13,7 +13,6 @@ from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate,
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import gathered_type
 from evaldsl.check.infer_rules import about, rule
-from evaldsl.check.infer_together import together
 from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
 from evaldsl.check.static_values import interval
@@ -49,6 +48,8 @@ def infer(modules: Modules, names: Names) -> Types:
             if isinstance(setting, tree.Tolerance):
                 tolerance(setting, inference)
             if isinstance(setting, tree.CombineSetting | tree.CoverageSetting | tree.AdditiveSetting):
+                from evaldsl.check.infer_together import together
+
                 together(setting, inference)
         for item in module.program.items:
             _item(item, inference)
@@ -330,6 +331,8 @@ def _members(members: tuple[tree.Member, ...], inference: Inference) -> None:
             case tree.AdjustLimit():
                 adjust_limit(member, inference)
             case tree.AbsenceSetting() | tree.CoverageSetting() | tree.CombineSetting() | tree.AdditiveSetting():
+                from evaldsl.check.infer_together import together
+
                 together(member, inference)
             case tree.Attribute() | tree.Definition() | tree.EvidenceRule() | tree.ScoreRounding() | tree.Slot():
                 pass

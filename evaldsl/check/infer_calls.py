@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from evaldsl.check.builtins import Builtin
 from evaldsl.check.declared import COUNT, ERROR, NUMBER, PERCENT, TEXT, type_words
 from evaldsl.check.infer_comparisons import compare
-from evaldsl.check.infer_functions import needed, plain_function
 from evaldsl.check.inference import Inference, Typed, agree, disagreement
 from evaldsl.check.literals import bare_number, literal_value
 from evaldsl.check.symbols import (
@@ -84,6 +83,8 @@ def _builtin(node: tree.Call, builtin: Builtin, inference: Inference, *, infer: 
         case "chosen_rows" | "lookup":
             return _one_row(node, builtin, inference, infer=infer)
         case _:
+            from evaldsl.check.infer_functions import plain_function
+
             found = plain_function(node, builtin, inference, infer=infer)
             return _misused(node, builtin, inference) if found is None else found
 
@@ -236,6 +237,8 @@ def _is_key(key: tree.DataItem, value: tree.Expression, inference: Inference, *,
 
 def _named_extreme(values: list[Typed], inference: Inference) -> Type:
     """A text, since several rows may tie."""
+    from evaldsl.check.infer_functions import needed
+
     if not isinstance(values[0].type, TextType | OptionType):
         return needed(values[0], TEXT, inference)
     return TEXT if isinstance(values[1].type, NumberType) else needed(values[1], NUMBER, inference)

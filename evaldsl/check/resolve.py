@@ -23,7 +23,6 @@ from evaldsl.check.resolve_paths import (
     reusable_names,
     value_symbol,
 )
-from evaldsl.check.resolve_settings import visit_setting
 from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate, header_year
 from evaldsl.check.symbols import (
     UNKNOWN,
@@ -370,6 +369,8 @@ def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progres
 def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Scope, progress: _Progress) -> None:
     match line:
         case tree.TestSet(name=path):
+            from evaldsl.check.resolve_settings import visit_setting
+
             visit_setting(path, scope, progress.symbols)
         case tree.Expect(subject=subject, value=value) if subject is not None:
             _visit(subject, scope, progress)

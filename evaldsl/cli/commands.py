@@ -16,7 +16,7 @@ from evaldsl.diagnostics import Diagnostic, Language, Severity, Text, say, text
 from evaldsl.quantity.exact import decimal_text
 
 if TYPE_CHECKING:
-    from evaldsl.evaluate import ExpectationOutcome
+    from evaldsl.evaluate.expect import ExpectationOutcome
     from evaldsl.model.system import Indicator, System
     from evaldsl.pipeline import Outcome
     from evaldsl.result.result import Result

@@ -13,7 +13,6 @@ from evaldsl.evaluate.faults import Place
 from evaldsl.evaluate.plan import InternalError
 from evaldsl.model.core import Arithmetic, Scalar
 from evaldsl.quantity.exact import crossed, minus, over, plus, power, times, too_large
-from evaldsl.quantity.irrational import rational_power
 from evaldsl.quantity.limits import MAX_EXPONENT
 
 OPERATIONS: Final = {"+": plus, "-": minus, "*": times, "/": over}
@@ -71,7 +70,11 @@ def _power(at: Place, core: Arithmetic, operands: tuple[Fraction, Fraction]) -> 
     base, exponent = operands
     try:
         whole = abs(exponent) <= MAX_EXPONENT and exponent.denominator == 1
-        return power(base, exponent) if whole else rational_power(base, exponent)
+        if whole:
+            return power(base, exponent)
+        from evaldsl.quantity.irrational import rational_power
+
+        return rational_power(base, exponent)
     except ZeroDivisionError:
         raise faults.division_by_zero(at, core.left) from None
     except ValueError:

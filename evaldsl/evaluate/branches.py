@@ -14,7 +14,6 @@ from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.values import number_of
 from evaldsl.model.system import Composition, Indicator, System, Together
 from evaldsl.quantity.exact import decimal_text, total_of
-from evaldsl.quantity.roots import geometric_mean
 from evaldsl.result.result import Node, Status
 from evaldsl.text import Span
 
@@ -223,6 +222,8 @@ def _value(branch: Branch, parts: Sequence[_Part]) -> Fraction:
 
 def _geometric(branch: Branch, parts: Sequence[_Part]) -> Fraction:
     try:
+        from evaldsl.quantity.roots import geometric_mean
+
         return geometric_mean(parts)
     except OverflowError:
         raise EvaluationError(error("E0693", branch.span, name=branch.name)) from None

@@ -12,7 +12,6 @@ from evaldsl.evaluate.faults import Place
 from evaldsl.evaluate.plan import InternalError
 from evaldsl.model.core import Aggregate, Core, Scalar
 from evaldsl.model.shown import show_value
-from evaldsl.quantity.irrational import root
 from evaldsl.quantity.limits import MAX_PRODUCT_BITS
 
 _LEAST_FOR_TRIMMED: Final = 3
@@ -44,10 +43,14 @@ def fold(at: Place, core: Aggregate, numbers: list[Fraction]) -> Fraction:
         case "variance":
             return _variance(at, some(at, core, numbers), less=0)
         case "deviation":
+            from evaldsl.quantity.irrational import root
+
             return root(_variance(at, some(at, core, numbers), less=0), 2)
         case "sample_deviation":
             if len(some(at, core, numbers)) == 1:
                 raise faults.no_real_value(at)
+            from evaldsl.quantity.irrational import root
+
             return root(_variance(at, numbers, less=1), 2)
         case _:
             raise InternalError(f"{core.function} is no fold over numbers")
@@ -107,6 +110,8 @@ def _geometric_mean(at: Place, numbers: Sequence[Fraction]) -> Fraction:
     size = sum(number.numerator.bit_length() + number.denominator.bit_length() for number in numbers)
     if size > MAX_PRODUCT_BITS:
         raise faults.number_too_large(at)
+    from evaldsl.quantity.irrational import root
+
     return root(_product(numbers), len(numbers))
 
 

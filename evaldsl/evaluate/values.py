@@ -12,7 +12,6 @@ from evaldsl.evaluate import faults
 from evaldsl.evaluate.arithmetic import OPERATIONS, calculated, compared, extreme
 from evaldsl.evaluate.faults import Place
 from evaldsl.evaluate.folds import fold, looked_up, named_extreme, some, weighted_mean
-from evaldsl.evaluate.functions import apply
 from evaldsl.evaluate.parts import free_tables
 from evaldsl.evaluate.plan import InternalError
 from evaldsl.evaluate.run import EvaluationError, Rows, Run
@@ -183,6 +182,8 @@ def _other(run: Run, core: Core, rows: Rows | None) -> Scalar:
         case Select():
             return _select(run, core, rows)
         case Apply():
+            from evaldsl.evaluate.functions import apply
+
             return apply(Place(run, core, rows), core, [value_of(run, part, rows) for part in core.operands])
         case Aggregate():
             return _aggregate(run, core, rows) if rows is None else _inner_aggregate(run, core, rows)

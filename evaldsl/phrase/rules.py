@@ -8,7 +8,6 @@ from typing import Final, assert_never
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.phrase.clauses import behind, head_text, is_tight, outcome_text, result_text, row_text, rule_sentence
 from evaldsl.phrase.expressions import expression_text, simple_text
-from evaldsl.phrase.extras import extra_text
 from evaldsl.phrase.words import clauses_text, keyword, label_text
 from evaldsl.syntax import tree
 
@@ -33,6 +32,8 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
         case tree.Findings(findings=findings):
             return _listed((_finding(finding, language) for finding in findings), language)
         case tree.Gains(lines=lines):
+            from evaldsl.phrase.extras import extra_text
+
             return _listed((extra_text(line, True, language) for line in lines), language)
         case tree.Tiers(rows=tiers):
             return _listed((tier_text(row, language) for row in tiers), language)

@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 
 from evaldsl.diagnostics import say, text
 from evaldsl.report.document import Block, Document, Paragraph, View
-from evaldsl.report.leaves import leaf_table
 from evaldsl.report.numbers import score_places
 from evaldsl.report.remarks import remarks
 from evaldsl.report.summary import summary
@@ -33,6 +32,8 @@ def _tree(result: Result, view: View) -> tuple[Block, ...]:
 def _table(result: Result, view: View) -> tuple[Block, ...]:
     title = Paragraph(result.title, "heading")
     heading = Paragraph(say(text("report.heading.leaves"), view.language), "heading")
+    from evaldsl.report.leaves import leaf_table
+
     return title, *summary(result, view), heading, leaf_table(result, view), *_nothing_lost(result, view)
 
 

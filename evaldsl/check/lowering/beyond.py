@@ -7,7 +7,6 @@ import attrs
 from evaldsl.check.lowering.amounts import nothing, points_of, subject_text, weight_of
 from evaldsl.check.lowering.cores import add, both, choose, compare, either, plain, subtract, times, total
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.judged import discretion
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling, subjects_of
 from evaldsl.check.sentences import full_range
@@ -40,6 +39,8 @@ def _over_target(clause: tree.OverTarget, rule: tree.Sentence, place: Place) -> 
     beyond = compare(subject, "≥" if clause.closed else ">", limit)
     beyond = both([compare(target, ">", Const(nothing(place).value, "0", type=target.type)), beyond])
     if clause.outcome.kind is tree.OutcomeKind.DISCRETION:
+        from evaldsl.check.lowering.judged import discretion
+
         loss, must = discretion(clause.outcome, beyond, place)
         return loss, (must,)
     lost = weight_of(place) if clause.outcome.value is None else points_of(clause.outcome.value, place)

@@ -38,7 +38,6 @@ from evaldsl.model.core import (
 from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.model.types import NumberType, Type
 from evaldsl.quantity.exact import Grain, round_half_up
-from evaldsl.quantity.irrational import rational_power
 from evaldsl.quantity.reach import (
     EVERYTHING,
     Reach,
@@ -216,6 +215,8 @@ def _power(base: Reach, exponent: Reach) -> Reach:
 def _raised(base: Fraction, power: Fraction) -> Fraction | None:
     """As the run will calculate it, so that rounding does not lead beyond; None where that is too large."""
     try:
+        from evaldsl.quantity.irrational import rational_power
+
         return rational_power(base, power)
     except OverflowError:
         return None

@@ -12,7 +12,6 @@ from evaldsl.check.declared import COUNT, ERROR, TEXT, TRUTH
 from evaldsl.check.infer_calls import among_indicators, folded_table, row_filter
 from evaldsl.check.literals import literal_value, number_value, written_text
 from evaldsl.check.lowering.cores import add, both, compare, known, most, subtract
-from evaldsl.check.lowering.gathered import lower_part
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import (
     BuiltinSymbol,
@@ -125,6 +124,8 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             indicator = whole.ids[path] if path else ""
             return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
         case GatheredSymbol() as symbol:
+            from evaldsl.check.lowering.gathered import lower_part
+
             return lower_part(symbol, place)
         case YearSymbol(year=year):
             return Const(year, node.path.text, type=place.type_of(node), span=node.span)

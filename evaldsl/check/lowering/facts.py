@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypedDict
 from evaldsl.check.declared import ERROR
 from evaldsl.check.literals import literal_value
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.gathered import lower_panel, lower_survey
 from evaldsl.check.lowering.place import Place
 from evaldsl.model.system import FactColumn, FactDeclaration
 from evaldsl.syntax import tree
@@ -28,8 +27,12 @@ def lower_facts(item: tree.DataItem, place: Place) -> tuple[FactDeclaration, ...
     """What a declaration asks of the facts: a survey asks for the votes of every option."""
     match item.type.kind:
         case tree.TypeKind.SURVEY:
+            from evaldsl.check.lowering.gathered import lower_survey
+
             return lower_survey(item)
         case tree.TypeKind.PANEL:
+            from evaldsl.check.lowering.gathered import lower_panel
+
             return (lower_panel(item, place),)
         case _:
             return (lower_fact(item, place),)

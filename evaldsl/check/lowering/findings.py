@@ -22,7 +22,6 @@ from evaldsl.check.lowering.cores import (
     whole_steps,
 )
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.judged import discretion
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling, subjects_of
 from evaldsl.check.lowering.steps import part_mode
@@ -61,6 +60,8 @@ def lower_findings(rule: tree.Findings, place: Place) -> Ruling:
                 ordinary.append(_when(finding, place))
             case tree.WhenFinding(outcome=tree.Outcome(kind=tree.OutcomeKind.DISCRETION) as outcome):
                 subjects += subjects_of(finding.condition, place)
+                from evaldsl.check.lowering.judged import discretion
+
                 loss, limits = discretion(outcome, lower_expression(finding.condition, place), place)
                 ordinary.append(attrs.evolve(loss, reason=_reason(finding)))
                 must.append(limits)

@@ -20,11 +20,8 @@ from evaldsl.check.lowering.blocks import (
 )
 from evaldsl.check.lowering.checklists import lower_checklist, lower_points
 from evaldsl.check.lowering.cores import known
-from evaldsl.check.lowering.efficacy import lower_levels, lower_span
 from evaldsl.check.lowering.expressions import lower_expression
-from evaldsl.check.lowering.extras import lower_gains
 from evaldsl.check.lowering.findings import lower_counted, lower_findings
-from evaldsl.check.lowering.judged import lower_judged
 from evaldsl.check.lowering.lacking import given_rows, lower_lacking
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.ruling import Ruling
@@ -174,6 +171,8 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
         case tree.Findings():
             return lower_findings(rule, place)
         case tree.Gains():
+            from evaldsl.check.lowering.extras import lower_gains
+
             return lower_gains(rule, place)
         case tree.Rating():
             return lower_rating(rule, place)
@@ -182,12 +181,18 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
         case tree.Formula():
             return lower_formula(rule, place)
         case tree.Judged():
+            from evaldsl.check.lowering.judged import lower_judged
+
             return lower_judged(rule, place)
         case tree.EfficacyLevels():
+            from evaldsl.check.lowering.efficacy import lower_levels
+
             return lower_levels(rule, place)
         case tree.Counted():
             return lower_counted(rule, place)
         case tree.EfficacySpan():
+            from evaldsl.check.lowering.efficacy import lower_span
+
             return lower_span(rule, place)
         case _:
             assert_never(rule)

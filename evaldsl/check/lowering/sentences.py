@@ -16,7 +16,6 @@ from evaldsl.check.lowering.bands import lower_bands
 from evaldsl.check.lowering.cores import choose, either, known, least, most, negated, subtract, total
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.heads import holds
-from evaldsl.check.lowering.judged import discretion
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.lowering.proportions import Proportion, proportion
 from evaldsl.check.lowering.ruling import Ruling, subjects_of, targets_of
@@ -81,6 +80,8 @@ def _judgement(plan: JudgementPlan, place: Place) -> Ruling:
 def _at_discretion(plan: JudgementPlan, condition: Core, place: Place) -> tuple[list[Loss], tuple[Requirement, ...]]:
     """What is taken at discretion where the condition holds, and where it does not."""
     sides = ((plan.outcome, condition), (plan.otherwise, negated(condition)))
+    from evaldsl.check.lowering.judged import discretion
+
     found = [
         discretion(outcome, applies, place)
         for outcome, applies in sides

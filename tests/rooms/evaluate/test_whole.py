@@ -30,7 +30,8 @@ from building import (
     table_of,
 )
 from evaldsl.diagnostics import Severity, error, say, text
-from evaldsl.evaluate import Evaluated, InternalError, judge
+from evaldsl.evaluate import Evaluated, InternalError
+from evaldsl.evaluate.expect import judge
 from evaldsl.evaluate.plan import _PLANS, plan_of
 from evaldsl.model.core import Core
 from evaldsl.model.system import (
