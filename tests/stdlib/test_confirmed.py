@@ -11,7 +11,7 @@ import pytest
 
 from evaldsl.syntax import tree
 from evaldsl.syntax.tree import AttributeKind
-from shelf import MODULES, attributes, entries, header_of, program, reusables, said_of
+from shelf import MODULES, attributes, entries, header_of, program, said_of
 
 CONFIRMED = Path(__file__).parent / "confirmed"
 
