@@ -22,7 +22,6 @@ from evaldsl.model.core import Column, Core
 from evaldsl.model.growth import Grown, Growth, Key, Row, RowSource, Words
 from evaldsl.model.system import EffectKind, System
 from evaldsl.model.types import NumberType
-
 from evaldsl.text import Span
 
 _ABOUT_INDICATORS = frozenset((*WORDS["points"], *WORDS["adjustments"], *WORDS["absent"], *CLAIMS))
