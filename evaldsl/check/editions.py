@@ -75,7 +75,7 @@ def holds_in(years: tree.Range, year: Fraction) -> bool:
 
 
 def _fitting(modules: Modules, year: Fraction, *, besides: str) -> tuple[str, ...]:
-    """Modules of the same family of names whose declared years hold; of the same subject (项目…) where there are any."""
+    """Modules of the family of names whose declared years hold; of the same subject (项目…) where there are any."""
     from evaldsl.library.contents import header_of
 
     family = besides.partition(".")[0]
