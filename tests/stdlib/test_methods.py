@@ -1,4 +1,4 @@
-"""Ways to score and measures of satisfaction: worked by hand, the same under Chinese names, English names and in English."""
+"""Ways to score and measures of satisfaction, by hand: the same under Chinese and English names and in English."""
 
 from __future__ import annotations
 
