@@ -67,7 +67,7 @@ def placing_all(path: Path) -> str:
     for number, reusable in enumerate(reusables(path)):
         arguments = []
         for parameter in reusable.parameters:
-            name = f"数{chr(ord('a') + number)}_{parameter.name.text}"
+            name = f"数_{number}_{parameter.name.text}"
             facts.append(f"    {name}: {parameter.type.span.text}")
             arguments.append(name)
         written = f"({', '.join(arguments)})" if arguments else ""
@@ -77,10 +77,15 @@ def placing_all(path: Path) -> str:
         '指标体系 "全部"',
         "    得分 保留 2位小数",
         "    不足一档 按比例",
-        "    年度 2023",
+        f"    年度 {_year_of(path)}",
         f"引用 {module_name(path)} 为 库",
     )
     return "\n".join((*lines, *(("基础数据", *facts) if facts else ()), *placed, ""))
+
+
+def _year_of(path: Path) -> str:
+    """The first year that a module says it holds for."""
+    return header_of(path).get(AttributeKind.YEARS, "2023")[:4]
 
 
 def _fillings(reusable: tree.Reusable) -> Iterator[str]:
