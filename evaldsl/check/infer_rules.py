@@ -6,7 +6,6 @@ from typing import Final, assert_never
 
 from evaldsl.check.declared import COUNT, ERROR, type_words
 from evaldsl.check.infer_comparisons import limit, limits, options
-from evaldsl.check.infer_efficacy import efficacy
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.infer_steps import step_size
@@ -61,6 +60,8 @@ def rule(node: tree.Rule, inference: Inference) -> None:
         case tree.Counted(subject=subject, size=size, amount=amount, most=most):
             _per_count(tree.PerCount(subject, size, amount, most, None, span=node.span), inference)
         case tree.EfficacyLevels() | tree.EfficacySpan():
+            from evaldsl.check.infer_efficacy import efficacy
+
             efficacy(node, inference, expression)
         case _:
             assert_never(node)
