@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -32,6 +33,10 @@ else:
         return cls
 
 
+_FINISHING = RLock()
+"""Held while a class is finished, and then its bases with it, so that two threads may come to it at once."""
+
+
 class _Unfinished:
     """Stands where attrs keeps the fields of a class; whoever looks (attrs itself for a subclass) has it finished."""
 
@@ -41,14 +46,15 @@ class _Unfinished:
         self._cls, self._eq = cls, eq
 
     def __get__(self, _instance: object, _owner: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
-        cls = self._cls
-        del cls.__attrs_attrs__, cls.__init__
-        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(_finished(cls, self._eq, slots=False))
+        with _FINISHING:
+            if vars(self._cls)["__attrs_attrs__"] is self:
+                _finished(self._cls, self._eq, slots=False)
+        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(self._cls)
         return fields
 
 
 def _finished(cls: type[Any], eq: bool, slots: bool) -> type[Any]:
-    made = attrs.frozen(cls, slots=slots, eq=False, repr=False)
+    made = attrs.frozen(cls, slots=slots, eq=False, repr=False, init=True)
     if eq:
         made.__eq__, made.__hash__ = _comparison(made)  # type: ignore[assignment]  # the same for all classes
     return made

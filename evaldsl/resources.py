@@ -34,7 +34,7 @@ def keyword_table(language: Literal["zh", "en"]) -> dict[str, Any]:
 
 @cache
 def prebuilt_tables() -> dict[str, Any] | None:
-    """The parser tables, and the keyword tables, as the build made them; None where there are none, or where they are stale.
+    """The parser and keyword tables that the build made; None where there are none, or where they are stale.
 
     The files of a wheel belong together, so only a checkout's tables are compared with the grammar and with the code
     that made them: hashing costs more time than a run can spare.

@@ -60,11 +60,15 @@ def rule(node: tree.Rule, inference: Inference) -> None:
         case tree.Counted(subject=subject, size=size, amount=amount, most=most):
             _per_count(tree.PerCount(subject, size, amount, most, None, span=node.span), inference)
         case tree.EfficacyLevels() | tree.EfficacySpan():
-            from evaldsl.check.infer_efficacy import efficacy
-
-            efficacy(node, inference, expression)
+            _efficacy(node, inference)
         case _:
             assert_never(node)
+
+
+def _efficacy(node: tree.EfficacyLevels | tree.EfficacySpan, inference: Inference) -> None:
+    from evaldsl.check.infer_efficacy import efficacy  # few rubrics score by standard values
+
+    efficacy(node, inference, expression)
 
 
 def _lines(node: tree.Findings | tree.Gains, inference: Inference) -> None:
