@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language, say, text
-from evaldsl.phrase.clauses import behind, head_text, is_tight, outcome_text, result_text, row_text, rule_sentence
+from evaldsl.phrase.clauses import (
+    behind,
+    bound_text,
+    head_text,
+    is_tight,
+    outcome_text,
+    result_text,
+    row_text,
+    rule_sentence,
+)
 from evaldsl.phrase.expressions import expression_text, simple_text
 from evaldsl.phrase.words import clauses_text, keyword, label_text
 from evaldsl.syntax import tree
@@ -18,6 +27,13 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
     Sentences stand as written; `① …（2分，必备）；② …` for checklists; `≥90% 得4分；其余不得分` for bands and
     ratings; cases, knots, findings and tiers likewise; `得分 = 式` for formulas.
     """
+    words = _sentence(rule, language)
+    if isinstance(rule, tree.Sentence | tree.Formula) or not rule.bounds:
+        return words
+    return _listed([words, *(bound_text(bound, language) for bound in rule.bounds)], language)
+
+
+def _sentence(rule: tree.Rule, language: Language) -> str:
     match rule:
         case tree.Sentence():
             return rule_sentence(rule, language)
@@ -52,7 +68,8 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
 
 def formula_text(rule: tree.Formula, language: Language) -> str:
     """`得分 = 分值 × 完成率`."""
-    return f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+    formula = f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+    return clauses_text([formula, *(bound_text(bound, language) for bound in rule.bounds)], language)
 
 
 def counted_text(rule: tree.Counted, language: Language) -> str:
