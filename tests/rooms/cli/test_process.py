@@ -94,12 +94,30 @@ def test_version_help_and_refusals_start_without_the_evaluator_and_without_rich(
     assert done.stdout.decode("utf-8").rstrip().endswith("[]")
 
 
-_SPARED = (
-    "evaldsl.compare evaldsl.dossier evaldsl.draft evaldsl.format evaldsl.office evaldsl.sheets evaldsl.trials "
-    "evaldsl.check.infer_efficacy evaldsl.check.infer_functions "
-    "evaldsl.evaluate.adjustments evaldsl.evaluate.documents evaldsl.bind.adjustments "
-    "jinja2 docx openpyxl xlsxwriter xlrd python_calamine email http importlib.metadata importlib.resources"
-).split()
+_SPARED = [
+    "evaldsl.compare",
+    "evaldsl.dossier",
+    "evaldsl.draft",
+    "evaldsl.format",
+    "evaldsl.office",
+    "evaldsl.sheets",
+    "evaldsl.trials",
+    "evaldsl.check.infer_efficacy",
+    "evaldsl.check.infer_functions",
+    "evaldsl.evaluate.adjustments",
+    "evaldsl.evaluate.documents",
+    "evaldsl.bind.adjustments",
+    "jinja2",
+    "docx",
+    "openpyxl",
+    "xlsxwriter",
+    "xlrd",
+    "python_calamine",
+    "email",
+    "http",
+    "importlib.metadata",
+    "importlib.resources",
+]
 
 
 def test_a_run_loads_nothing_that_its_rubric_does_not_use() -> None:
