@@ -1,4 +1,4 @@
-"""E0720–E0739: leaves from rows, tables from files."""
+"""E0720–E0739, E0748–E0755: leaves from rows, tables from files."""
 
 from __future__ import annotations
 
@@ -137,5 +137,14 @@ ENTRIES: dict[str, Entry] = {
         "“{table}”第 {row} 行的“{column}”是空的",
         "“{column}” of row {row} of “{table}” is empty",
         {"table": "str", "row": "int", "column": "str"},
+    ),
+    "E0748": Entry(
+        "模块的表“{file}”不在模块所在的文件夹里",
+        "The table “{file}” of a module does not lie in the folder of the module",
+        {"file": "str"},
+    ),
+    "E0748.note": Entry(
+        '把文件放在模块旁边或下面的文件夹里，写相对路径，不用 ..，例如：来自 "tables/standard.csv"',
+        'put the file beside the module or below it, and write a relative path without "..": from "tables/standard.csv"',
     ),
 }
