@@ -329,7 +329,7 @@ items = one_of(
     node(
         tree.TestBlock,
         strings,
-        several(node(tree.TestData, strings) | node(tree.TestSet, paths, expr) | expectations),
+        several(node(tree.TestData, strings, one([True, False])) | node(tree.TestSet, paths, expr) | expectations),
     ),
 )
 

@@ -147,4 +147,12 @@ ENTRIES: dict[str, Entry] = {
         '把文件放在模块旁边或下面的文件夹里，写相对路径，不用 ..，例如：来自 "tables/standard.csv"',
         'put the file beside the module or below it, and write a relative path without "..": from "tables/standard.csv"',
     ),
+    # the files of a 核对 block
+    "E0749": Entry(
+        "核对“{title}”里{what}写了两次",
+        "The test “{title}” names {what} twice",
+        {"title": "str", "what": "text"},
+    ),
+    "E0749.data": Entry("数据文件", "its facts file"),
+    "E0749.cohort": Entry("同类文件", "its file of peers"),
 }
