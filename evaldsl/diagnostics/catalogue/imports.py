@@ -158,6 +158,11 @@ ENTRIES: dict[str, Entry] = {
         "below “revise” stand remarks, a rule and parameters, and “add” brings further indicators; "
         "below “fill” stand indicators only",
     ),
+    "E0526.own": Entry(
+        "它自己的参数写在套用的括号里：… = {name}(参数: 值)",
+        "parameters of what is placed itself stand in its brackets: … = {name}(parameter: value)",
+        {"name": "str"},
+    ),
     "E0527": Entry(
         "套用“{name}”时没有填入“{slot}”",
         "“{slot}” of “{name}” is not filled",
