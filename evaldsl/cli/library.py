@@ -64,7 +64,8 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)
-    return head.names[0], *(words(kind) for kind in kinds), say(state, language), head.shown
+    name = head.names[-1 if language == "en" else 0]  # declared in Chinese, and perhaps in English
+    return name, *(words(kind) for kind in kinds), say(state, language), head.shown
 
 
 def _show(given: argparse.Namespace, language: Language) -> int:
