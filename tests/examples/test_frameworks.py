@@ -10,6 +10,7 @@ import pytest
 from evaldsl import trials
 from evaldsl.quantity.exact import fixed_text
 from evaldsl.report.numbers import rate_text
+from evaldsl.syntax.tree import AttributeKind
 from published import EXAMPLES, dotted, expected, leaves, result, system
 
 DEPARTMENT, BOND = FRAMEWORKS = ("department_2023", "special_bond")
@@ -55,7 +56,8 @@ def test_the_table_of_the_page_is_that_of_the_result(name: str, page: str) -> No
 
 @pytest.mark.parametrize("name", FRAMEWORKS)
 def test_every_indicator_is_explained_and_every_loss_has_evidence(name: str) -> None:
-    assert [leaf.name for leaf in leaves(system(name).indicators) if not leaf.explanation] == []
+    unexplained = [each for each in leaves(system(name).indicators) if not each.attribute(AttributeKind.EXPLANATION)]
+    assert [leaf.name for leaf in unexplained] == []
     for node in result(name).walk():
         for line in node.lines:
             if line.kind == "rule":
@@ -63,7 +65,7 @@ def test_every_indicator_is_explained_and_every_loss_has_evidence(name: str) -> 
 
 
 def test_what_was_changed_in_the_template_is_listed_with_its_reason() -> None:
-    changed = {node.name: change.reason for node in result(DEPARTMENT).walk() for change in node.changes}
+    changed = {node.name: reason for node in result(DEPARTMENT).walk() for _, reason, _ in node.changes}
     assert changed == {
         "结转结余率": "县财政局对本年度结转结余的要求是不超过3%",
         "绩效自评质量": "县财政局2023年起把自评质量列入部门整体评价",
