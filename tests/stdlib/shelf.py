@@ -132,7 +132,6 @@ def using(path: Path, grades: tree.Grades) -> str:
         (
             '指标体系 "等级"',
             "    得分 保留 2位小数",
-            f"    年度 {_year_of(path)}",
             f"    等级 {name}",
             f"    年度 {_year_of(path)}",
             f"引用 {module_name(path)}: {name}",
