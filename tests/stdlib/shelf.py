@@ -95,6 +95,9 @@ def _way(reusable: tree.Reusable, additive: bool) -> str:
 
 
 def _adds_points(reusable: tree.Reusable) -> bool:
+    """Whether it gives points of itself: a bonus, a penalty with a floor, parts without weights and full marks."""
+    if any(isinstance(member, tree.Together) for member in reusable.members):
+        return False
     return any(
         isinstance(member, tree.Gains)
         or (isinstance(member, tree.Findings) and bool(member.bounds))
