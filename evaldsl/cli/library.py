@@ -13,9 +13,8 @@ from evaldsl.cli.streams import page_width, wants_colour, write
 from evaldsl.diagnostics import Language, Severity, near_names, say, text
 from evaldsl.library import gather
 from evaldsl.library.contents import header_of, marks_of
-from evaldsl.library.find import Head, places, read_shelf
-from evaldsl.library.installed import installed
-from evaldsl.resources import stdlib_root
+from evaldsl.library.find import Head
+from evaldsl.library.shelves import module_heads
 from evaldsl.syntax import tree
 from evaldsl.text.read import printable
 
@@ -34,17 +33,11 @@ def library(given: argparse.Namespace) -> int:
     return make_library(given, language)
 
 
-def _heads() -> tuple[Head, ...]:
-    """All modules that a program in this folder could import."""
-    heads = (head for place in (*places("", "", stdlib_root()), *installed()) for head in read_shelf(place))
-    return tuple(head for head in heads if head.kind == "module")
-
-
 def _list(given: argparse.Namespace, language: Language) -> int:
     from evaldsl.cli.paint import paint
     from evaldsl.report.document import Document, Table, Tone
 
-    rows = tuple(_row(head, language) for head in _heads())
+    rows = tuple(_row(head, language) for head in module_heads())
     plain: Tone = "plain"
     header = tuple(say(text(f"cli.lib.column.{name}"), language) for name in _COLUMNS)
     document = Document((Table(header, rows, (plain,) * len(rows), ()),))
@@ -70,9 +63,9 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
 def _show(given: argparse.Namespace, language: Language) -> int:
     from evaldsl.format.contents import contents_lines
 
-    heads = [head for head in _heads() if given.name in head.names]
+    heads = [head for head in module_heads() if given.name in head.names]
     if not heads:
-        near = near_names(given.name, tuple(name for head in _heads() for name in head.names))
+        near = near_names(given.name, tuple(name for head in module_heads() for name in head.names))
         hint = say(text("E0510.near", names=near), language) if near else say(text("cli.lib.hint"), language)
         write(sys.stderr, say(text("E0510", name=given.name), language) + "\n" + hint + "\n")
         return WRONG

@@ -26,6 +26,7 @@ PartName: TypeAlias = Literal[
     "scores",
     "ledger",
     "evidence",
+    "rubric",
 ]
 
 

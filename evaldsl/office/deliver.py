@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, assert_never
 
 from evaldsl.compare.differences import Comparison
 from evaldsl.diagnostics import Diagnostic, Language, Severity, error, text
 from evaldsl.dossier.assemble import Assembled, assemble
 from evaldsl.dossier.author import NOBODY
+from evaldsl.dossier.pages import Dossier
 from evaldsl.dossier.reading import read_author
 from evaldsl.dossier.references import typed_numbers
 from evaldsl.dossier.values import Values, values_of
@@ -19,6 +20,10 @@ from evaldsl.text.read import printable
 Kind: TypeAlias = Literal["md", "docx", "xlsx"]
 
 _KINDS: Final[dict[str, Kind]] = {".md": "md", ".docx": "docx", ".xlsx": "xlsx"}
+
+PagesKind: TypeAlias = Literal["md", "html", "xlsx"]
+
+_PAGES: Final[dict[str, PagesKind]] = {".md": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx"}
 
 _PACKAGES: Final = {"docx": "python-docx", "xlsxwriter": "XlsxWriter"}
 
@@ -94,6 +99,37 @@ def deliver_comparison(comparison: Comparison, path: str) -> Delivery:
         return Delivery(comparison_workbook(comparison), (), language)
     except ModuleNotFoundError as absent:
         return Delivery(None, _absent(absent).diagnostics, language)
+
+
+def pages_kind(path: str) -> PagesKind | Diagnostic:
+    """The format of a document of pages, by the ending of the file's name."""
+    kind = next((kind for ending, kind in _PAGES.items() if path.casefold().endswith(ending)), None)
+    if kind is not None:
+        return kind
+    return error("E0808", None, path=printable(path), notes=(text("E0808.note", endings=tuple(_PAGES)),))
+
+
+def deliver_pages(dossier: Dossier, kind: PagesKind) -> Delivery:
+    """A document that no result stands behind, such as a rubric, in a format."""
+    language = dossier.language
+    match kind:
+        case "md":
+            from evaldsl.office.markdown import markdown_of
+
+            return Delivery(markdown_of(dossier).encode("utf-8"), (), language)
+        case "html":
+            from evaldsl.office.html import html_of
+
+            return Delivery(html_of(dossier).encode("utf-8"), (), language)
+        case "xlsx":
+            try:
+                from evaldsl.office.pages import workbook_of_pages
+
+                return Delivery(workbook_of_pages(dossier), (), language)
+            except ModuleNotFoundError as absent:
+                return Delivery(None, _absent(absent).diagnostics, language)
+        case _:
+            assert_never(kind)
 
 
 def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -> bytes | Filled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evaldsl.diagnostics import Language, say, text
+from evaldsl.model.shown import show_core
 from evaldsl.model.system import EffectKind, Indicator, Leaf, System
 from evaldsl.phrase.rules import sentence_text
 
@@ -18,6 +19,10 @@ def sentences(system: System) -> dict[str, str]:
 def _sentence(indicator: Indicator, leaf: Leaf, language: Language) -> str:
     words = sentence_text(leaf.rule, language)
     for gate in indicator.gates:
+        if gate.effect is EffectKind.SCORE_AT_MOST and gate.points is not None:
+            most = show_core(gate.points, language)
+            words = say(text("phrase.most_gate", rule=words, condition=gate.sentence, most=most), language)
+            continue
         key = "phrase.absence" if gate.effect is EffectKind.NOT_APPLICABLE else "phrase.zero_gate"
         words = say(text(key, rule=words, condition=gate.sentence), language)
     return words

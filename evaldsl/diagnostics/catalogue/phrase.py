@@ -10,6 +10,11 @@ ENTRIES: dict[str, Entry] = {
         "{rule}; not applicable when {condition}",
         {"rule": "str", "condition": "str"},
     ),
+    "phrase.most_gate": Entry(
+        "{rule}；{condition}的，得分不超过{most}",
+        "{rule}; at most {most} where {condition}",
+        {"rule": "str", "condition": "str", "most": "str"},
+    ),
     "phrase.zero_gate": Entry(
         "{rule}；{condition}的，不得分",
         "{rule}; nothing where {condition}",
