@@ -86,7 +86,9 @@ def _faults(rule: tree.Rule, types: Mapping[tree.NodeId, Type]) -> Iterator[tree
                 yield node
             case tree.Outcome() if not _is_points(node.value, types):
                 yield node
-            case tree.Point(points=None) | tree.Point(necessary=True):
+            case tree.Point(points=None) | tree.Point(necessary=True) | tree.MostScore(points=None):
+                yield node
+            case tree.LeastScore(points=worth) | tree.MostScore(points=worth) if not _is_points(worth, types):
                 yield node
             case tree.Point() if not _is_points(node.points, types):
                 yield node

@@ -17,10 +17,9 @@ from evaldsl.check.sentences import (
     JudgementPlan,
     RatioPlan,
     StepPlan,
+    bounds_of,
     classify,
     full_range,
-    least_score,
-    most_score,
 )
 from evaldsl.check.symbols import TableSymbol
 from evaldsl.diagnostics import Diagnostic, Text, error, text, warning
@@ -33,7 +32,14 @@ _LINEAR = {tree.OutcomeKind.PROPORTIONAL, tree.OutcomeKind.INTERVAL, tree.Outcom
 
 
 def rule(node: tree.Rule, inference: Inference) -> None:
-    """Infer everything in a rule."""
+    """Infer everything in a rule, and what it gives at least and at most."""
+    for each in bounds_of(node):
+        if each.points is not None:
+            points_or_share(each.points, inference)
+    _rule(node, inference)
+
+
+def _rule(node: tree.Rule, inference: Inference) -> None:
     match node:
         case tree.Sentence():
             _sentence(node, inference)
@@ -89,9 +95,6 @@ def _outcome(outcome: tree.Outcome, inference: Inference, *, linear: bool = Fals
 
 
 def _sentence(node: tree.Sentence, inference: Inference) -> None:
-    for limit_ in (least_score(node), most_score(node)):
-        if limit_ is not None:
-            points_or_share(limit_, inference)
     plan = classify(node)
     match plan:
         case Diagnostic():

@@ -86,7 +86,7 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
             elif isinstance(setting, tree.CombineSetting):
                 _visit(setting, scope, progress)
     for item in program.items:
-        if is_main or not isinstance(item, tree.Policy):
+        if not isinstance(item, tree.Policy) or (is_main and isinstance(program.header, tree.SystemHeader)):
             _resolve_item(item, scope, progress)
     _siblings(program.items, progress)
 
@@ -94,7 +94,9 @@ def _resolve_module(module: Module, progress: _Progress, *, is_main: bool) -> No
 def _imported(modules: Modules, progress: _Progress) -> tuple[Diagnostic, ...]:
     """Policies that come with a library, read against this rubric, and what is said of libraries here."""
     answered = any(isinstance(item, tree.Answered) for item in modules.main.program.items)
-    if not answered and not any(isinstance(i, tree.Policy) for m in modules.all[:-1] for i in m.program.items):
+    own = not modules.is_library  # whose policies have been read already
+    read_here = modules.all[:-1] if own else modules.all
+    if not answered and not any(isinstance(item, tree.Policy) for m in read_here for item in m.program.items):
         return ()
     from evaldsl.check.resolve_imported import resolve_imported
 

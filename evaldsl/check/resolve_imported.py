@@ -19,8 +19,14 @@ Read = Callable[[tree.PolicyLine, str], list[Diagnostic]]
 def resolve_imported(
     modules: Modules, names: Mapping[str, ModuleNames], symbols: dict[tree.NodeId, Symbol], *, read: Read
 ) -> tuple[Diagnostic, ...]:
-    """Enter the names of imported policies and of acknowledgements. A module checked alone has no rubric to ask."""
+    """Enter the names of imported policies and of acknowledgements.
+
+    A module checked alone has no rubric to ask: what its policies say of indicators is left open.
+    """
     main = modules.main
+    if modules.is_library:
+        lines = (line for item in main.program.items if isinstance(item, tree.Policy) for line in item.lines)
+        return tuple(wrong for line in lines for wrong in read(line, main.key) if wrong.code != "E0216")
     found: list[Diagnostic] = []
     answers = [item for item in main.program.items if isinstance(item, tree.Answered)]
     titles: dict[str, None] = {}
@@ -28,8 +34,6 @@ def resolve_imported(
     for module in modules.all[:-1]:
         for policy in (item for item in module.program.items if isinstance(item, tree.Policy)):
             titles[policy.title.text] = None
-            if modules.is_library:  # checked alone it has no rubric to ask
-                continue
             broken = [line for line in policy.lines if read(line, module.key)]
             if policy.title.text not in waived:
                 at = next((item for item, key in main.imports if key == module.key), None)

@@ -79,6 +79,7 @@ class Scope:
 
 
 _MOST_KNOWN: Final = 8
+_FULL_MARKS: Final = {"满分": "总分.分值", "full_marks": "total.weight"}
 _GLUE: Final = (
     *("不低于", "不高于", "不超过", "并且", "或者", "低于", "高于", "超过", "不足", "大于", "小于", "等于"),
     *("且", "或", "在", "得", "扣"),
@@ -187,6 +188,8 @@ def _own(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None
             candidates = tuple(".".join((*each, parts[-1])) for each in sorted(paths))
             scope.found.append(error("E0205", path.span, name=".".join(parts[:-1]), notes=_known(candidates)))
             return UNKNOWN
+    if len(parts) == 2 and parts[0] in WHOLE_SCORE:
+        return OwnSymbol(None, (), OWN_NUMBERS[parts[1]])
     if scope.expecting and scope.has_rows:
         return OwnSymbol(None, parts[:-1], OWN_NUMBERS[parts[-1]], late=True)
     return None
@@ -263,6 +266,8 @@ def _hints(parts: tuple[str, ...], scope: Scope) -> tuple[Text, ...]:
         return (text("E0201.year"),)
     if name in OWN_NUMBERS:
         return (text("E0201.own", name=name),)
+    if name in _FULL_MARKS:
+        return (text("E0201.near", names=(_FULL_MARKS[name],)),)
     glued = _glued(name, scope)
     if glued is not None:
         return (glued,)

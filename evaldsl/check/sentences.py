@@ -88,9 +88,16 @@ def classify(sentence: tree.Sentence) -> Plan | Diagnostic:
     return JudgementPlan(sentence.condition, sentence.outcome, _otherwise(sentence))
 
 
-def least_score(sentence: tree.Sentence) -> tree.Expression | None:
+def bounds_of(rule: tree.Rule) -> tuple[tree.Bound, ...]:
+    """What is said of the least and the most that a rule gives."""
+    if not isinstance(rule, tree.Sentence):
+        return rule.bounds
+    return tuple(clause for clause in rule.clauses if isinstance(clause, tree.LeastScore | tree.MostScore))
+
+
+def least_score(rule: tree.Rule) -> tree.Expression | None:
     """The floor that 最低得 sets."""
-    return next((clause.points for clause in sentence.clauses if isinstance(clause, tree.LeastScore)), None)
+    return next((bound.points for bound in bounds_of(rule) if isinstance(bound, tree.LeastScore)), None)
 
 
 def exhausts(sentence: tree.Sentence) -> bool:
@@ -98,9 +105,9 @@ def exhausts(sentence: tree.Sentence) -> bool:
     return any(isinstance(clause, tree.Exhaust) for clause in sentence.clauses)
 
 
-def most_score(sentence: tree.Sentence) -> tree.Expression | None:
-    """The cap that 最高得 sets."""
-    return next((clause.points for clause in sentence.clauses if isinstance(clause, tree.MostScore)), None)
+def most_score(rule: tree.Rule) -> tree.Expression | None:
+    """The cap that 最高得 sets, unless it is the weight, which caps in any case."""
+    return next((bound.points for bound in bounds_of(rule) if isinstance(bound, tree.MostScore)), None)
 
 
 def full_range(condition: tree.Expression) -> tuple[tree.Expression, tree.Range] | None:

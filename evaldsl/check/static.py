@@ -9,7 +9,7 @@ from typing import assert_never
 from evaldsl.check.arrange_members import rules_of
 from evaldsl.check.placed import Placed
 from evaldsl.check.static_grades import check_grades
-from evaldsl.check.static_points import check_checklist, check_counted, check_findings, check_sentence
+from evaldsl.check.static_points import check_checklist, check_counted, check_findings, check_limits, check_sentence
 from evaldsl.check.static_rows import check_bands, check_cases, check_interpolation, check_rating, check_tiers
 from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import GradesSymbol, Names
@@ -66,7 +66,11 @@ def _additive(
 
 
 def check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
-    """The checks of one rule."""
+    """The checks of one rule, and of what it gives at least and at most."""
+    return (*_check_rule(rule, setting), *check_limits(rule, setting))
+
+
+def _check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
     match rule:
         case tree.Sentence():
             return check_sentence(rule, setting)

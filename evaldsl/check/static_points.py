@@ -6,7 +6,7 @@ from fractions import Fraction
 from re import fullmatch
 from typing import TypeAlias, assert_never
 
-from evaldsl.check.sentences import BandsPlan, RatioPlan, StepPlan, classify, most_score
+from evaldsl.check.sentences import BandsPlan, RatioPlan, StepPlan, bounds_of, classify, least_score, most_score
 from evaldsl.check.static_cover import cover
 from evaldsl.check.static_rows import check_intervals, check_outcomes, one_rest, shared_ends
 from evaldsl.check.static_values import (
@@ -150,20 +150,14 @@ def _gap(full: Interval, cut: Interval) -> Fraction | None:
 
 
 def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
-    """最多扣 and 最低得 within the weight."""
+    """最多扣 within the weight."""
     found: list[Diagnostic] = []
-    weight = setting.weight
     for clause in rule.clauses:
         match clause:
             case tree.MostLoss(points=most):
                 found += _most(most, setting)
-            case tree.LeastScore(points=least):
-                value = points(least, weight)
-                if value is not None and weight is not None and not 0 <= value < weight:
-                    found.append(error("E0326", least.span, points=value, name=setting.name, weight=weight))
-            case tree.MostScore(points=most):
-                found += _highest(most, rule, setting)
-                found += _crossed(most, rule, setting)
+            case tree.LeastScore() | tree.MostScore():
+                pass
             case tree.MostGain(points=most):
                 found += _positive(most)
             case tree.OverTarget(share=share, outcome=outcome):
@@ -178,7 +172,31 @@ def _bounds(rule: tree.Sentence, setting: Setting) -> Found:
     return tuple(found)
 
 
-def _highest(most: tree.Expression, rule: tree.Sentence, setting: Setting) -> Found:
+def check_limits(rule: tree.Rule, setting: Setting) -> Found:
+    """最低得 and 最高得: within the weight, the one below the other, each said once."""
+    found: list[Diagnostic] = []
+    weight, seen = setting.weight, dict[type[tree.Bound], tree.Bound]()
+    for bound in bounds_of(rule):
+        first = seen.setdefault(type(bound), bound)
+        if first is not bound:
+            labels = (Label(first.span, text("E0202.first")),)
+            found.append(error("E0713", bound.span, labels=labels, notes=(text("E0713.note"),)))
+            continue
+        match bound:
+            case tree.LeastScore(points=least):
+                value = points(least, weight)
+                if value is not None and weight is not None and not 0 <= value < weight:
+                    found.append(error("E0326", least.span, points=value, name=setting.name, weight=weight))
+            case tree.MostScore(points=most) if most is not None:
+                found += (*_highest(most, rule, setting), *_crossed(most, rule, setting))
+            case tree.MostScore():
+                pass
+            case _:
+                assert_never(bound)
+    return tuple(found)
+
+
+def _highest(most: tree.Expression, rule: tree.Rule, setting: Setting) -> Found:
     """最高得: something, and more than the weight only where the rule can give more."""
     value, weight = points(most, setting.weight), setting.weight
     if value is None or weight is None:
@@ -188,9 +206,9 @@ def _highest(most: tree.Expression, rule: tree.Sentence, setting: Setting) -> Fo
     return () if value <= weight or _can_give_more(rule) else (_no_more(most, value, setting),)
 
 
-def _crossed(most: tree.Expression, rule: tree.Sentence, setting: Setting) -> Found:
+def _crossed(most: tree.Expression, rule: tree.Rule, setting: Setting) -> Found:
     """最低得 above 最高得."""
-    least = next((clause.points for clause in rule.clauses if isinstance(clause, tree.LeastScore)), None)
+    least = least_score(rule)
     low, high = points(least, setting.weight), points(most, setting.weight)
     if least is None or low is None or high is None or low <= high:
         return ()
@@ -203,8 +221,10 @@ def _no_more(most: tree.Expression, value: Fraction, setting: Setting) -> Diagno
     return error("E0741", most.span, notes=notes, points=value, name=setting.name, weight=weight)
 
 
-def _can_give_more(rule: tree.Sentence) -> bool:
-    """Steps that add, and a plain proportion of the target or of the whole."""
+def _can_give_more(rule: tree.Rule) -> bool:
+    """Steps that add, a plain proportion of the target or of the whole, a formula."""
+    if not isinstance(rule, tree.Sentence):
+        return isinstance(rule, tree.Formula)
     match classify(rule):
         case StepPlan(steps=steps):
             return any(step.clause.effect == "gain" for step in steps)

@@ -37,7 +37,6 @@ _STYLES: Final[dict[Tone, Style]] = {
 _INDENT: Final = 2  # columns of one level
 _NAME_ROOM: Final = 16  # columns that a name keeps however deep it stands
 _GAP: Final = 2
-_WHOLE_WORDS: Final = 14  # the longest word for which a column of a wide table makes room
 _FULL_MARK: Final = " ✓"
 
 
@@ -138,7 +137,7 @@ def _paint_block(block: Paragraph | Table | Tree, console: Console, *, first: bo
                 console.print()
             console.print(_Flow((block.text, _STYLES[block.tone])))
         case Table():
-            console.print(_table(block))
+            console.print(_table(block, console.width))
         case Tree():
             _paint_tree(block, console)
         case _:
@@ -148,26 +147,24 @@ def _paint_block(block: Paragraph | Table | Tree, console: Console, *, first: bo
 # ── tables ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _table(table: Table) -> RichTable:
+def _table(table: Table, width: int) -> RichTable:
     wide = bool(table.shares)
-    painted = RichTable(box=box.HORIZONTALS, border_style="dim", padding=(0, 1, 0, 0), expand=wide, show_lines=wide)
+    painted = RichTable(box=box.HORIZONTALS, border_style="dim", padding=(0, 1, 0, 0), show_lines=wide)
+    fixed: list[int] | None = None
+    if wide:
+        from evaldsl.cli.shares import shared_widths  # few tables hold paragraphs
+
+        fixed = shared_widths(table, width - 2 * len(table.header) - 1)
     for index, name in enumerate(table.header):
         number = index in table.numbers
-        cells = [row[index] for row in (table.header, *table.rows)]
-        width = max(map(display_width, cells)) if number else _longest_word(cells) if wide else None
-        share = table.shares[index] if wide and not number else None
+        least = max(display_width(row[index]) for row in (*table.rows, table.header)) if number else None
         justify: Literal["left", "right"] = "right" if number else "left"
-        painted.add_column(_Flow((name, _BOLD)), justify=justify, no_wrap=number, min_width=width, ratio=share)
+        exact = None if fixed is None else fixed[index]
+        painted.add_column(_Flow((name, _BOLD)), justify=justify, no_wrap=number, min_width=least, width=exact)
     for index, (row, tone) in enumerate(zip(table.rows, table.tones, strict=True)):
         last_before_totals = index == len(table.rows) - table.total_rows - 1
         painted.add_row(*(_Flow((cell, _STYLES[tone])) for cell in row), end_section=last_before_totals)
     return painted
-
-
-def _longest_word(cells: list[str]) -> int:
-    """The columns that keep Latin words whole, up to some length; Chinese breaks anywhere."""
-    words = (word for cell in cells for word in cell.split() if word.isascii())
-    return min(max(map(len, words), default=0), _WHOLE_WORDS)
 
 
 # ── trees ─────────────────────────────────────────────────────────────────────────────────────────

@@ -250,7 +250,7 @@ def _reason(run: Run, plan: IndicatorPlan, loss_plan: LossPlan) -> str | None:
 def _add_formula(run: Run, plan: IndicatorPlan, at: tuple[Ledger, Fraction]) -> None:
     ledger, raw = at
     lost = ledger.start - raw
-    if lost > 0:
+    if lost > 0 or (lost and _may_pass_full(plan)):
         because = text("because.formula", formula=plan.formula, score=raw)
         ledger.add(Entry("rule", lost, because, plan.place, None, evidence_of(run, plan.sources)))
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from evaldsl.diagnostics import Language
 from evaldsl.format.layout import indented, joined
-from evaldsl.phrase.clauses import outcome_text, result_text, row_text, rule_sentence
+from evaldsl.phrase.clauses import bound_text, outcome_text, result_text, row_text, rule_sentence
 from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.extras import extra_text
 from evaldsl.phrase.rules import (
@@ -26,7 +26,14 @@ from evaldsl.syntax import tree
 
 
 def rule_lines(rule: tree.Rule, language: Language) -> list[str]:
-    """A rule: one line, or a keyword with rows below it."""
+    """A rule: one line, or a keyword with rows below it; its bounds behind it, or on lines of their own."""
+    lines = _lines(rule, language)
+    if isinstance(rule, tree.Sentence | tree.Formula):
+        return lines
+    return [*lines, *(bound_text(bound, language) for bound in rule.bounds)]
+
+
+def _lines(rule: tree.Rule, language: Language) -> list[str]:
     match rule:
         case tree.Sentence():
             return [rule_sentence(rule, language)]

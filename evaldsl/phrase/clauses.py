@@ -19,7 +19,7 @@ _OUTCOMES: Final = {
 _IN_TIME: Final = frozenset(["天", "工作日"])
 """Units of what is late rather than high."""
 
-_PLACES: Final[dict[str, Place]] = {"SCORES": "score", "EACH": "each"}
+_PLACES: Final[dict[str, Place]] = {"SCORES": "score", "EACH": "each", "MOST_SCORE": "most"}
 """Keywords behind which other keywords can stand than in an expression."""
 
 
@@ -195,10 +195,8 @@ def clause_text(clause: tree.Clause, language: Language) -> str:
             return behind("MOST_LOSS", points, language)
         case tree.MostGain(points=points):
             return behind("MOST_GAIN", points, language)
-        case tree.MostScore(points=points):
-            return behind("MOST_SCORE", points, language)
-        case tree.LeastScore(points=points):
-            return behind("LEAST_SCORE", points, language)
+        case tree.LeastScore() | tree.MostScore():
+            return bound_text(clause, language)
         case tree.Exhaust():
             return keyword("EXHAUST", language)
         case tree.PartStepsClause(mode=mode):
@@ -206,6 +204,21 @@ def clause_text(clause: tree.Clause, language: Language) -> str:
             return f"{keyword('PART_STEPS', language)}{blank}{part_steps_text(mode, language)}"
         case _:
             assert_never(clause)
+
+
+def bound_text(bound: tree.Bound, language: Language) -> str:
+    """`最低得2分`, `最高得120%`, `最高得满分`."""
+    match bound:
+        case tree.LeastScore(points=points):
+            return behind("LEAST_SCORE", points, language)
+        case tree.MostScore(points=None):
+            blank = "" if language == "zh" else " "
+            return f"{keyword('MOST_SCORE', language)}{blank}{keyword('FULL', language)}"
+        case tree.MostScore(points=points):
+            assert points is not None, "the other case was before"
+            return behind("MOST_SCORE", points, language)
+        case _:
+            assert_never(bound)
 
 
 def part_steps_text(mode: tree.PartSteps, language: Language) -> str:

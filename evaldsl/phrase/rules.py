@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language, say, text
-from evaldsl.phrase.clauses import behind, head_text, is_tight, outcome_text, result_text, row_text, rule_sentence
+from evaldsl.phrase.clauses import (
+    behind,
+    bound_text,
+    head_text,
+    is_tight,
+    outcome_text,
+    result_text,
+    row_text,
+    rule_sentence,
+)
 from evaldsl.phrase.expressions import expression_text, simple_text
 from evaldsl.phrase.words import clauses_text, keyword, label_text
 from evaldsl.syntax import tree
@@ -27,6 +36,13 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
 
 def sentence_rows(rule: tree.Rule, language: Language) -> tuple[str, list[str]]:
     """The sentence in its parts: what the rows are about ("" where they say it themselves), and the rows."""
+    head, rows = _rows(rule, language)
+    if isinstance(rule, tree.Sentence | tree.Formula) or not rule.bounds:
+        return head, rows
+    return head, [*rows, *(bound_text(bound, language) for bound in rule.bounds)]
+
+
+def _rows(rule: tree.Rule, language: Language) -> tuple[str, list[str]]:
     match rule:
         case tree.Sentence():
             return "", [rule_sentence(rule, language)]
@@ -64,7 +80,8 @@ def sentence_rows(rule: tree.Rule, language: Language) -> tuple[str, list[str]]:
 
 def formula_text(rule: tree.Formula, language: Language) -> str:
     """`得分 = 分值 × 完成率`."""
-    return f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+    formula = f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
+    return clauses_text([formula, *(bound_text(bound, language) for bound in rule.bounds)], language)
 
 
 def counted_text(rule: tree.Counted, language: Language) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from evaldsl.diagnostics import Language, error, text
+from evaldsl.diagnostics import Language, error
 from evaldsl.quantity.limits import MAX_EXPRESSION_DEPTH
 from evaldsl.syntax.automaton import END, Automaton, Builder, Piece, Stack
 from evaldsl.syntax.characters import COUNTERS, HAN_NUMERALS
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST_TRIES: Final = 300
 _MOST_REPAIRED: Final = 500  # beyond as many mistakes the rest is only reported
+_BOUNDS: Final = frozenset(["LEAST_SCORE", "MOST_SCORE"])
+_ALL: Final = frozenset(["FULL", "ALL_WEIGHT"])
 _WEIGHT_UNITS: Final = frozenset(["分", "points", "point", "pts", "pt", "%", "‰"])
 _READINGS: Final = {"ASSIGN": ("DEFINE", "EQ"), "NUMBER": ("AMOUNT", "NUMBER")}
 _EACH: Final = frozenset(["EACH", "EACH_FOUND"])
@@ -88,13 +90,15 @@ class Driver:
         self._units = COUNTERS | {"个百分点", "百分点", "分", "天", "个工作日", "工作日"}
         self._declared: frozenset[str] = frozenset()
         self._stopped: Stopped | None = None
+        self._lines, self._number = list[Line](), 0
         self._stray_point = -1  # the last line with a point that stood nowhere
 
     def parse(self, lines: list[Line]) -> Any:
         """The value of the start rule, always; error lines are left out of it and reported."""
-        open_level = 0
+        open_level, self._lines = 0, lines
         self._declared = frozenset(name for line in lines for name in declared_names(line.tokens))
         for number, line in enumerate(lines):
+            self._number = number
             if line.level > open_level:
                 continue  # below an error line
             while open_level > line.level:
@@ -116,7 +120,9 @@ class Driver:
             return deeper
         first = self._furthest()
         if deeper and below is not None and not first.rest and self._again(start, line.tokens, deeper=False):
-            self._report_block(line, below)
+            from evaldsl.syntax.unread import block_where_none_is
+
+            self.diagnostics.append(block_where_none_is(self.source, line, below))
             return False
         from evaldsl.syntax.repair import repairs
 
@@ -217,14 +223,15 @@ class Driver:
 
     def _word(self, rest: Ahead, first: bool) -> Iterator[Option]:
         token = rest.token
-        if first and _is_glued_sentence(rest):
+        bound = first and self._is_bound(rest)  # 最低得 2分 is no indicator
+        if first and (self._is_glued_bound(rest) or (not bound and _is_glued_sentence(rest))):
             yield from self._cut(rest)
             return
         if token.text not in self._declared:
             yield from self._part_names(rest)
             if token.text not in self._keywords.whole:
                 yield from self._cut_behind(rest)
-        name_first = first and rest.rest is not None and _begins_weight(rest.rest)
+        name_first = first and not bound and rest.rest is not None and _begins_weight(rest.rest)
         if name_first and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)
         is_keyword = False
@@ -235,6 +242,19 @@ class Driver:
         if not name_first and not opens_block and self._automaton.accepts("NAME"):
             yield Option("NAME", token, rest.rest)
         yield from self._cut(rest)
+
+    def _is_bound(self, rest: Ahead) -> bool:
+        found = self._keywords.whole.get(rest.token.text, ()) if rest.rest and rest.rest.token.kind == "NUMBER" else ()
+        return any(one.terminal in _BOUNDS and self._automaton.accepts(one.terminal) for one in found)
+
+    def _is_glued_bound(self, rest: Ahead) -> bool:
+        """`最高得满分` on a line of its own."""
+        text = rest.token.text
+        for one in self._keywords.heads.get(text[0], ()) if rest.rest is None else ():
+            behind = self._keywords.whole.get(text.removeprefix(one.words[0]), ())
+            if one.terminal == "MOST_SCORE" and any(each.terminal in _ALL for each in behind):
+                return self._automaton.accepts("MOST_SCORE")
+        return False
 
     def _whole_keywords(self, rest: Ahead) -> Iterator[Option]:
         for spelling in self._keywords.whole.get(rest.token.text, ()):
@@ -310,37 +330,18 @@ class Driver:
             self.diagnostics.append(error("E0113", span, limit=MAX_EXPRESSION_DEPTH, count=count))
         return count > MAX_EXPRESSION_DEPTH
 
-    def _report_block(self, line: Line, below: Line) -> None:
-        head = Span(self.source, line.start, line.end)
-        notes = (text("E0114.note", line=head.line),)
-        self.diagnostics.append(error("E0114", Span(self.source, below.start, below.end), notes=notes, line=head.line))
-
     def _report_line(self, line: Line, stopped: Furthest) -> None:
-        from evaldsl.syntax.repair import expectation
-
-        expected = expectation(stopped.expected, self.language)
-        if not stopped.rest:
-            at = line.end
-            code = "E0116" if stopped.expected == ["INDENT"] or "NL" in stopped.expected else "E0115"
-            self.diagnostics.append(error(code, Span(self.source, at, at), expected=expected))
-            return
-        token = stopped.rest[0]
-        span = Span(self.source, token.start, token.end)
-        if token.kind == "ITEM" and not stopped.before:
-            self._report_point(token, span)
-            return
-        found = span.text
-        notes = (text("E0101.note", found=found),) if token.kind in ("WORD", "NAME") else ()
-        self.diagnostics.append(error("E0101", span, found=found, expected=expected, notes=notes))
-
-    def _report_point(self, token: Token, span: Span) -> None:
         """The first of several points without 要点 speaks for all of them."""
-        line = self._stray_point
-        self._stray_point = span.line
-        if line != span.line - 1:
-            notes = (text("E0128.note", line=span.line),)
-            marker = Span(self.source, token.start, token.start + len(token.unit.strip()))
-            self.diagnostics.append(error("E0128", marker, notes=notes, marker=marker.text))
+        from evaldsl.syntax.unread import unread
+
+        above = (self._lines[at] for at in range(self._number - 1, -1, -1))
+        opener = next((each for each in above if each.level < line.level), None)
+        found = unread(self.source, line, stopped, opener=opener, language=self.language)
+        if found.code == "E0128" and found.span is not None:
+            last, self._stray_point = self._stray_point, found.span.line
+            if last == found.span.line - 1:
+                return
+        self.diagnostics.append(found)
 
 
 def _linked(tokens: list[Token]) -> Ahead | None:

@@ -67,7 +67,7 @@ clauses = one_of(
     node(tree.StepClause, one(["below", "above"]), simples, one(["lose", "gain"]), simples, booleans),
     node(tree.OverTarget, simples, booleans, outcomes),
     node(tree.Exempt, expr),
-    node(tree.MostGain, simples) | node(tree.MostScore, simples),
+    node(tree.MostGain, simples) | node(tree.MostScore, maybe(simples)),
     node(tree.RangeClause, ranges | exactly, outcomes),
     node(tree.MostLoss, simples),
     node(tree.LeastScore, simples),
@@ -103,8 +103,15 @@ findings = one_of(
     node(tree.ZeroFinding, expr, maybe(strings)),
 )
 group_shares = node(tree.GroupShare, labels, simples)
-rules = one_of(
-    sentences,
+rule_bounds = node(tree.LeastScore, simples) | node(tree.MostScore, maybe(simples))
+_few_bounds = several(rule_bounds, 0, 2)
+
+
+def _with_bounds(rule: Maker) -> Maker:
+    return Maker(lambda draw: attrs.evolve(rule.make(draw), bounds=_few_bounds.make(draw)))
+
+
+_bounded = one_of(
     node(tree.Checklist, several(points), maybe(simples)),
     node(tree.Bands, subjects, rows),
     node(tree.Rating, subjects, rows),
@@ -126,6 +133,7 @@ rules = one_of(
     node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),
     node(tree.Judged, references, just("trimmed"), maybe(simples), several(group_shares, 0)),
 )
+rules = sentences | sentences | one_of(*(_with_bounds(rule) for rule in _bounded.ways))
 
 # ── members ─────────────────────────────────────────────────────────────────────────────────────────
 

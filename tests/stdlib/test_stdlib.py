@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from confirmed import CONFIRMED_GRADES, CONFIRMED_RULES, CONFIRMED_TEXTS, POINT_COUNTS
 from evaldsl import pipeline
-from evaldsl.library import gather
 from evaldsl.syntax import tree
 from evaldsl.syntax.tree import AttributeKind
+from shelf import (
+    MODULES,
+    STDLIB,
+    entries,
+    grades_of,
+    header_of,
+    module_name,
+    placing_all,
+    policies,
+    reusables,
+    said_of,
+    using,
+)
 
-STDLIB = Path(__file__).parents[2] / "stdlib"
-MODULES = tuple(sorted(STDLIB.glob("*.eval")))
 PROJECT = STDLIB / "project_expenditure_2020.eval"
 _MUST_HAVE = (AttributeKind.ENGLISH, AttributeKind.TITLE, AttributeKind.VERSION, AttributeKind.SOURCE)
-
-
-def _program(path: Path) -> tree.Program:
-    return gather(str(path)).main.program
-
-
-def _reusables(path: Path) -> tuple[tree.Reusable, ...]:
-    return tuple(item for item in _program(path).items if isinstance(item, tree.Reusable))
-
-
-def _grades(path: Path) -> tuple[tree.Grades, ...]:
-    return tuple(item for item in _program(path).items if isinstance(item, tree.Grades))
-
-
-def _entries(path: Path) -> tuple[tree.Reusable | tree.Grades, ...]:
-    return (*_reusables(path), *_grades(path))
-
-
-def _said(item: tree.Reusable | tree.Grades) -> dict[AttributeKind, str]:
-    return _attributes(item.members if isinstance(item, tree.Reusable) else item.attributes)
-
-
-def _attributes(members: tuple[tree.Node, ...]) -> dict[AttributeKind, str]:
-    found = (member for member in members if isinstance(member, tree.Attribute))
-    return {
-        each.kind: each.value.text if isinstance(each.value, tree.String) else each.value.span.text for each in found
-    }
+_POINT_COUNTS = {
+    "立项依据充分性": 5,
+    "立项程序规范性": 3,
+    "绩效目标合理性": 4,
+    "绩效指标明确性": 3,
+    "预算编制科学性": 4,
+    "资金分配合理性": 2,
+    "资金使用合规性": 4,
+    "管理制度健全性": 2,
+    "制度执行有效性": 4,
+}
+"""How many 要点 the annex gives each indicator that it describes by points; the other eight have none."""
 
 
 def _ids(path: Path) -> str:
@@ -62,122 +55,33 @@ def test_module_loads_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_ids)
 def test_module_says_where_it_comes_from(path: Path) -> None:
-    header = _program(path).header
-    assert isinstance(header, tree.ModuleHeader)
-    said = _attributes(header.settings)
+    said = header_of(path)
     assert [kind for kind in _MUST_HAVE if not said.get(kind)] == []
     assert path.name.isascii()
-    assert header.name.text.startswith("标准.")
+    assert module_name(path).startswith("标准.")
     assert said[AttributeKind.ENGLISH] == f"std.{path.stem}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_ids)
 def test_every_indicator_and_scale_has_its_source(path: Path) -> None:
-    for item in _entries(path):
-        said = _said(item)
+    for item in entries(path):
+        said = said_of(item)
         assert said.get(AttributeKind.SOURCE), item.name.text
         assert isinstance(item, tree.Grades) or said.get(AttributeKind.EXPLANATION), item.name.text
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_ids)
 def test_every_indicator_and_scale_can_be_used(path: Path, tmp_path: Path) -> None:
-    """One program that places every indicator, and one for every scale."""
-    programs = [_placing_all(path)] if _reusables(path) else []
-    for scale in (*programs, *(_using(path, grades) for grades in _grades(path))):
+    """One program for all indicators, and one for every scale; they have no 产出 and 效益 to hold a policy against."""
+    programs = [placing_all(path)] if reusables(path) else []
+    unasked = {"W0736"} if policies(path) else set()
+    for scale in (*programs, *(using(path, grades) for grades in grades_of(path))):
         spec = tmp_path / "spec.eval"
         spec.write_text(scale, encoding="utf-8")
         checked = pipeline.check(str(spec))
-        assert [(item.code, item.span and item.span.text) for item in checked.diagnostics] == []
+        told = [(item.code, item.span and item.span.text) for item in checked.diagnostics if item.code not in unasked]
+        assert told == []
         assert checked.system is not None
-
-
-def _module_name(path: Path) -> str:
-    header = _program(path).header
-    assert isinstance(header, tree.ModuleHeader)
-    return header.name.text
-
-
-def _placing_all(path: Path) -> str:
-    lines = [
-        '指标体系 "全部"',
-        "    得分 保留 2位小数",
-        "    不足一档 按比例",
-        "    年度 2023",
-        f"引用 {_module_name(path)} 为 库",
-        "基础数据",
-    ]
-    placed = []
-    for number, reusable in enumerate(_reusables(path)):
-        arguments = []
-        for parameter in reusable.parameters:
-            name = f"数{chr(ord('a') + number)}_{parameter.name.text}"
-            lines.append(f"    {name}: {parameter.type.span.text}")
-            arguments.append(name)
-        written = f"({', '.join(arguments)})" if arguments else ""
-        placed.append(f"{reusable.name.text} 等权 = 库.{reusable.name.text}{written}")
-    if lines[-1] == "基础数据":
-        lines.pop()
-    return "\n".join((*lines, *placed, ""))
-
-
-def _using(path: Path, grades: tree.Grades) -> str:
-    name = grades.name.text
-    return "\n".join(
-        (
-            '指标体系 "等级"',
-            "    得分 保留 2位小数",
-            f"    等级 {name}",
-            f"引用 {_module_name(path)}: {name}",
-            "基础数据",
-            "    完成率: 百分比",
-            "完成 100分",
-            "    完成率 ≥ 100% 得满分，否则按比例得分",
-            "",
-        )
-    )
-
-
-# ── 待核 ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _official_texts(reusable: tree.Reusable) -> Iterator[str]:
-    """What an indicator of the framework takes over: explanation, checklist points, formula."""
-    yield _attributes(reusable.members).get(AttributeKind.EXPLANATION, "")
-    for member in reusable.members:
-        match member:
-            case tree.Checklist(points=points):
-                yield from (point.text for point in points)
-            case tree.Definition():
-                yield member.span.text
-            case _:
-                pass
-
-
-def test_texts_of_the_framework_that_are_not_confirmed_are_marked() -> None:
-    marked = {each.name.text for each in _reusables(PROJECT) if AttributeKind.UNVERIFIED in _attributes(each.members)}
-    unsure = {each.name.text for each in _reusables(PROJECT) if not CONFIRMED_TEXTS.issuperset(_official_texts(each))}
-    assert marked == unsure
-
-
-def test_confirmed_texts_stand_in_the_library_word_for_word() -> None:
-    written = {text for each in _reusables(PROJECT) for text in _official_texts(each)}
-    assert written >= CONFIRMED_TEXTS
-
-
-@pytest.mark.parametrize("path", [path for path in MODULES if path != PROJECT], ids=_ids)
-def test_rules_and_scales_that_are_not_confirmed_are_marked(path: Path) -> None:
-    for item in _entries(path):
-        known = CONFIRMED_RULES | CONFIRMED_GRADES
-        said = _said(item)
-        assert (AttributeKind.UNVERIFIED in said) == (item.name.text not in known), item.name.text
-
-
-def test_a_mark_does_not_repeat_its_name() -> None:
-    """A result puts the module and the indicator before the words."""
-    for path in MODULES:
-        for item in _entries(path):
-            said = _said(item)
-            assert not said.get(AttributeKind.UNVERIFIED, "").startswith(item.name.text)
 
 
 # ── the framework of 2020 ─────────────────────────────────────────────────────────────────────────
@@ -186,17 +90,17 @@ def test_a_mark_does_not_repeat_its_name() -> None:
 def test_seventeen_indicators_with_the_points_of_the_annex() -> None:
     counts = {
         each.name.text: sum(len(member.points) for member in each.members if isinstance(member, tree.Checklist))
-        for each in _reusables(PROJECT)
+        for each in reusables(PROJECT)
     }
     assert len(counts) == 17
-    assert {name: count for name, count in counts.items() if count} == POINT_COUNTS
+    assert {name: count for name, count in counts.items() if count} == _POINT_COUNTS
     assert sum(counts.values()) == 31
 
 
 def test_points_are_statements_of_which_the_good_side_is_met() -> None:
     texts = [
         point.text
-        for each in _reusables(PROJECT)
+        for each in reusables(PROJECT)
         for member in each.members
         if isinstance(member, tree.Checklist)
         for point in member.points
@@ -297,7 +201,7 @@ _TIERS = """\
 def test_scale_gives_its_grades(scale: str, grades: dict[str, str], tmp_path: Path) -> None:
     path = STDLIB / "grades.eval"
     spec = tmp_path / "spec.eval"
-    spec.write_text(_using(path, next(each for each in _grades(path) if each.name.text == scale)), encoding="utf-8")
+    spec.write_text(using(path, next(each for each in grades_of(path) if each.name.text == scale)), encoding="utf-8")
     checked = pipeline.check(str(spec))
     assert checked.system is not None
     found = {}

@@ -9,7 +9,7 @@ import attrs
 
 from evaldsl.check.literals import written_text
 from evaldsl.check.lowering.aims import aim_of
-from evaldsl.check.lowering.amounts import condition_text, nothing, points_of
+from evaldsl.check.lowering.amounts import condition_text, nothing, points_of, weight_of
 from evaldsl.check.lowering.bands import lower_bands
 from evaldsl.check.lowering.blocks import (
     lower_cases,
@@ -137,7 +137,7 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
     found = _ruling(rule, place)
-    floor, cap = (least_score(rule), most_score(rule)) if isinstance(rule, tree.Sentence) else (None, None)
+    floor, cap = least_score(rule), most_score(rule)
     exhausted = place.weightless and isinstance(rule, tree.Sentence) and exhausts(rule)
     return Leaf(
         kind=found.kind,
@@ -146,7 +146,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         losses=found.losses,
         subjects=found.subjects,
         floor=points_of(floor, place) if floor is not None else nothing(place) if exhausted else None,
-        cap=None if cap is None else points_of(cap, place),
+        cap=points_of(cap, place) if cap is not None else weight_of(place) if _held_to_weight(rule) else None,
         aim=aim_of(rule, place),
         lacking=lower_lacking(rule, place),
         must_hold=found.must_hold,
@@ -154,6 +154,11 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         negatives=found.negatives,
         worths=found.worths,
     )
+
+
+def _held_to_weight(rule: tree.Rule) -> bool:
+    """最高得满分 behind a formula: what goes beyond the weight is cut off in so many words."""
+    return isinstance(rule, tree.Formula) and any(isinstance(each, tree.MostScore) for each in rule.bounds)
 
 
 def _ruling(rule: tree.Rule, place: Place) -> Ruling:

@@ -103,4 +103,35 @@ ENTRIES: Final = {
         "改分值，或让这一项的得分取得更细：得分 保留 2位小数",
         "change the points, or round this one more finely: score keeps 2 decimals",
     ),
+    "E0712": Entry(
+        "这里没有评分规则，最低得、最高得无从限制",
+        "There is no rule here for this to limit",
+    ),
+    "E0712.note": Entry(
+        "最低得、最高得写在末级指标里，紧跟在规则后面；各行规则不同的，写在每一条规则旁边",
+        "put it into a leaf, behind its rule; where each kind of row has a rule of its own, beside each",
+    ),
+    "E0714": Entry(
+        "“{written}”是指标的写法，加分、减分里写的是一条条加减分的情形",
+        "“{written}” is an indicator; a bonus or penalty lists what adds or costs points",
+        {"written": "str"},
+    ),
+    "E0714.bonus": Entry(
+        "写成 次数 每1次加2分，最多加6分 或 当 获奖 加3分；合计最多加几分、总分能不能超过满分，"
+        "写在“加分”后面：加分 最多5分，不超过满分（可以超过的写 可超过满分）",
+        "write “visits each 1 adds 2 points, adding up to 6 points” or “when awarded adds 3 points”; the most in all, "
+        "and whether the total may pass the full marks, stand behind “bonus”: bonus up to 5 points, within full marks "
+        "(or: may pass full marks)",
+    ),
+    "E0714.penalty": Entry(
+        "写成 次数 每1次扣2分，最多扣6分 或 当 造假 扣3分；合计最多减几分，写在“减分”后面：减分 最多10分",
+        "write “complaints each 1 costs 2 points, up to 6 points” or “when forged costs 3 points”; the most in all "
+        "stands behind “penalty”: penalty up to 10 points",
+    ),
+    "E0714.outside": Entry(
+        "要按分值评的指标，顶格写在外面，分值计入满分",
+        "an indicator with a weight of its own stands outside, and its points are part of the full marks",
+    ),
+    "E0713": Entry("这个限制前面已经写过", "This limit has been set before"),
+    "E0713.note": Entry("只留一个", "keep one of them"),
 }

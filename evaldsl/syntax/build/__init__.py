@@ -1,6 +1,7 @@
 """Rules of the grammar to nodes of the tree: one function for each rule with a name of its own."""
 
 from evaldsl.syntax.build import (  # noqa: F401  # they register their builders
+    bounds,
     expressions,
     limits,
     members,

@@ -9,6 +9,7 @@ import attrs
 from evaldsl.diagnostics import error
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
+from evaldsl.syntax.build.bounds import with_bounds
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
 from evaldsl.text import Span
@@ -222,7 +223,7 @@ class Block:
 
 @builds("block")
 def block(parts: Parts) -> Block:
-    return Block(tuple(parts.nodes()))
+    return Block(with_bounds(parts.nodes(), parts.context))
 
 
 @builds("error_line")

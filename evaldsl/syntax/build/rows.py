@@ -7,6 +7,7 @@ from typing import Any
 from evaldsl.diagnostics import Label, error, text
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
+from evaldsl.syntax.build.bounds import with_bounds
 from evaldsl.syntax.build.parts import Parts, builds
 
 
@@ -44,7 +45,7 @@ def _columns(parts: Parts) -> tuple[tree.Reference, ...]:
 def row_case(parts: Parts) -> tree.RowCase:
     nodes = parts.nodes()
     condition = nodes.pop(0) if parts.name == "row_case" else None
-    return tree.RowCase(condition, tuple(nodes), span=parts.span)
+    return tree.RowCase(condition, with_bounds(nodes, parts.context), span=parts.span)
 
 
 @builds("each_row")
@@ -59,13 +60,14 @@ def each_row(parts: Parts) -> tree.EachRow:
             )
     table, *others = parts.nodes()
     where = others.pop(0) if parts.has("WHEN") else None
+    members = [one for one in others if not isinstance(one, tree.RowCase)]
     return tree.EachRow(
         table=table,
         where=where,
         name=said["name"].value if "name" in said else None,
         groups=said["groups"].value if "groups" in said else (),
         weights=said["weights"].value if "weights" in said else None,
-        members=tuple(one for one in others if not isinstance(one, tree.RowCase)),
+        members=with_bounds(members, parts.context),
         cases=tuple(one for one in others if isinstance(one, tree.RowCase)),
         span=parts.span,
     )

@@ -8,6 +8,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
+from evaldsl.syntax.build.bounds import parted
 from evaldsl.syntax.build.limits import Either
 from evaldsl.syntax.build.parts import Parts, builds
 from evaldsl.syntax.token import Token
@@ -95,19 +96,9 @@ def clause_most_gain(parts: Parts) -> tree.MostGain:
     return tree.MostGain(parts.nodes()[0], span=parts.span)
 
 
-@builds("clause_most_score")
-def clause_most_score(parts: Parts) -> tree.MostScore:
-    return tree.MostScore(parts.nodes()[0], span=parts.span)
-
-
 @builds("clause_most")
 def clause_most(parts: Parts) -> tree.MostLoss:
     return tree.MostLoss(parts.nodes()[0], span=parts.span)
-
-
-@builds("clause_least")
-def clause_least(parts: Parts) -> tree.LeastScore:
-    return tree.LeastScore(parts.nodes()[0], span=parts.span)
 
 
 @builds("clause_exhaust")
@@ -259,12 +250,14 @@ def finding_when(parts: Parts) -> tree.WhenFinding:
 
 @builds("findings")
 def findings(parts: Parts) -> tree.Findings:
-    return tree.Findings(tuple(parts.nodes()), span=parts.span)
+    lines, bounds = parted(parts)
+    return tree.Findings(lines, bounds=bounds, span=parts.span)
 
 
 @builds("gains")
 def gains(parts: Parts) -> tree.Gains:
-    return tree.Gains(tuple(parts.nodes()), span=parts.span)
+    lines, bounds = parted(parts)
+    return tree.Gains(lines, bounds=bounds, span=parts.span)
 
 
 @builds("tier_row")
@@ -281,7 +274,8 @@ def tiers(parts: Parts) -> tree.Tiers:
 
 @builds("formula")
 def formula(parts: Parts) -> tree.Formula:
-    return tree.Formula(parts.nodes()[0], span=parts.span)
+    (value,), bounds = parted(parts)
+    return tree.Formula(value, bounds=bounds, span=parts.span)
 
 
 # ── marks of judges ─────────────────────────────────────────────────────────────────────────────────

@@ -106,6 +106,8 @@ from evaldsl.syntax.tree.program import (
 )
 from evaldsl.syntax.tree.rules import (
     Bands,
+    Bound,
+    Bounded,
     Case,
     Cases,
     Checklist,
@@ -161,6 +163,8 @@ __all__ = [
     "Attribute",
     "AttributeKind",
     "Bands",
+    "Bound",
+    "Bounded",
     "Call",
     "Case",
     "Cases",

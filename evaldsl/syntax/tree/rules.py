@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, TypeAlias
 
+import attrs
+
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
@@ -83,9 +85,9 @@ class MostGain(Node):
 
 @frozen
 class MostScore(Node):
-    """`最高得 120%`: the most that the leaf can give, which may be more than its weight."""
+    """`最高得 120%`: the most that the leaf can give, which may be more than its weight; None: `最高得满分`."""
 
-    points: Expression
+    points: Expression | None
 
 
 @frozen
@@ -153,6 +155,16 @@ class Sentence(Node):
     clauses: tuple[Clause, ...]
 
 
+Bound: TypeAlias = LeastScore | MostScore
+
+
+@frozen
+class Bounded(Node):
+    """A rule that is no sentence: what it gives at least and at most stands beside it."""
+
+    bounds: tuple[Bound, ...] = attrs.field(default=(), kw_only=True)
+
+
 @frozen
 class Point(Node):
     """One point of a checklist. `points`: points or a share of the leaf; None shares what is left equally."""
@@ -166,7 +178,7 @@ class Point(Node):
 
 
 @frozen
-class Checklist(Node):
+class Checklist(Bounded):
     """要点. `per_missing`: `每缺一项扣 1分`."""
 
     points: tuple[Point, ...]
@@ -182,7 +194,7 @@ class Row(Node):
 
 
 @frozen
-class Bands(Node):
+class Bands(Bounded):
     """分档 x, with rows."""
 
     subject: Expression
@@ -198,7 +210,7 @@ class Case(Node):
 
 
 @frozen
-class Cases(Node):
+class Cases(Bounded):
     """分情形: the first true case counts."""
 
     cases: tuple[Case, ...]
@@ -213,7 +225,7 @@ class Knot(Node):
 
 
 @frozen
-class Interpolation(Node):
+class Interpolation(Bounded):
     """插值 x: straight lines between knots, constant outside."""
 
     subject: Expression
@@ -252,14 +264,14 @@ Finding: TypeAlias = PerCount | WhenFinding | ZeroFinding
 
 
 @frozen
-class Findings(Node):
+class Findings(Bounded):
     """扣分."""
 
     findings: tuple[Finding, ...]
 
 
 @frozen
-class Gains(Node):
+class Gains(Bounded):
     """加分 of an indicator without a weight: `次数 每 1次 加 2分，最多加 6分`, `当 获奖 加 3分`.
 
     The outcome of a WhenFinding is LOSE and the amounts are written without a sign, as in points beside the full marks.
@@ -269,7 +281,7 @@ class Gains(Node):
 
 
 @frozen
-class Rating(Node):
+class Rating(Bounded):
     """评判等级 x: label → points or share."""
 
     subject: Expression
@@ -285,7 +297,7 @@ class TierRow(Node):
 
 
 @frozen
-class Tiers(Node):
+class Tiers(Bounded):
     """定性分档 档次, 评分: a human score, validated by the interval of its tier."""
 
     tier: Expression
@@ -294,7 +306,7 @@ class Tiers(Node):
 
 
 @frozen
-class Formula(Node):
+class Formula(Bounded):
     """`得分 = 式`."""
 
     value: Expression
@@ -309,7 +321,7 @@ class GroupShare(Node):
 
 
 @frozen
-class Judged(Node):
+class Judged(Bounded):
     """`专家打分 打分表 取 去极值平均，多于 5人`: the marks of a panel, group by group where there are groups.
 
     `above`: only where more judges than that have marked is the highest and the lowest mark left out.
@@ -322,7 +334,7 @@ class Judged(Node):
 
 
 @frozen
-class EfficacyLevels(Node):
+class EfficacyLevels(Bounded):
     """`功效系数 x 五档 优秀值、良好值、平均值、较低值、较差值`: 1.0 to 0.2 of the weight, with straight lines between.
 
     Source: 企业综合绩效评价实施细则（国资发评价〔2006〕157号）.
@@ -333,7 +345,7 @@ class EfficacyLevels(Node):
 
 
 @frozen
-class EfficacySpan(Node):
+class EfficacySpan(Bounded):
     """`功效系数 x 满意值 12 不允许值 6`: 60% at what is just unacceptable, 100% at what satisfies."""
 
     subject: Expression
@@ -342,7 +354,7 @@ class EfficacySpan(Node):
 
 
 @frozen
-class Counted(Node):
+class Counted(Bounded):
     """`理由 每 1条 得 5分，最高得 20分`: points for each, up to the weight."""
 
     subject: Expression

@@ -9,6 +9,11 @@ from evaldsl.syntax.keywords import LANGUAGES, keywords
 from rooms.syntax.reading import codes, indicator, program, rule, sentence, value
 
 SPELLINGS = sorted({s.words[0] for group in keywords().whole.values() for s in group if len(s.words) == 1})
+BOUNDS = [
+    word
+    for word in SPELLINGS
+    if word[0] == "最" and {s.terminal for s in keywords().whole[word]} & {"LEAST_SCORE", "MOST_SCORE"}
+]
 
 
 def names_with(keyword: str) -> list[str]:
@@ -53,9 +58,35 @@ def test_columns_and_options_with_a_keyword_inside(keyword: str) -> None:
 def test_a_keyword_before_a_weight_is_an_indicator(keyword: str) -> None:
     for weight in ("5分", "20%", "1/3", "?", "等权", "权重 2", "5 points"):
         assert indicator(f"{keyword} {weight}\n").name.text == keyword
+        if keyword in BOUNDS and weight[-1] in "分%3s":
+            continue  # 最低得 5分 inside an indicator is what its rule gives at least
         below = rule(f"{keyword} {weight}")
         assert isinstance(below, tree.Indicator)
         assert below.name.text == keyword
+
+
+@pytest.mark.parametrize("keyword", BOUNDS)
+def test_a_bound_on_a_line_of_its_own_is_no_indicator(keyword: str) -> None:
+    for points in ("5分", "20%", "1/3"):
+        for blank in ("", " "):
+            found = indicator(f"甲 5分\n    得分 = 1分\n    {keyword}{blank}{points}\n")
+            (formula,) = found.members
+            assert isinstance(formula, tree.Formula)
+            assert len(formula.bounds) == 1
+
+
+def test_full_marks_are_a_bound_too() -> None:
+    for written in (
+        "最高得满分",
+        "最高得 满分",
+        "最高不得超过分值上限",
+        "no more than full marks",
+        "no more than the weight",
+    ):
+        for text in (f"得分 = 1分\n    {written}", f"得分 = 1分，{written}"):
+            (formula,) = indicator(f"甲 5分\n    {text}\n").members
+            assert isinstance(formula, tree.Formula)
+            assert [getattr(bound, "points", 0) for bound in formula.bounds] == [None]
 
 
 @pytest.mark.parametrize("keyword", SPELLINGS)

@@ -102,3 +102,40 @@ def test_years_include_both_ends(year: str, codes: list[str], tmp_path: Path) ->
 def test_versions_are_compared_part_by_part(wanted: str, codes: list[str], tmp_path: Path) -> None:
     outcome = _run(tmp_path, f'引用 通用.框架 版本 "{wanted}" 为 同一个')
     assert [each.code for each in outcome.diagnostics] == codes
+
+
+def _check_library(folder: Path, line: str) -> tuple[str, ...]:
+    library = folder / "lib.eval"
+    library.write_text(_LIBRARY.replace("产出.分值 ≥ 60分", line), encoding="utf-8")
+    return tuple(each.code for each in pipeline.check(str(library)).diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("产出.分值 ≥ 60分", ()),
+        ("产出.得分率 + 效益.得分率 ≥ 60%", ()),
+        ("产出.分值 ≥ 总分.分值 * 60%", ()),
+        ("产出.分值 ≥ 最低分值", ("E0201",)),
+        ("总分.分值 ≥ 60%", ("E0403",)),
+    ],
+)
+def test_a_policy_of_a_module_checked_alone_asks_of_no_rubric(
+    line: str, codes: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert _check_library(tmp_path, line) == codes
+
+
+@pytest.mark.parametrize(("full", "output", "holds"), [(50, "30", True), (50, "29.99", False), (200, "60", False)])
+def test_a_policy_speaks_of_the_full_marks_of_whoever_imports_it(
+    full: int, output: str, holds: bool, tmp_path: Path
+) -> None:
+    library = _LIBRARY.replace("产出.分值 ≥ 60分", "产出.分值 ≥ 总分.分值 * 60%")
+    (tmp_path / "lib.eval").write_text(library, encoding="utf-8")
+    rest = str(full - Decimal(output))
+    text = _SPEC.format(year="2023", more="", output=output, rest=rest)
+    text = text.replace("    等级 四档\n", f"    等级 四档\n    满分 {full}分\n")
+    (tmp_path / "spec.eval").write_text(text, encoding="utf-8")
+    outcome = pipeline.run(str(tmp_path / "spec.eval"), None, ("率=50%",))
+    assert outcome.result is not None
+    assert [policy.holds for policy in outcome.result.policies] == [holds]

@@ -64,11 +64,17 @@ def test_a_column_goes_before_a_fact_of_its_name_inside_a_fold() -> None:
 
 
 def test_numbers_of_indicators() -> None:
-    found = meanings(spec("甲 = 产出.时效.得分 + 满意度.分值 + 产出类.得分 + 总分"))
+    found = meanings(spec("甲 = 产出.时效.得分 + 满意度.分值 + 产出类.得分 + 总分 + 总分.分值"))
     assert found["产出.时效.得分"] == OwnSymbol(None, ("产出", "时效"), "score")
     assert found["满意度.分值"] == OwnSymbol(None, ("效益", "满意度"), "weight")
     assert found["产出类.得分"] == OwnSymbol(None, ("产出",), "score")
     assert found["总分"] == OwnSymbol(None, (), "score")
+    assert found["总分.分值"] == OwnSymbol(None, (), "weight")
+
+
+def test_an_indicator_called_by_the_word_for_the_whole_is_meant_itself() -> None:
+    text = spec("甲 = 总分.分值").replace("    效益 40分\n        时效 10分", "    效益 40分\n        总分 10分")
+    assert meanings(text)["总分.分值"] == OwnSymbol(None, ("效益", "总分"), "weight")
 
 
 def test_option_labels() -> None:
@@ -90,6 +96,7 @@ def test_a_suffix_that_fits_twice_is_ambiguous() -> None:
         ("甲 = 支出低于", ("E0201", "支出低于"), "支出 低于"),
         ("甲 = 产出", ("E0201", "产出"), "产出.得分"),
         ("甲 = 得分", ("E0201", "得分"), "总分"),
+        ("甲 = 满分", ("E0201", "满分"), "总分.分值"),
         ("甲 = 产处.得分", ("E0216", "产处.得分"), ""),
         ("甲 = 合计(子项目.支处)", ("E0214", "支处"), "支出"),
         ("甲 = 汇总(支出)", ("E0210", "汇总"), "合计"),
