@@ -17,6 +17,8 @@ def shared_widths(table: Table, width: int) -> list[int]:
     least = [
         max(map(display_width, cells)) if at in table.numbers else _least(cells) for at, cells in enumerate(columns)
     ]
+    if sum(least) > width:  # a narrow page: nothing is kept whole but numbers
+        least = [size if at in table.numbers else 2 for at, size in enumerate(least)]
     found = {at: least[at] for at in table.numbers}
     while True:
         left = width - sum(found.values())
