@@ -40,7 +40,8 @@ def _list(given: argparse.Namespace, language: Language) -> int:
     rows = tuple(_row(head, language) for head in module_heads())
     plain: Tone = "plain"
     header = tuple(say(text(f"cli.lib.column.{name}"), language) for name in _COLUMNS)
-    document = Document((Table(header, rows, (plain,) * len(rows), ()),))
+    whole = (0, 1, 4, 5)
+    document = Document((Table(header, rows, (plain,) * len(rows), (), whole=whole),))
     colour = wants_colour(sys.stdout, given.color, os.environ)
     write(sys.stdout, paint(document, width=page_width(sys.stdout, os.environ), colour=colour))
     return FINE
@@ -57,7 +58,13 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)
-    return head.names[0], *(words(kind) for kind in kinds), say(state, language), head.shown
+    name = head.names[0] if language == "zh" else head.names[-1]
+    return name, *(words(kind) for kind in kinds), say(state, language), _where(head.shown)
+
+
+def _where(shown: str) -> str:
+    """The file; of the standard library only that it is of it."""
+    return shown.partition("/")[0] if shown.startswith("stdlib/") else shown
 
 
 def _show(given: argparse.Namespace, language: Language) -> int:
@@ -73,6 +80,7 @@ def _show(given: argparse.Namespace, language: Language) -> int:
     print_diagnostics(modules.diagnostics, language, given)
     if has(Severity.ERROR, modules.diagnostics):
         return WRONG
+    language = getattr(given, "lang", modules.language)
     lines = contents_lines(modules.main.program, language)
     write(sys.stdout, "".join(f"{printable(line)}\n" for line in lines))
     return FINE

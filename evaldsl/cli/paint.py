@@ -157,10 +157,11 @@ def _table(table: Table, width: int) -> RichTable:
         fixed = shared_widths(table, width - 2 * len(table.header) - 1)
     for index, name in enumerate(table.header):
         number = index in table.numbers
-        least = max(display_width(row[index]) for row in (*table.rows, table.header)) if number else None
+        kept = number or index in table.whole
+        least = max(display_width(row[index]) for row in (*table.rows, table.header)) if kept else None
         justify: Literal["left", "right"] = "right" if number else "left"
         exact = None if fixed is None else fixed[index]
-        painted.add_column(_Flow((name, _BOLD)), justify=justify, no_wrap=number, min_width=least, width=exact)
+        painted.add_column(_Flow((name, _BOLD)), justify=justify, no_wrap=kept, min_width=least, width=exact)
     for index, (row, tone) in enumerate(zip(table.rows, table.tones, strict=True)):
         last_before_totals = index == len(table.rows) - table.total_rows - 1
         painted.add_row(*(_Flow((cell, _STYLES[tone])) for cell in row), end_section=last_before_totals)

@@ -47,6 +47,7 @@ class Tree:
 class Table:
     """`numbers` are the columns (from 0) that hold numbers; `tones` one for each row; `total_rows` end the table.
 
+    `whole` columns are never broken.
     `shares`: how columns divide the page in a table of paragraphs; () where they take what they need.
     """
 
@@ -56,6 +57,7 @@ class Table:
     numbers: tuple[int, ...]
     total_rows: int = 0
     shares: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
 
 
 @frozen

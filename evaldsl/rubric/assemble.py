@@ -102,21 +102,22 @@ def _unverified(note: Unverified, language: Language) -> str:
 def _library(modules: Modules, language: Language) -> Dossier:
     program = modules.main.program
     name = modules.main.key
-    title = next((attribute_text(one) for one in _said(program) if one.kind is tree.AttributeKind.TITLE), name)
+    title = (attributes_of(program.header) if program.header else {}).get(tree.AttributeKind.TITLE, name)
     info = [say(text("rubric.module", name=name), language), *_attributes(program, language)]
     parts = library_parts(program, resolve(modules), language)
     return Dossier(title, language, (Part("rubric", (), (_items(tuple(info)),)), *parts))
 
 
+def attributes_of(header: tree.SystemHeader | tree.ModuleHeader) -> dict[tree.AttributeKind, str]:
+    """What a header says of itself, by kind."""
+    said = (setting for setting in header.settings if isinstance(setting, tree.Attribute))
+    return {one.kind: attribute_text(one) for one in said}
+
+
 def _attributes(program: tree.Program, language: Language) -> list[str]:
-    kinds = {one.kind: attribute_text(one) for one in _said(program)}
+    said = attributes_of(program.header) if program.header else {}
     names = {tree.AttributeKind.VERSION: "MODULE_VERSION"}
-    return [_info(names.get(kind, kind.name), kinds[kind], language) for kind in _TOLD if kind in kinds]
-
-
-def _said(program: tree.Program) -> list[tree.Attribute]:
-    settings = program.header.settings if program.header else ()
-    return [setting for setting in settings if isinstance(setting, tree.Attribute)]
+    return [_info(names.get(kind, kind.name), said[kind], language) for kind in _TOLD if kind in said]
 
 
 def _info(terminal: str, words: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evaldsl.check.symbols import Names
 from evaldsl.diagnostics import Language, say, text
-from evaldsl.dossier.pages import Grid, Heading, Part, prose
+from evaldsl.dossier.pages import Block, Grid, Heading, Items, Part, Run
 from evaldsl.format.members import definition_text, type_text
 from evaldsl.format.program import grade_text
 from evaldsl.phrase.expressions import expression_text
@@ -57,11 +57,10 @@ def _loose_grid(reusables: list[tree.Reusable], reading: Reading) -> Grid:
 def _template(item: tree.Reusable, reading: Reading) -> Part:
     language = reading.language
     said = [line for line in explanation_lines(_attributes(item), language) if line]
-    said += [_parameter(each, language) for each in item.parameters]
+    said += [say(text("rubric.parameter", words=_parameter(each, language)), language) for each in item.parameters]
     heading = Heading(1, say(text("rubric.heading.template", name=item.name.text), language))
-    return Part(
-        "rubric", (heading,), (*(prose(line) for line in said), rubric_grid(template_rows(item, reading), language))
-    )
+    blocks: list[Block] = [Items(tuple((Run(line),) for line in said))] if said else []
+    return Part("rubric", (heading,), (*blocks, rubric_grid(template_rows(item, reading), language)))
 
 
 def _attributes(item: tree.Reusable) -> list[tree.Attribute]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rooms.office.written import written
+from rooms.office.written import EXAMPLES, written
+from snapshots import run_command
 
 pytestmark = pytest.mark.office
 ZHENGZHOU, VENDOR = "zhengzhou_2021", "vendor_security"
@@ -66,3 +67,15 @@ def test_the_report_prints(name: str, sentence: str, tmp_path: Path) -> None:
     pdf = converted(written(name, "docx", tmp_path), "pdf", tmp_path)
     found = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
     assert re.sub(r"\s", "", sentence) in re.sub(r"\s", "", found)
+
+
+@pytest.mark.parametrize("name", [ZHENGZHOU, VENDOR])
+def test_the_rubric_as_a_workbook_adds_up(name: str, tmp_path: Path) -> None:
+    spec, path = EXAMPLES / name / "spec.eval", tmp_path / "rubric.xlsx"
+    assert run_command(["evaldsl", "doc", str(spec), "-o", str(path)], tmp_path)[0] == 0
+    bare = load_workbook(path)
+    bare.save(tmp_path / "bare.xlsx")
+    sheet = load_workbook(converted(tmp_path / "bare.xlsx", "xlsx", tmp_path), data_only=True).worksheets[0]
+    header = next(row for row in sheet.iter_rows() if {"分值", "Weight"} & {cell.value for cell in row})
+    (weights,) = [cell.column_letter for cell in header if cell.value in {"分值", "Weight"}]
+    assert sheet[f"{weights}{sheet.max_row}"].value == 100

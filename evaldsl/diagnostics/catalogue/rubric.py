@@ -53,6 +53,7 @@ ENTRIES: dict[str, Entry] = {
     "rubric.heading.template": Entry("模板：{name}", "Template: {name}", {"name": "str"}),
     "rubric.module": Entry("引用名：{name}", "Import as: {name}", {"name": "str"}),
     "rubric.of": Entry("{name}：{words}", "{name}: {words}", {"name": "str", "words": "str"}),
+    "rubric.parameter": Entry("参数 {words}", "Parameter {words}", {"words": "str"}),
     "rubric.parts": Entry(
         "{words}，且各一级指标得分率不低于 {least}",
         "{words}, and every top-level indicator at {least} or above",
