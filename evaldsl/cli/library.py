@@ -18,7 +18,7 @@ from evaldsl.library.shelves import module_heads
 from evaldsl.syntax import tree
 from evaldsl.text.read import printable
 
-_COLUMNS: Final = ("module", "version", "years", "source", "state", "where")
+_COLUMNS: Final = ("module", "version", "years", "source", "state")
 
 
 def library(given: argparse.Namespace) -> int:
@@ -34,14 +34,17 @@ def library(given: argparse.Namespace) -> int:
 
 
 def _list(given: argparse.Namespace, language: Language) -> int:
+    """The table, then where those lie that are not of the standard library: a path is copied, so it is not broken."""
     from evaldsl.cli.paint import paint
-    from evaldsl.report.document import Document, Table, Tone
+    from evaldsl.report.document import Document, Paragraph, Table, Tone
 
-    rows = tuple(_row(head, language) for head in module_heads())
+    heads = module_heads()
+    rows = tuple(_row(head, language) for head in heads)
     plain: Tone = "plain"
     header = tuple(say(text(f"cli.lib.column.{name}"), language) for name in _COLUMNS)
-    whole = (0, 1, 4, 5)
-    document = Document((Table(header, rows, (plain,) * len(rows), (), whole=whole),))
+    table = Table(header, rows, (plain,) * len(rows), (), whole=(0, 1, 4))
+    places = (_where(head, language) for head in heads if not head.shown.startswith("stdlib/"))
+    document = Document((table, *map(Paragraph, places)))
     colour = wants_colour(sys.stdout, given.color, os.environ)
     write(sys.stdout, paint(document, width=page_width(sys.stdout, os.environ), colour=colour))
     return FINE
@@ -58,13 +61,15 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)
-    name = head.names[0] if language == "zh" else head.names[-1]
-    return name, *(words(kind) for kind in kinds), say(state, language), _where(head.shown)
+    return _name(head, language), *(words(kind) for kind in kinds), say(state, language)
 
 
-def _where(shown: str) -> str:
-    """The file; of the standard library only that it is of it."""
-    return shown.partition("/")[0] if shown.startswith("stdlib/") else shown
+def _name(head: Head, language: Language) -> str:
+    return head.names[0] if language == "zh" else head.names[-1]
+
+
+def _where(head: Head, language: Language) -> str:
+    return say(text("cli.lib.where", name=_name(head, language), path=head.shown), language)
 
 
 def _show(given: argparse.Namespace, language: Language) -> int:

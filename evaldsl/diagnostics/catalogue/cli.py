@@ -197,7 +197,6 @@ ENTRIES: dict[str, Entry] = {
     "cli.lib.column.source": Entry("来源", "Source"),
     "cli.lib.column.state": Entry("状态", "Status"),
     "cli.lib.column.version": Entry("版本", "Version"),
-    "cli.lib.column.where": Entry("位置", "Where"),
     "cli.lib.column.years": Entry("适用年度", "Years"),
     "cli.lib.examples": Entry(
         "evaldsl lib list                            # 可以引用的全部库\n"
@@ -216,6 +215,7 @@ ENTRIES: dict[str, Entry] = {
     "cli.lib.unmarked": Entry("无待核", "nothing unverified"),
     "cli.lib.summary": Entry("列出、查看、新建指标库。", "List libraries, show one, make a new one."),
     "cli.lib.unverified": Entry("待核 {count} 处", "unverified: {count}", {"count": "int"}),
+    "cli.lib.where": Entry("{name}：{path}", "{name}: {path}", {"name": "str", "path": "str"}),
     "cli.lib.usage": Entry("evaldsl lib list|show|new [库] [选项]", "evaldsl lib list|show|new [LIBRARY] [options]"),
     "cli.metavar.library": Entry("库", "LIBRARY"),
     "cli.metavar.doc_of": Entry("评分表|库", "SPEC|LIBRARY"),
