@@ -10,14 +10,19 @@ ENTRIES: dict[str, Entry] = {
         "{rule}; not applicable when {condition}",
         {"rule": "str", "condition": "str"},
     ),
-    "phrase.most_gate": Entry(
-        "{rule}；{condition}的，得分不超过{most}",
-        "{rule}; at most {most} where {condition}",
-        {"rule": "str", "condition": "str", "most": "str"},
-    ),
     "phrase.zero_gate": Entry(
         "{rule}；{condition}的，不得分",
         "{rule}; nothing where {condition}",
+        {"rule": "str", "condition": "str"},
+    ),
+    "phrase.score_gate": Entry(
+        "{rule}；{condition}的，得分不超过 {points} 分",
+        "{rule}; at most {points} points where {condition}",
+        {"rule": "str", "condition": "str", "points": "number"},
+    ),
+    "phrase.limit_gate": Entry(
+        "{rule}；{condition}的，得分另有上限",
+        "{rule}; limited where {condition}",
         {"rule": "str", "condition": "str"},
     ),
     "phrase.between": Entry("其间按直线内插", "in between on a straight line"),
