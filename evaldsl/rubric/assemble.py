@@ -83,7 +83,7 @@ def _facts_of(program: tree.Program, system: System, language: Language) -> tupl
         said.append(_info("FULL", points_text(system.full_marks), language))
     else:
         said.append(_info("ADDITIVE", system.reach.words(language), language))
-    said += _attributes(program, language)
+    said += _attributes(program, _TOLD)
     count = sum(note.acknowledged is None for note in system.unverified)
     said += [say(text("rubric.status", count=count), language)] if count else []
     return (_items(tuple(said)),)
@@ -101,9 +101,11 @@ def _unverified(note: Unverified, language: Language) -> str:
 
 def _library(modules: Modules, language: Language) -> Dossier:
     program = modules.main.program
-    name = modules.main.key
-    title = (attributes_of(program.header) if program.header else {}).get(tree.AttributeKind.TITLE, name)
-    info = [say(text("rubric.module", name=name), language), *_attributes(program, language)]
+    said = attributes_of(program.header) if program.header else {}
+    title, name = said.get(tree.AttributeKind.TITLE, modules.main.key), modules.main.key
+    shown = said.get(tree.AttributeKind.ENGLISH, name) if language == "en" else name
+    told = _TOLD if shown == name else tuple(kind for kind in _TOLD if kind is not tree.AttributeKind.ENGLISH)
+    info = [say(text("rubric.module", name=shown), language), *_attributes(program, told)]
     parts = library_parts(program, resolve(modules), language)
     return Dossier(title, language, (Part("rubric", (), (_items(tuple(info)),)), *parts))
 
@@ -114,10 +116,10 @@ def attributes_of(header: tree.SystemHeader | tree.ModuleHeader) -> dict[tree.At
     return {one.kind: attribute_text(one) for one in said}
 
 
-def _attributes(program: tree.Program, language: Language) -> list[str]:
+def _attributes(program: tree.Program, kinds: tuple[tree.AttributeKind, ...]) -> list[str]:
     said = attributes_of(program.header) if program.header else {}
     names = {tree.AttributeKind.VERSION: "MODULE_VERSION"}
-    return [_info(names.get(kind, kind.name), said[kind], language) for kind in _TOLD if kind in said]
+    return [_info(names.get(kind, kind.name), said[kind], program.language) for kind in kinds if kind in said]
 
 
 def _info(terminal: str, words: str, language: Language) -> str:
