@@ -12,8 +12,8 @@ from evaldsl.library.find import Head, Place, read_shelf
 from evaldsl.office.markdown import markdown_of
 from evaldsl.rubric.assemble import attributes_of, rubric_of
 from evaldsl.syntax.tree import AttributeKind
-from survey import ROOT
 
+ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "library"
 _INDEXES: dict[Language, Path] = {"zh": ROOT / "docs" / "library.zh.md", "en": ROOT / "docs" / "library.md"}
 _OPENINGS: dict[Language, str] = {
