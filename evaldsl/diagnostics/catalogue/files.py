@@ -178,6 +178,10 @@ ENTRIES: dict[str, Entry] = {
         "To fill in: {facts} facts, {points} points, {tables} tables.",
         {"facts": "int", "points": "int", "tables": "int"},
     ),
+    "form.claims": Entry(
+        "“得分核对”可以不填：单位自评的得分、已经公布的得分写在这里，打分后逐项比较。",
+        "“claimed scores” is optional: scores that the unit has given itself, or that were published, are compared with the computed ones.",
+    ),
     "form.evidence": Entry(
         "“佐证”写文件名称、文号或页码，会原样出现在打分说明里。",
         "Evidence is the name, number or page of a document; it appears in the explanation of the score.",
