@@ -50,6 +50,10 @@ ENTRIES: dict[str, Entry] = {
         "文件可能已损坏，或者只是改了扩展名；在 Excel 中打开，另存为 .xlsx",
         "it may be damaged, or only its name may end so; open it in Excel and save it as .xlsx",
     ),
+    "E0811.word": Entry(
+        "这是 Word 文档：把里面的表复制到 Excel，另存为 .xlsx",
+        "this is a Word document: copy its table into Excel and save that as .xlsx",
+    ),
     "E0811.csv": Entry(
         "可能有引号没有配对；在 Excel 中打开，另存为“CSV UTF-8”或 .xlsx",
         "a quotation mark may lack its pair; open it in Excel and save it as “CSV UTF-8” or .xlsx",
@@ -99,10 +103,19 @@ ENTRIES: dict[str, Entry] = {
     "E0822.null": Entry("还没有的数据整项不写", "leave a fact out as long as it has no value"),
     "E0822.object": Entry("整个文件是一对花括号：{{…}}", "the whole file is one object: {{…}}"),
     "E0823": Entry("“{name}”写了两次", "“{name}” is given twice", {"name": "str"}),
+    "E0845": Entry(
+        "“{path}”是 Office 或 PDF 文件，不是文本文件",
+        "“{path}” is an Office or PDF file, not a text file",
+        {"path": "str"},
+    ),
+    "E0845.note": Entry(
+        "评分表写成 .eval，数据写成 .xlsx、.csv、.toml 或 .json，文稿写成 .md；Word 里的内容可以复制到文本文件里",
+        "rubrics are .eval, facts .xlsx, .csv, .toml or .json, an author's file .md; copy what stands in Word into a text file",
+    ),
     "E0824": Entry("“{path}”里没有找到评分表", "no scoring table is found in “{path}”", {"path": "str"}),
     "E0824.note": Entry(
         "表头要有指标的名称（一级指标、二级指标……）和“分值”或“评分标准”",
-        "its headings should name levels of indicators (一级指标, 二级指标 …) and 分值 or 评分标准",
+        "its headings should name indicators (Level 1, Level 2, Indicator; 一级指标 …) and Weight or Scoring (分值, 评分标准)",
     ),
     "E0825": Entry("没有名为“{name}”的框架", "there is no framework named “{name}”", {"name": "str"}),
     "E0825.note": Entry("可以写：{known}", "you can write: {known}", {"known": "list"}),
