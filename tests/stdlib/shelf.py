@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -85,7 +86,8 @@ def placing_all(path: Path) -> str:
 
 def _year_of(path: Path) -> str:
     """The first year that a module says it holds for."""
-    return header_of(path).get(AttributeKind.YEARS, "2023")[:4]
+    years = re.search(r"\d{4}", header_of(path).get(AttributeKind.YEARS, ""))
+    return years[0] if years else "2023"
 
 
 def _fillings(reusable: tree.Reusable) -> Iterator[str]:
@@ -112,6 +114,7 @@ def using(path: Path, grades: tree.Grades) -> str:
             '指标体系 "等级"',
             "    得分 保留 2位小数",
             f"    等级 {name}",
+            f"    年度 {_year_of(path)}",
             f"引用 {module_name(path)}: {name}",
             "基础数据",
             "    完成率: 百分比",
