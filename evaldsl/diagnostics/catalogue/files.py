@@ -103,15 +103,6 @@ ENTRIES: dict[str, Entry] = {
     "E0822.null": Entry("还没有的数据整项不写", "leave a fact out as long as it has no value"),
     "E0822.object": Entry("整个文件是一对花括号：{{…}}", "the whole file is one object: {{…}}"),
     "E0823": Entry("“{name}”写了两次", "“{name}” is given twice", {"name": "str"}),
-    "E0845": Entry(
-        "“{path}”是 Office 或 PDF 文件，不是文本文件",
-        "“{path}” is an Office or PDF file, not a text file",
-        {"path": "str"},
-    ),
-    "E0845.note": Entry(
-        "评分表写成 .eval，数据写成 .xlsx、.csv、.toml 或 .json，文稿写成 .md；Word 里的内容可以复制到文本文件里",
-        "rubrics are .eval, facts .xlsx, .csv, .toml or .json, an author's file .md; copy what stands in Word into a text file",
-    ),
     "E0824": Entry("“{path}”里没有找到评分表", "no scoring table is found in “{path}”", {"path": "str"}),
     "E0824.note": Entry(
         "表头要有指标的名称（一级指标、二级指标……）和“分值”或“评分标准”",
