@@ -118,7 +118,9 @@ def _unplaced(item: tree.Reusable | tree.Indicator) -> Iterator[tuple[str, tree.
 
 def _points(leaf: Placed, weights: Weights) -> Fraction | None:
     """The points of a leaf; what stands for rows, or only gives points, has none of its own."""
-    return None if leaf.is_pattern or leaf.path in weights.additive else weights.of.get(leaf.path)
+    if leaf.is_pattern or leaf.path in weights.additive:
+        return None
+    return weights.of.get(leaf.path) or None  # where there are no points to give, any number of them is right
 
 
 def _scales(names: Names) -> tuple[tree.Grades, ...]:

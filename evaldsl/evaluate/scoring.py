@@ -67,7 +67,11 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
 
 
 def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf, *, names: tuple[str, ...]) -> Ledger:
-    """What the rule takes, or, where facts are missing (`names`), the row for that."""
+    """What the rule takes, or, where facts are missing (`names`), the row for that; without points, nothing."""
+    if not plan.indicator.weight and plan.indicator.reach is None:
+        for requirement in leaf.must_hold if not names else ():
+            _require(run, requirement)
+        return Ledger(_ZERO)
     if names:
         return _without_facts(run, plan, names)
     ledger = _rule_ledger(run, plan, leaf)

@@ -117,12 +117,7 @@ def _reference(node: tree.Reference, place: Place) -> Core:
         case OwnSymbol(late=True) as symbol:
             return _late(node, symbol, place)
         case OwnSymbol() as symbol:
-            path = place.path_of(symbol)
-            if path and path not in whole.ids:
-                whole.found.append(error("E0533", node.span, name=node.path.text, notes=(text("E0533.note"),)))
-                path = ()
-            indicator = whole.ids[path] if path else ""
-            return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
+            return _own(node, symbol, place)
         case GatheredSymbol() as symbol:
             from evaldsl.check.lowering.gathered import lower_part
 
@@ -133,6 +128,18 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             return Const(label, label, type=place.type_of(node), span=node.span)
         case symbol:
             raise AssertionError(f"{node.path.text} has no value: {symbol}")
+
+
+def _own(node: tree.Reference, symbol: OwnSymbol, place: Place) -> Core:
+    """A number of an indicator; one without points has no rate."""
+    whole, path = place.whole, place.path_of(symbol)
+    if path and path not in whole.ids:
+        whole.found.append(error("E0533", node.span, name=node.path.text, notes=(text("E0533.note"),)))
+        path = ()
+    if symbol.what == "rate" and path and not whole.weights[path] and path not in whole.additive:
+        whole.found.append(error("E0687", node.span, name=path[-1], notes=(text("E0687.note"),)))
+    indicator = whole.ids[path] if path else ""
+    return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
 
 
 def _late(node: tree.Reference, symbol: OwnSymbol, place: Place) -> Core:

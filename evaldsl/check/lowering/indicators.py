@@ -29,6 +29,7 @@ from evaldsl.check.lowering.sentences import lower_sentence
 from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import exhausts, least_score, most_score
+from evaldsl.model.core import Answer, Core
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
@@ -136,6 +137,8 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 
 
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
+    if not place.weight and not place.weightless:
+        place = attrs.evolve(place, nominal=Fraction(1))
     found = _ruling(rule, place)
     floor, cap = least_score(rule), most_score(rule)
     exhausted = place.weightless and isinstance(rule, tree.Sentence) and exhausts(rule)
@@ -144,7 +147,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         rule=rule,
         score=found.score,
         losses=found.losses,
-        subjects=found.subjects,
+        subjects=found.subjects if place.nominal is None else (*found.subjects, *_answers(found.score)),
         floor=points_of(floor, place) if floor is not None else nothing(place) if exhausted else None,
         cap=points_of(cap, place) if cap is not None else weight_of(place) if _held_to_weight(rule) else None,
         aim=aim_of(rule, place),
@@ -154,6 +157,14 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         negatives=found.negatives,
         worths=found.worths,
     )
+
+
+def _answers(score: Core) -> tuple[Core, ...]:
+    """The answers that a rule reads: where it takes no points they are shown as values, for no line tells of them."""
+    from evaldsl.check.lowering.core_walk import walk_core
+
+    found = sorted((core for core in walk_core(score) if isinstance(core, Answer)), key=lambda answer: answer.index)
+    return tuple(dict.fromkeys(found))
 
 
 def _held_to_weight(rule: tree.Rule) -> bool:

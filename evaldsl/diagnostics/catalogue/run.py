@@ -143,6 +143,15 @@ ENTRIES: dict[str, Entry] = {
         zh="先把里面的汇总放进另一张表的计算列，或减少行数",
         en="fold the inner table in a computed column first, or give fewer rows",
     ),
+    "E0687": Entry(
+        zh="“{name}”的分值是 0，没有得分率",
+        en="“{name}” has 0 points, and so no rate",
+        takes={"name": "str"},
+    ),
+    "E0687.note": Entry(
+        zh="0 分的指标只供参考；要用它的数，直接写它规则里的那个数",
+        en="an indicator with 0 points only informs; write the value that its rule reads instead",
+    ),
     "E0690": Entry(
         zh="{name}：适用的指标只占权重的 {share}，低于规定的 {least}，不能评价",
         en="{name}: only {share} of the weight is applicable, less than the {least} that is required",
