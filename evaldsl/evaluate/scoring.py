@@ -180,6 +180,10 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
     """
     for requirement in leaf.must_hold:
         _require(run, requirement)
+    if leaf.band_rows is not None:
+        from evaldsl.evaluate.band_rows import require_bands  # few rubrics have bands in tables
+
+        require_bands(run, plan, leaf.band_rows)
     raw = number_of(run, leaf.score)
     if plan.indicator.reach is not None:
         return _points_ledger(run, plan, raw)

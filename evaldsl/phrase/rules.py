@@ -57,6 +57,8 @@ def _sentence(rule: tree.Rule, language: Language) -> str:
             return formula_text(rule, language)
         case tree.Counted():
             return counted_text(rule, language)
+        case tree.TableBands():
+            return table_bands_text(rule, language)
         case tree.EfficacyLevels() | tree.EfficacySpan():
             return efficacy_text(rule, language)
         case tree.Judged(groups=groups):
@@ -70,6 +72,16 @@ def formula_text(rule: tree.Formula, language: Language) -> str:
     """`得分 = 分值 × 完成率`."""
     formula = f"{keyword('SCORE', language)} = {expression_text(rule.value, language)}"
     return clauses_text([formula, *(bound_text(bound, language) for bound in rule.bounds)], language)
+
+
+def table_bands_text(rule: tree.TableBands, language: Language) -> str:
+    """`分档 完成率 来自 下限 标准.起点 得 标准.分数，其余不得分`."""
+    words = [keyword("BANDS", language), expression_text(rule.subject, language), keyword("FROM", language)]
+    for terminal, column in (("LOW_BOUND", rule.low), ("HIGH_BOUND", rule.high)):
+        words += [] if column is None else [behind(terminal, column, language)]
+    head = " ".join([*words, behind("SCORES", rule.worth, language)])
+    rest = [] if rule.rest is None else [result_text(keyword("REST", language), rule.rest, language)]
+    return clauses_text([head, *rest], language)
 
 
 def counted_text(rule: tree.Counted, language: Language) -> str:

@@ -114,6 +114,8 @@ def _with_bounds(rule: Maker) -> Maker:
 _bounded = one_of(
     node(tree.Checklist, several(points), maybe(simples)),
     node(tree.Bands, subjects, rows),
+    node(tree.TableBands, subjects, references, maybe(references), references, maybe(outcomes)),
+    node(tree.TableBands, subjects, just(None), references, references, maybe(outcomes)),
     node(tree.Rating, subjects, rows),
     node(tree.Cases, several(node(tree.Case, maybe(expr), outcomes))),
     node(tree.Interpolation, subjects, several(node(tree.Knot, simples, outcomes))),

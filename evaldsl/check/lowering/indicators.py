@@ -156,6 +156,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         points=found.points,
         negatives=found.negatives,
         worths=found.worths,
+        band_rows=found.band_rows,
     )
 
 
@@ -206,6 +207,10 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_levels(rule, place)
         case tree.Counted():
             return lower_counted(rule, place)
+        case tree.TableBands():
+            from evaldsl.check.lowering.table_bands import lower_table_bands
+
+            return lower_table_bands(rule, place)
         case tree.EfficacySpan():
             from evaldsl.check.lowering.efficacy import lower_span
 

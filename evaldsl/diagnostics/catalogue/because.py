@@ -242,6 +242,16 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value}, in the band “{band}”, which scores {score}",
         {"subject": "str", "value": "str", "band": "str", "score": "str"},
     ),
+    "because.table_band": Entry(
+        "{subject}为 {value}，按“{table}”分档得{score}",
+        "{subject} is {value}, which scores {score} by the bands of “{table}”",
+        {"subject": "str", "value": "str", "table": "str", "score": "str"},
+    ),
+    "because.table_rest": Entry(
+        "{subject}为 {value}，不在“{table}”的任何一档之内，得{score}",
+        "{subject} is {value}, in none of the bands of “{table}”, and scores {score}",
+        {"subject": "str", "value": "str", "table": "str", "score": "str"},
+    ),
     "because.case": Entry(
         "属于“{case}”的情形，得{score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}
     ),

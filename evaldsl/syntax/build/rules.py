@@ -173,6 +173,24 @@ def bands(parts: Parts) -> tree.Bands:
     return tree.Bands(parts.nodes()[0], _rows(parts), span=parts.span)
 
 
+@builds("table_bands")
+def table_bands(parts: Parts) -> tree.TableBands:
+    bound = next(value for value in parts.values if isinstance(value, Parts))
+    paths = iter(bound.all(tree.Path))
+    low, high = (_column(next(paths)) if bound.has(kind) else None for kind in ("LOW_BOUND", "HIGH_BOUND"))
+    worth = _column(parts.get(tree.Path))
+    return tree.TableBands(parts.nodes()[0], low, high, worth, parts.find(tree.Outcome), span=parts.span)
+
+
+@builds("table_bound")
+def table_bound(parts: Parts) -> Parts:
+    return parts
+
+
+def _column(path: tree.Path) -> tree.Reference:
+    return tree.Reference(path, span=path.span)
+
+
 @builds("rating")
 def rating(parts: Parts) -> tree.Rating:
     return tree.Rating(parts.nodes()[0], _rows(parts), span=parts.span)

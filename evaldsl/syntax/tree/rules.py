@@ -202,6 +202,21 @@ class Bands(Bounded):
 
 
 @frozen
+class TableBands(Bounded):
+    """`分档 x 来自 下限 标准.起点 得 标准.分数，其余不得分`: each row of a table is a band.
+
+    With one bound a row holds from there to the next (included where it is written), with both between them, the
+    lower one included.
+    """
+
+    subject: Expression
+    low: Reference | None
+    high: Reference | None
+    worth: Reference
+    rest: Outcome | None
+
+
+@frozen
 class Case(Node):
     """`当 结余 = 0 得满分`; `condition` None is 其余."""
 
@@ -367,6 +382,7 @@ Rule: TypeAlias = (
     Sentence
     | Checklist
     | Bands
+    | TableBands
     | Cases
     | Interpolation
     | Findings
