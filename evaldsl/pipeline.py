@@ -123,8 +123,7 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = (), *, cohort:
     checked, read = _read_both(path, facts)
     if checked.system is None or read is None:
         return Outcome(checked.system, None, checked.diagnostics, checked.language)
-    parsed = [parse_setting(words, number) for number, words in enumerate(settings, 1)]
-    wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
+    good, wrong = _settings(settings)
     if cohort is not None:
         from evaldsl.bind.cohort import with_cohort  # few runs have one
 
@@ -132,21 +131,28 @@ def run(path: str, facts: str | None, settings: tuple[str, ...] = (), *, cohort:
     if wrong or read.raw is None:
         diagnostics = (*checked.diagnostics, *wrong, *read.diagnostics)
         return Outcome(checked.system, None, diagnostics, checked.language)
-    good = tuple(item for item in parsed if isinstance(item, Setting))
     return score(checked.system, read, good, before=checked.diagnostics)
 
 
-def check_facts(path: str, facts: str) -> CheckedFacts:
+def check_facts(path: str, facts: str, settings: tuple[str, ...] = ()) -> CheckedFacts:
     """Program and facts file → what is wrong with the facts or missing, without scoring them."""
     checked, read = _read_both(path, facts)
     if checked.system is None or read is None:
         return CheckedFacts(checked.diagnostics, checked.language, complete=False)
-    found = (*checked.diagnostics, *read.diagnostics)
-    if read.raw is None:
+    good, wrong = _settings(settings)
+    found = (*checked.diagnostics, *wrong, *read.diagnostics)
+    if wrong or read.raw is None:
         return CheckedFacts(found, checked.language, complete=False)
-    _, binding = _bound(checked.system, read, ())
+    _, binding = _bound(checked.system, read, good)
     diagnostics = tuple(dict.fromkeys((*found, *binding.diagnostics)))
     return CheckedFacts(diagnostics, checked.language, complete=binding.facts is not None)
+
+
+def _settings(words: tuple[str, ...]) -> tuple[tuple[Setting, ...], tuple[Diagnostic, ...]]:
+    """`名称=值` as settings, and what is wrong with some."""
+    parsed = [parse_setting(each, number) for number, each in enumerate(words, 1)]
+    good = tuple(item for item in parsed if isinstance(item, Setting))
+    return good, tuple(item for item in parsed if isinstance(item, Diagnostic))
 
 
 def _read_both(path: str, facts: str | None) -> tuple[Checked, ReadFacts | None]:

@@ -66,7 +66,8 @@ def bind(
     adjusted = _read_others(task, (answers, absences, claims), entries)
     bound = answers.bound()
     absences.add_unanswered(asked, bound)
-    values, absent = _values(task, given, spare_facts(system, absences.found))
+    task.spare = spare_facts(system, absences.found)
+    values, absent = _values(task, given)
     written = (*given, *(str(setting.path[0]) for setting in settings))
     absent, spared = part_lacking(system, _without_misspelt(absent, task, written))
     wanted = [one for ident, one in asked.items() if ident not in absences.found]
@@ -105,10 +106,8 @@ def _read_others(
     return adjusted
 
 
-def _values(
-    task: Task, given: dict[str, RawEntry], spare: frozenset[str]
-) -> tuple[dict[str, Bound], list[FactDeclaration]]:
-    """The declared facts that have a value or need none (`spare`), and those that lack one."""
+def _values(task: Task, given: dict[str, RawEntry]) -> tuple[dict[str, Bound], list[FactDeclaration]]:
+    """The declared facts that have a value or need none, and those that lack one."""
     values: dict[str, Bound] = {}
     absent: list[FactDeclaration] = []
     misshapen = {name for name, entry in given.items() if not isinstance(entry.value, RawTable)}
@@ -123,7 +122,7 @@ def _values(
             value = _bound(task, fact, raw)
         elif fact.default is not None:
             value = default_value(fact, fact.default)
-        elif fact.name in spare:
+        elif fact.name in task.spare:
             value = no_value(fact)
         elif not fact.informative:
             absent.append(fact)

@@ -14,6 +14,7 @@ from evaldsl.facts.form import WORDS
 from evaldsl.facts.raw import Raw, RawEntry, RawList, RawTable, RawValue
 from evaldsl.facts.writing import toml_key
 from evaldsl.model.core import Scalar
+from evaldsl.model.growth import Cells
 from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.quantity.limits import MAX_TABLE_ROWS
 from evaldsl.result.result import Status
@@ -91,10 +92,17 @@ def _cell(
     elif column.default is not None:
         value = default_value(column, column.default)
     else:
-        if needs is None or needs.needs(number, column.name):
+        if needs is None or _is_read(task, needs, (table, number, column.name)):
             absent.append(column.name)
         return []
     return [(column.name, value)] if value else []
+
+
+def _is_read(task: Task, needs: Cells, cell: tuple[str, int, str]) -> bool:
+    """Whether anything reads a cell of a table of leaves, other than a leaf that is not applicable."""
+    table, number, column = cell
+    spare = f"{table}[{number}].{column}" in task.spare
+    return column in needs.always or (needs.needs(number, column) and not spare)
 
 
 def _known(task: Task, wanted: FactDeclaration, entry: RawEntry) -> None:

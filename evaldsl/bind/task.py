@@ -22,13 +22,15 @@ Target: TypeAlias = tuple[str | int, ...]
 class Task:
     """One binding under way: what is wrong is collected, and everything is looked at.
 
-    `unfilled`: values that still hold the mark of a form, by name and place.
+    `unfilled`: values that still hold the mark of a form, by name and place. `spare`: facts, and cells by
+    `表[行].列`, that only indicators read which are not applicable.
     """
 
     system: System
     settings: dict[Target, Setting]
     problems: list[Diagnostic] = attrs.field(factory=list)
     unfilled: list[tuple[str | Text, Span]] = attrs.field(factory=list)
+    spare: frozenset[str] = frozenset()
     declared: dict[str, FactDeclaration] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -13,15 +13,14 @@ from evaldsl.syntax import tree
 
 
 def row_columns(item: tree.EachRow, inference: Inference) -> None:
-    """The head of a block and its lines; without a name or weights no leaf can be made."""
+    """The head of a block and its lines; without a name no leaf can be made."""
     if not isinstance(inference.names.of(item.table), TableSymbol):
         return
     if item.where is not None:
         condition(item.where, inference)
-    for what, line in (("name", item.name), ("weights", item.weights)):
-        if line is None:
-            said = text(f"E0720.{what}")
-            inference.say(error("E0720", item.table.span, what=said, notes=(text(f"E0720.note.{what}"),)))
+    if item.name is None:
+        notes = (text("E0720.note.name"),)
+        inference.say(error("E0720", item.table.span, what=text("E0720.name"), notes=notes))
     for column in (*((item.name,) if item.name else ()), *item.groups):
         type_ = _given(column, inference)
         if not isinstance(type_, TextType | OptionType | ErrorType):

@@ -146,7 +146,7 @@ def _resolve_item(item: tree.Item, scope: Scope, progress: _Progress) -> None:
 
 
 def _visit_fact(fact: tree.DataItem, scope: Scope, progress: _Progress) -> None:
-    within = attrs.evolve(scope, row=fact, declaring=True) if fact.columns else scope
+    within = attrs.evolve(scope, row=fact, declaring=fact) if fact.columns else scope
     if fact.type.kind is tree.TypeKind.OPTION:
         within = attrs.evolve(within, labels_expected=True)
     for part in children(fact):
@@ -361,7 +361,7 @@ def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progres
             return
     if scope.expecting:
         return
-    if not (scope.declaring and isinstance(symbol, ColumnSymbol)):  # a table's own formulas are no use of it
+    if not (isinstance(symbol, ColumnSymbol) and item is scope.declaring):  # a table's own formulas are no use of it
         progress.used.add(item.id)
     if informative:
         labels = (Label(item.name.span, text("E0208.declared")),)

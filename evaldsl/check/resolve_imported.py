@@ -9,7 +9,7 @@ from evaldsl.check.scopes import ModuleNames
 from evaldsl.check.symbols import OWN_NUMBERS, UNKNOWN, ModuleSymbol, Symbol
 from evaldsl.check.walk import references
 from evaldsl.diagnostics import Diagnostic, error, near_names, text, warning
-from evaldsl.library.modules import Modules
+from evaldsl.library.modules import Module, Modules
 from evaldsl.syntax import tree
 
 Read = Callable[[tree.PolicyLine, str], list[Diagnostic]]
@@ -31,13 +31,13 @@ def resolve_imported(
     answers = [item for item in main.program.items if isinstance(item, tree.Answered)]
     titles: dict[str, None] = {}
     waived = {answer.of.text for answer in answers if isinstance(answer.of, tree.String)}
-    for module in modules.all[:-1]:
-        for policy in (item for item in module.program.items if isinstance(item, tree.Policy)):
+    for module, policy in in_force(modules):
+        if module is not main:
             titles[policy.title.text] = None
             broken = [line for line in policy.lines if read(line, module.key)]
-            if policy.title.text not in waived:
-                at = next((item for item, key in main.imports if key == module.key), None)
-                found += _missing(policy, symbols, broken, at=at)
+            # a title that is misspelt may be all that is meant
+            if policy.title.text not in waived and not names[main.key].refused:
+                found += _missing(policy, symbols, broken, at=_leading_to(module.key, modules))
     for answer in answers:
         found += _departure(answer, tuple(titles))
         if isinstance(answer.of, tree.Path):
@@ -45,6 +45,35 @@ def resolve_imported(
             if symbol is UNKNOWN:
                 found.append(error("E0547", answer.of.span, name=answer.of.text))
     return tuple(found)
+
+
+def in_force(modules: Modules) -> Iterator[tuple[Module, tree.Policy]]:
+    """The policies that a rubric is held to: its own, and those of what it imports, directly or not.
+
+    An import that names policies of the module (`引用 标准.校核: 「…」`) brings these alone. What a framework and a
+    collection of policies both say, in one wording, is asked once.
+    """
+    asked: list[tuple[tree.String, tuple[tree.PolicyLine, ...]]] = []
+    for module in modules.all:
+        policies = [item for item in module.program.items if isinstance(item, tree.Policy)]
+        titles = {policy.title.text for policy in policies}
+        imports = (item for other in modules.all for item, key in other.imports if key == module.key)
+        named = [titles & {name.text for name in item.names} for item in imports] if policies else []
+        wanted = titles if module is modules.main or not all(named) else set().union(*named)
+        for policy in policies:
+            if policy.title.text in wanted and (policy.title, policy.lines) not in asked:
+                asked.append((policy.title, policy.lines))
+                yield module, policy
+
+
+def _leading_to(wanted: str, modules: Modules) -> tree.Import | None:
+    """The import of the rubric's own file that brings a module along."""
+    by_key = {module.key: module for module in modules.all}
+
+    def leads(key: str) -> bool:
+        return key == wanted or any(leads(further) for _, further in by_key[key].imports if further in by_key)
+
+    return next((item for item, key in modules.main.imports if key in by_key and leads(key)), None)
 
 
 def _missing(

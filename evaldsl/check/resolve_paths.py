@@ -51,8 +51,8 @@ class Scope:
 
     `row` is the table whose row is at hand, `outer` those of the folds around it; `roots` come innermost first; `found`
     collects what is wrong. In an expectation (`expecting`) 等级 is the grade; beside an option (`labels_expected`)
-    unknown names are labels; `declaring` is inside a table's declaration. `has_rows`: some leaves come from rows.
-    `year` is that of the system's header.
+    unknown names are labels; `declaring` is the table whose declaration this is. `has_rows`: some leaves come from
+    rows. `year` is that of the system's header.
     """
 
     module: ModuleNames
@@ -64,7 +64,7 @@ class Scope:
     row: tree.DataItem | None = None
     expecting: bool = False
     labels_expected: bool = False
-    declaring: bool = False
+    declaring: tree.DataItem | None = None
     has_rows: bool = False
     year: Fraction | None = None
     outer: tuple[tree.DataItem, ...] = ()

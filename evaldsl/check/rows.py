@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from evaldsl.check.literals import written_text
 from evaldsl.check.placed import Placed, PlacedRow
+from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.model.growth import Key, Row
 from evaldsl.quantity.exact import decimal_text
 from evaldsl.syntax import tree
@@ -96,10 +97,24 @@ def _placed_row(block: tree.EachRow, number: int) -> PlacedRow:
 # ── weights ─────────────────────────────────────────────────────────────────────────────────────────
 
 
+def weight_faults(pattern: Placed, *, in_points: bool) -> tuple[Diagnostic, ...]:
+    """Rows weigh something, unless they only give points; then they have full marks of their own or none."""
+    assert pattern.row is not None, "a pattern stands for rows"
+    block = pattern.row.block
+    if block.weights is None and not in_points:
+        notes = (text("E0720.note.weights"),)
+        return (error("E0720", block.table.span, what=text("E0720.weights"), notes=notes),)
+    if block.weights is not None and in_points and block.weights.kind != "points":
+        return (error("E0703", block.weights.span, name=block.table.text, notes=(text("E0703.rows"),)),)
+    return ()
+
+
 def _weight(block: tree.EachRow, row: Row) -> tree.Weight | None:
-    """The weight of a row; in branches percentages are weighed against one another."""
+    """The weight of a row (none where rows only give points); in branches percentages are weighed against another."""
     span = row.weight_span
-    if block.weights is not None and block.weights.kind == "equal":
+    if block.weights is None:
+        return None
+    if block.weights.kind == "equal":
         return tree.EqualWeight(span=span)
     if row.weight is None:
         return tree.HoleWeight(span=span)
@@ -109,7 +124,9 @@ def _weight(block: tree.EachRow, row: Row) -> tree.Weight | None:
 def _sum(block: tree.EachRow, rows: Sequence[Row], depth: int) -> tree.Weight | None:
     """What the rows of a branch weigh together."""
     span = rows[0].groups[depth].span
-    if block.weights is not None and block.weights.kind == "equal":
+    if block.weights is None:
+        return None
+    if block.weights.kind == "equal":
         return tree.RelativeWeight(_number(Fraction(len(rows)), "", span), span=span)
     weights = [row.weight for row in rows]
     if None in weights:
@@ -118,10 +135,9 @@ def _sum(block: tree.EachRow, rows: Sequence[Row], depth: int) -> tree.Weight | 
     return _measured(block, rows[0], whole, span=span, outermost=depth == 0)
 
 
-def _measured(block: tree.EachRow, row: Row, value: Fraction, *, span: Span, outermost: bool) -> tree.Weight | None:
+def _measured(block: tree.EachRow, row: Row, value: Fraction, *, span: Span, outermost: bool) -> tree.Weight:
     """Shares are of what is above the block: in its branches they are weighed against one another."""
-    if block.weights is None:
-        return None
+    assert block.weights is not None, "whoever asks has seen it"
     if block.weights.kind == "points" and not row.is_share:
         return tree.AbsoluteWeight(_number(value, "分", span), span=span)
     if row.is_share and outermost:

@@ -46,12 +46,14 @@ class ModuleNames:
     exports: dict[str, Declared]
     refused: set[str]  # asked of an imported module in vain; said once, at the import
     outputs: frozenset[str] = frozenset()  # the values that are also called 输出.名称
+    policies: frozenset[str] = frozenset()  # titles, which an import may name
 
 
 def declare(module: Module, known: dict[str, ModuleNames], found: list[Diagnostic]) -> ModuleNames:
     """Collect the names of a module whose imports are known."""
     outputs = frozenset(item.definition.name.text for item in module.program.items if isinstance(item, tree.Output))
-    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set(), outputs)
+    titles = frozenset(item.title.text for item in module.program.items if isinstance(item, tree.Policy))
+    names = ModuleNames(module.key, {}, {}, {}, {}, _labels(module.program), {}, set(), outputs, titles)
     for item in module.program.items:
         _declare_item(item, names, found)
     for statement, key in module.imports:
@@ -157,9 +159,11 @@ def _import(statement: tree.Import, module: ModuleNames, names: ModuleNames, *, 
         names.modules.setdefault(statement.module.parts[-1].text, module.key)
     for name in statement.names:
         exported = module.exports.get(name.text)
+        if exported is None and name.text in module.policies:
+            continue  # resolve_imported.in_force reads it
         if exported is None:
             names.refused.add(name.text)
-            near = near_names(name.text, module.exports)
+            near = near_names(name.text, (*module.exports, *sorted(module.policies)))
             notes = (text("E0201.near", names=near),) if near else ()
             found.append(error("E0222", name.span, name=name.text, module=statement.module.text, notes=notes))
         else:

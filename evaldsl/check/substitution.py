@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 import attrs
 
-from evaldsl.check.symbols import Names, ParameterSymbol
+from evaldsl.check.symbols import DefinitionSymbol, Names, ParameterSymbol
 from evaldsl.check.walk import children, fields
 from evaldsl.frozen import frozen
 from evaldsl.syntax import tree
@@ -31,7 +31,7 @@ class Bound:
 
 
 Bindings = Mapping[tree.NodeId, Bound]
-"""Arguments by the id of their parameter."""
+"""Arguments by the id of their parameter, and formulas by that of their local name."""
 
 
 def size_after(node: tree.Node, bindings: Bindings, names: Names) -> Size:
@@ -78,7 +78,11 @@ def substituted(node: tree.Expression, bindings: Bindings, names: Names) -> tree
 
 def _bound(node: tree.Reference, bindings: Bindings, names: Names) -> Bound | None:
     symbol = names.of(node.path)
-    return bindings.get(symbol.parameter.id) if isinstance(symbol, ParameterSymbol) else None
+    match symbol:
+        case ParameterSymbol(parameter=tree.Parameter() as named) | DefinitionSymbol(definition=named, local=True):
+            return bindings.get(named.id)
+        case _:
+            return None
 
 
 def _in_place(value: tree.Expression) -> tree.Expression:

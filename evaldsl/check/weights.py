@@ -81,10 +81,15 @@ def weigh(header: tree.SystemHeader | tree.ModuleHeader | None, placed: tuple[Pl
 def _pointed(group: Group) -> Iterator[tuple[str, ...]]:
     """The indicators that give points and have no weight."""
     for member in group.members:
-        if group.additive and member.placed.weight is None:
+        if group.additive and member.placed.weight is None and not _weighed_by_rows(member.placed):
             yield member.placed.path
         if member.group is not None:
             yield from _pointed(member.group)
+
+
+def _weighed_by_rows(placed: Placed) -> bool:
+    """Whether it stands for rows that bring weights of their own."""
+    return placed.row is not None and placed.is_pattern and placed.row.block.weights is not None
 
 
 def _by_path(group: Group, points: Mapping[int, Fraction]) -> dict[tuple[str, ...], Fraction]:

@@ -72,7 +72,7 @@ def form_content(system: System, path: str) -> bytes | str | Diagnostic:
 
 def _check(given: argparse.Namespace) -> int:
     """Everything that `run` says of the facts before it scores them."""
-    outcome = pipeline.check_facts(given.spec, given.facts)
+    outcome = pipeline.check_facts(given.spec, given.facts, tuple(given.settings))
     language: Language = getattr(given, "lang", outcome.language)
     print_diagnostics(outcome.diagnostics, language, given)
     if not outcome.complete:

@@ -60,7 +60,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
     "test": _SPECS,
     "facts": (
         Option(("spec",), "spec", "cli.metavar.spec"),
-        Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
+        Option(("facts",), "filled", "cli.metavar.facts", {"nargs": "?"}),
     ),
     "fmt": _SPECS,
     "report": (
@@ -85,7 +85,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     ),
     "check": (_STRICT, *_COMMON),
     "test": (_STRICT, *_COMMON),
-    "facts": (_OUTPUT, _FORCE, _CHECK, _STRICT, *_COMMON),
+    "facts": (_OUTPUT, _FORCE, _CHECK, _SETTINGS, _STRICT, *_COMMON),
     "fmt": (
         Option(("--keywords",), "keywords", "zh|en", {"choices": ("zh", "en"), "default": None}),
         Option(("--check",), "canonical", "", {"action": "store_true"}),
@@ -242,6 +242,8 @@ def _one_purpose(given: argparse.Namespace) -> None:
         raise UsageError(text("cli.usage.extra", given="-o"), "facts")
     if given.facts is not None and not given.check:
         raise UsageError(text("cli.usage.check", facts=given.facts), "facts")
+    if given.settings and not given.check:
+        raise UsageError(text("cli.usage.extra", given="--set"), "facts")
 
 
 def _one_beginning(given: argparse.Namespace) -> None:

@@ -11,6 +11,7 @@ from evaldsl import pipeline
 from evaldsl.cli.diagnosed import FINE, NEGATIVE, WRONG, has, print_diagnostics, print_missing, warned
 from evaldsl.cli.streams import write
 from evaldsl.diagnostics import Diagnostic, Language, Severity, say, text
+from evaldsl.dossier.stated import NOTHING
 from evaldsl.files import refusal, write_file
 from evaldsl.office.deliver import Delivery, Order, deliver, ordered
 from evaldsl.text.read import printable
@@ -31,7 +32,8 @@ def report(given: argparse.Namespace) -> int:
         print_diagnostics([item for item in (refused, order) if isinstance(item, Diagnostic)][:1], language, given)
         return WRONG
     result = attrs.evolve(outcome.result, language=language)
-    delivery = deliver(result, order)
+    scored = outcome.evaluated and outcome.evaluated.run
+    delivery = deliver(result, order, scored.facts if scored else NOTHING)
     diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *result.diagnostics, *delivery.diagnostics)))
     print_diagnostics(diagnostics, language, given)
     if delivery.content is None or has(Severity.ERROR, delivery.diagnostics):

@@ -44,14 +44,14 @@ def index_of(result: Result) -> tuple[Document, ...]:
         if name:
             used.setdefault(one.document, {})[name] = None
         if one.place:
-            places.setdefault(one.document, {})[_file_and_line(one.place)] = None
+            places.setdefault(one.document, {})[without_folders(one.place)] = None
         facts.setdefault(one.document, {})
     return tuple(
         Document(name, tuple(facts[name]), tuple(used.get(name, ())), tuple(places.get(name, ()))) for name in facts
     )
 
 
-def _file_and_line(place: str) -> str:
+def without_folders(place: str) -> str:
     """A place without the folders, which only its author's computer has."""
     return place.replace("\\", "/").rpartition("/")[2]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from evaldsl.diagnostics import Language
 from evaldsl.frozen import frozen
 
-Role: TypeAlias = Literal["body", "title", "caption", "note", "sign", "open"]
-"""What a paragraph is: `open` is a place that the author still has to fill, `sign` stands at the right."""
+Role: TypeAlias = Literal["body", "title", "caption", "note", "sign", "open", "foot"]
+"""What a paragraph is: `open` is a place that the author still has to fill, `sign` stands at the right, `foot` below a
+form."""
 
 PartName: TypeAlias = Literal[
     "opening",
@@ -26,7 +28,11 @@ PartName: TypeAlias = Literal[
     "scores",
     "ledger",
     "evidence",
+    "form",
 ]
+
+CellLook: TypeAlias = Literal["text", "label", "name"]
+"""How a cell of a form is set: `label` is printed on the form, `name` stands in the middle."""
 
 
 @frozen
@@ -63,17 +69,33 @@ class Items:
 
 
 @frozen
+class Figure:
+    """The number that a cell prints, for a table that computes.
+
+    It is the sum of the cells `adds`, or the first of the two cells `divides` over the second; neither: a number that
+    stands there. Cells are (row, column) of the grid, from 0.
+    """
+
+    value: Fraction
+    kind: Literal["points", "rate", "amount"] = "points"
+    adds: tuple[tuple[int, int], ...] = ()
+    divides: tuple[tuple[int, int], ...] = ()
+
+
+@frozen
 class Cell:
     """A cell that reaches over `across` columns and `down` rows."""
 
     text: str
     across: int = 1
     down: int = 1
+    look: CellLook = "text"
+    figure: Figure | None = None
 
 
 @frozen
 class Grid:
-    """A table; None stands where a merged cell reaches.
+    """A table; None stands where a merged cell reaches. A form has no header: its cells say how they look.
 
     `numbers` are the columns (from 0) that hold numbers, `totals` the rows at the end that sum up, `widths` the
     shares of the page's width. A `wide` table asks for a page on its side; its first `names`

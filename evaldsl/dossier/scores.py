@@ -17,6 +17,7 @@ from evaldsl.report.tree import shown_name
 from evaldsl.result.result import Line, Node, Result, Status, Step
 
 _OPERATION: Final = re.compile(r" [×÷＋+−*/-] ")
+_ROW: Final = re.compile(r"^[^\[\] ]+\[\d+\]\.")  # 绩效指标[3].完成值: which row it is stands in the name of the leaf
 
 
 @frozen
@@ -24,6 +25,7 @@ class ScoreRow:
     """A row: `path` the names from the top; no weight for an effect on a branch or on the total.
 
     `base` is what the rate is out of (None: no rate). The rows of a branch add up to its score where `adds` holds.
+    `leaf` is the indicator itself, None in a row about a branch or the total.
     """
 
     path: tuple[str, ...]
@@ -34,6 +36,7 @@ class ScoreRow:
     done: str = ""
     reason: str = ""
     sources: str = ""
+    leaf: Node | None = None
 
 
 @frozen
@@ -118,6 +121,7 @@ def _leaf(node: Node, path: tuple[str, ...], view: View) -> ScoreRow:
         done=_done(node, view.language),
         reason=_reasons(node.lines, view),
         sources=say(text("report.separator"), view.language).join(documents_of(node)),
+        leaf=node,
     )
 
 
@@ -163,7 +167,7 @@ def _done(node: Node, language: Language) -> str:
 
 
 def _value(step: Step, language: Language) -> str:
-    return say(text("office.done.value", label=step.label, value=step.value), language)
+    return say(text("office.done.value", label=_ROW.sub("", step.label), value=step.value), language)
 
 
 def _beside(result: Result, view: View) -> Iterator[ScoreRow]:

@@ -32,9 +32,6 @@ def framework_spec(title: str) -> str:
         "基础数据",
         *(f"{_STEP}{written_name(name, 'zh', 'member')}: {kind}" for name, kind in facts.items()),
         *(line for top, points in _TOPS for line in _top(found, top, points)),
-        "",
-        '校核 "产出、效益指标合计不低于60分"',
-        f'{_STEP}产出.分值 + 效益.分值 ≥ 60分 否则 提醒 "产出、效益指标权重原则上不低于60%"',
     ]
     return "\n".join(lines) + "\n"
 

@@ -48,11 +48,12 @@ class Official:
 
 
 def officials() -> tuple[Official, ...]:
-    """The indicators of the official framework for project expenditure, in its order."""
+    """The indicators of the official framework for project expenditure, in its order, without its whole table."""
     path = os.path.join(stdlib_root(), _FILE)
     with open(path, encoding="utf-8") as file:
         program = parse(Source(path, file.read())).program
-    return tuple(_official(item) for item in program.items if isinstance(item, tree.Reusable))
+    found = (_official(item) for item in program.items if isinstance(item, tree.Reusable))
+    return tuple(one for one in found if one.place[0])
 
 
 def _official(item: tree.Reusable) -> Official:

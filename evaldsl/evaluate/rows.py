@@ -16,11 +16,11 @@ from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.values import holds
 from evaldsl.facts.bound import TableRow
 from evaldsl.facts.form import WORDS
-from evaldsl.facts.points import walk
+from evaldsl.facts.points import indicators, walk
 from evaldsl.facts.raw import Gaps, RawTable
 from evaldsl.model.core import Column, Core
 from evaldsl.model.growth import Grown, Growth, Key, Row, RowSource, Words
-from evaldsl.model.system import System
+from evaldsl.model.system import EffectKind, System
 from evaldsl.model.types import NumberType
 from evaldsl.text import Span
 
@@ -52,7 +52,14 @@ def grown(system: System, given: tuple[RawTable, Gaps], settings: tuple[Setting,
     if problems:
         return Grown(None, tuple(problems))
     outcome = growth.grow(rows)
-    return attrs.evolve(outcome, system=outcome.system and attrs.evolve(outcome.system, lookups=system.lookups))
+    if outcome.system is None:
+        return outcome
+    whole = attrs.evolve(outcome.system, lookups=system.lookups)
+    if any(gate.effect is EffectKind.NOT_APPLICABLE for item in indicators(whole) for gate in item.gates):
+        from evaldsl.evaluate.row_absences import spared  # few rows say that they are not applicable
+
+        whole = spared(whole, given, settings)
+    return attrs.evolve(outcome, system=whole)
 
 
 def _cores(growth: Growth) -> Iterator[Core]:

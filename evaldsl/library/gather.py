@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Final, NamedTuple, Protocol, TypeAlias, assert_never
 
@@ -179,9 +179,15 @@ def _unknown(state: _Gathering, item: tree.Import, where: tuple[Place, ...]) -> 
                 notes.append(text("E0510.declares", path=head.shown, declared=head.names[0]))
             case _:
                 assert_never(head.kind)
-    if near := near_names(name, known_names(where, state.shelf)):
+    if near := near_names(name, _alike(name, known_names(where, state.shelf))):
         notes.insert(0, text("E0510.near", names=near))
     return error("E0510", span, name=name, notes=(*notes, text("E0510.where")))
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    """Names that share more with a misspelt one than the family before the point (标准.)."""
+    own = set(name.rpartition(".")[2])
+    return [each for each in known if own & set(each.rpartition(".")[2])]
 
 
 def _circle(state: _Gathering, item: tree.Import, key: str) -> Diagnostic:

@@ -5,32 +5,50 @@ from __future__ import annotations
 from typing import Final, Literal, TypeAlias
 
 from evaldsl.compare.differences import Comparison
-from evaldsl.diagnostics import Diagnostic, Language, Severity, error, text
+from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
+from evaldsl.dossier.agreement import match_tags
 from evaldsl.dossier.assemble import Assembled, assemble
-from evaldsl.dossier.author import NOBODY
+from evaldsl.dossier.author import NOBODY, Author
+from evaldsl.dossier.pages import Dossier
 from evaldsl.dossier.reading import read_author
 from evaldsl.dossier.references import typed_numbers
+from evaldsl.dossier.stated import NOTHING
 from evaldsl.dossier.values import Values, values_of
+from evaldsl.facts.bound import Facts
 from evaldsl.frozen import frozen
 from evaldsl.office.filled import Filled
+from evaldsl.report.numbers import score_places
 from evaldsl.result.result import Result
 from evaldsl.text.read import printable
 
 Kind: TypeAlias = Literal["md", "docx", "xlsx"]
+
+Form: TypeAlias = Literal["report", "self_evaluation", "working_paper"]
+
+FORMS: Final[dict[Form, tuple[str, str]]] = {
+    "report": ("报告", "report"),
+    "self_evaluation": ("自评表", "self-evaluation"),
+    "working_paper": ("底稿", "working-paper"),
+}
+"""What the built-in forms are called in Chinese and in English; both may stand in any command."""
 
 _KINDS: Final[dict[str, Kind]] = {".md": "md", ".docx": "docx", ".xlsx": "xlsx"}
 
 _PACKAGES: Final = {"docx": "python-docx", "xlsxwriter": "XlsxWriter"}
 
 
+_SHEETS: Final = {"self_evaluation": "office.form.sheet", "working_paper": "office.paper.sheet"}
+
+
 @frozen
 class Order:
-    """What is asked for: where to (None: printed), in which format, with whose words, in whose template."""
+    """What is asked for: where to (None: printed), in which format, with whose words, in which form or template."""
 
     path: str | None
     kind: Kind
     author: str | None = None
     template: str | None = None
+    form: Form = "report"
 
 
 @frozen
@@ -43,20 +61,26 @@ class Delivery:
 
 
 def ordered(path: str | None, author: str | None, template: str | None) -> Order | Diagnostic:
-    """An order by the ending of the file's name; a template makes Word documents only."""
+    """An order by the ending of the file's name; a template of one's own makes Word documents only."""
+    form: Form = "report"
+    if template is not None and "." not in template:
+        named = next((form for form, names in FORMS.items() if template.casefold() in names), None)
+        if named is None:
+            return error("E0844", None, name=printable(template), notes=(text("E0844.note"),))
+        form, template = named, None
     endings = (".docx",) if template else tuple(_KINDS)
     if path is None:
         if template:
             return error("E0838", None, notes=(text("E0838.note"),))
-        return Order(None, "md", author)
+        return Order(None, "md", author, form=form)
     kind = next((kind for ending, kind in _KINDS.items() if path.casefold().endswith(ending)), None)
     if kind is None or (template and kind != "docx"):
         return error("E0808", None, path=printable(path), notes=(text("E0808.note", endings=endings),))
-    return Order(path, kind, author, template)
+    return Order(path, kind, author, template, form)
 
 
-def deliver(result: Result, order: Order) -> Delivery:
-    """The report of a result in the format that was ordered."""
+def deliver(result: Result, order: Order, facts: Facts = NOTHING) -> Delivery:
+    """The report of a result in the form and the format that were ordered; `facts` fill the head of a form."""
     language = result.language
     values = values_of(result)
     author, found = NOBODY, list[Diagnostic]()
@@ -66,6 +90,9 @@ def deliver(result: Result, order: Order) -> Delivery:
         if read.author is None:
             return Delivery(None, tuple(found), language)
         author = read.author
+    if order.form != "report":
+        return _in_form(result, order, (facts, author), found=found)
+    if author is not NOBODY:
         found += typed_numbers(author.source, values)
     assembled = assemble(result, author)
     found += assembled.diagnostics
@@ -75,6 +102,46 @@ def deliver(result: Result, order: Order) -> Delivery:
     if isinstance(content, bytes):
         return Delivery(content, tuple(found), language)
     return Delivery(content.content, (*found, *content.diagnostics), language)
+
+
+def _in_form(result: Result, order: Order, given: tuple[Facts, Author], *, found: list[Diagnostic]) -> Delivery:
+    """The self-evaluation form or the working paper."""
+    facts, author = given
+    matched = match_tags(author, result)
+    found = [*found, *matched.diagnostics]
+    if matched.diagnostics:
+        return Delivery(None, tuple(found), result.language)
+    if order.form == "self_evaluation":
+        from evaldsl.dossier.selfform import self_evaluation
+
+        dossier = self_evaluation(result, facts, author)
+    else:
+        from evaldsl.dossier.workpaper import working_paper
+
+        dossier = working_paper(result, author, matched)
+    content = _in_format(dossier, order, score_places(result))
+    if isinstance(content, bytes):
+        return Delivery(content, tuple(found), result.language)
+    return Delivery(None, (*found, *content.diagnostics), result.language)
+
+
+def _in_format(dossier: Dossier, order: Order, places: int) -> bytes | Filled:
+    """A form as Markdown, Word or Excel."""
+    if order.kind == "md":
+        from evaldsl.office.markdown import markdown_of
+
+        return markdown_of(dossier).encode("utf-8")
+    try:
+        if order.kind == "xlsx":
+            from evaldsl.office.forms import form_workbook
+
+            name = say(text(_SHEETS[order.form]), dossier.language)
+            return form_workbook(dossier, name, places)
+        from evaldsl.office.word import word_of
+
+        return word_of(dossier)
+    except ModuleNotFoundError as absent:
+        return _absent(absent)
 
 
 def deliver_comparison(comparison: Comparison, path: str) -> Delivery:

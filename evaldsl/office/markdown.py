@@ -36,9 +36,10 @@ def _block(block: Block) -> str:
 
 
 def _rows(grid: Grid) -> Iterator[str]:
-    yield _row(tuple(_words(words) for words in grid.header))
-    yield "|" + "|".join("---:" if index in grid.numbers else "---" for index in range(len(grid.header))) + "|"
-    for row in grid.rows:
+    header = tuple(_words(words) for words in grid.header)
+    yield _row(header or tuple(_cell(cell) for cell in grid.rows[0]))
+    yield "|" + "|".join("---:" if index in grid.numbers else "---" for index in range(len(grid.widths))) + "|"
+    for row in grid.rows if header else grid.rows[1:]:
         yield _row(tuple(_cell(cell) for cell in row))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SHADE: Final = "E7E6E6"
 _SMALLER: Final = 2  # points, for notes
+_LITTLE: Final = 6  # points, below a wide table
 _MARGIN: Final = "40"  # twentieths of a point
 _NARROW: Final = 8  # points, for a wide table on a page of a template's own
 
@@ -29,10 +30,11 @@ def word_of(dossier: Dossier) -> bytes:
     dress(document, dossier.language)
     _properties(document, dossier)
     pen = Pen(document, LOOKS[dossier.language])
+    wide = next((_is_wide(part) for part in dossier.parts if part.headings or part.blocks), False)
+    lay_out(document.sections[0], dossier.language, wide=wide)
     _title(pen, dossier.title)
-    wide = False
     for part in dossier.parts:
-        asks = any(isinstance(block, Grid) and block.wide for block in part.blocks)
+        asks = _is_wide(part)
         if asks != wide and (part.headings or part.blocks):
             wide = asks
             lay_out(document.add_section(), dossier.language, wide=wide)
@@ -42,6 +44,10 @@ def word_of(dossier: Dossier) -> bytes:
     if dossier.language == "zh":
         prefer_chinese(document)
     return saved(document)
+
+
+def _is_wide(part: Part) -> bool:
+    return any(isinstance(block, Grid) and block.wide for block in part.blocks)
 
 
 @frozen
@@ -125,6 +131,10 @@ def _prose(pen: Pen, block: Prose) -> None:
             _indented(pen, paragraph)
             for run in paragraph.runs:
                 run.font.size = Pt(pen.look.body.size - _SMALLER) if pen.look else None
+        case "foot":
+            paragraph.paragraph_format.keep_with_next = True
+            for run in paragraph.runs:
+                run.font.size = Pt(pen.look.table.size) if pen.look else None
         case "body":
             _indented(pen, paragraph)
         case _:
@@ -160,7 +170,8 @@ def _grid(pen: Pen, grid: Grid) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
     from docx.shared import Pt
 
-    table = pen.document.add_table(len(grid.rows) + 1, len(grid.header))
+    above = 1 if grid.header else 0
+    table = pen.document.add_table(len(grid.rows) + above, len(grid.widths))
     if "Table Grid" in {style.name for style in pen.document.styles}:
         table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -169,20 +180,41 @@ def _grid(pen: Pen, grid: Grid) -> None:
     for column, name in enumerate(grid.header):
         _shade(cells[0][column])  # first: Word wants it in front of the alignment
         _fill(cells[0][column], name, hand, centred=True, bold=True)
-    for number, row in enumerate(grid.rows, 1):
-        total = number > len(grid.rows) - grid.totals
+    for number, row in enumerate(grid.rows):
+        total = number >= len(grid.rows) - grid.totals
         for column, cell in enumerate(row):
             if cell is not None:
-                centred = cell.across > 1 or cell.down > 1 or column in grid.numbers or column < grid.names
-                _put(cells, (number, column), cell, hand=hand, centred=centred, bold=total)
+                label = cell.look == "label"
+                if label:
+                    _shade(cells[number + above][column])
+                centred = _is_centred(grid, cell, column)
+                _put(cells, (number + above, column), cell, hand=hand, centred=centred, bold=total or label)
     if grid.wide:
         _tight(table)
     if pen.look is None and grid.wide:
         for run in (run for row in cells for cell in row for run in cell.paragraphs[0].runs):
             run.font.size = Pt(_NARROW)
     _widths(pen, table, grid)
-    _rows(table)
-    pen.document.add_paragraph()
+    _rows(table, repeated=above)
+    if hand is not None:
+        _low(table, hand)
+    _below(pen, grid)
+
+
+def _below(pen: Pen, grid: Grid) -> None:
+    """Room below a table; little below one that may fill its page, lest a blank page follow."""
+    from docx.enum.text import WD_LINE_SPACING
+    from docx.shared import Pt
+
+    form = pen.document.add_paragraph().paragraph_format
+    if grid.wide and pen.look is not None:
+        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_LITTLE)
+
+
+def _is_centred(grid: Grid, cell: Cell, column: int) -> bool:
+    if not grid.header:
+        return cell.look != "text" or cell.figure is not None
+    return cell.across > 1 or cell.down > 1 or column in grid.numbers or column < grid.names
 
 
 def _table_hand(pen: Pen, grid: Grid) -> Hand | None:
@@ -233,6 +265,21 @@ def _shade(cell: Any) -> None:
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001  # the library has no word for shading
 
 
+def _low(table: Table, hand: Hand) -> None:
+    """Empty cells, also those that a merged cell reaches over, are no higher than the table's own letters."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for paragraph in table._tbl.iter(qn("w:p")):  # noqa: SLF001  # the library shows merged cells only once
+        if any(words.text for words in paragraph.iter(qn("w:t"))):
+            continue
+        size = OxmlElement("w:sz")
+        size.set(qn("w:val"), str(2 * hand.size))
+        mark = OxmlElement("w:rPr")
+        mark.append(size)
+        paragraph.get_or_add_pPr().append(mark)
+
+
 def _widths(pen: Pen, table: Table, grid: Grid) -> None:
     section = pen.document.sections[-1]
     room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
@@ -264,8 +311,8 @@ def _tight(table: Table) -> None:
         look.addprevious(margins)  # the order in which Word wants them
 
 
-def _rows(table: Table) -> None:
-    """The first row stands on every page; no row is cut in two."""
+def _rows(table: Table, *, repeated: int) -> None:
+    """The head stands on every page; no row is cut in two."""
     from docx.oxml import OxmlElement
 
     last = len(table.rows) - 1
@@ -275,5 +322,5 @@ def _rows(table: Table) -> None:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True  # a sum never stands alone
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001  # the library has no word for either
         properties.append(OxmlElement("w:cantSplit"))
-        if number == 0:
+        if number < repeated:
             properties.append(OxmlElement("w:tblHeader"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -67,7 +68,7 @@ def placing_all(path: Path) -> str:
     for number, reusable in enumerate(reusables(path)):
         arguments = []
         for parameter in reusable.parameters:
-            name = f"数{chr(ord('a') + number)}_{parameter.name.text}"
+            name = f"数_{number}_{parameter.name.text}"
             facts.append(f"    {name}: {parameter.type.span.text}")
             arguments.append(name)
         written = f"({', '.join(arguments)})" if arguments else ""
@@ -77,10 +78,16 @@ def placing_all(path: Path) -> str:
         '指标体系 "全部"',
         "    得分 保留 2位小数",
         "    不足一档 按比例",
-        "    年度 2023",
+        f"    年度 {_year_of(path)}",
         f"引用 {module_name(path)} 为 库",
     )
     return "\n".join((*lines, *(("基础数据", *facts) if facts else ()), *placed, ""))
+
+
+def _year_of(path: Path) -> str:
+    """The first year that a module says it holds for."""
+    years = re.search(r"\d{4}", header_of(path).get(AttributeKind.YEARS, ""))
+    return years[0] if years else "2023"
 
 
 def _fillings(reusable: tree.Reusable) -> Iterator[str]:
@@ -107,6 +114,7 @@ def using(path: Path, grades: tree.Grades) -> str:
             '指标体系 "等级"',
             "    得分 保留 2位小数",
             f"    等级 {name}",
+            f"    年度 {_year_of(path)}",
             f"引用 {module_name(path)}: {name}",
             "基础数据",
             "    完成率: 百分比",

@@ -195,16 +195,18 @@ def policies_of(modules: Modules, place: Place) -> tuple[Policy, ...]:
 
     Lines about weights alone can be decided without facts.
     """
+    if not any(isinstance(item, tree.Policy) for module in modules.all for item in module.program.items):
+        return ()
+    from evaldsl.check.resolve_imported import in_force
+
     answers = (item for item in modules.main.program.items if isinstance(item, tree.Answered))
     waived = {a.of.text: a.words.text if a.words else "" for a in answers if isinstance(a.of, tree.String)}
     found = []
-    for module in modules.all:
-        for item in module.program.items:
-            if isinstance(item, tree.Policy):
-                known = [line for line in item.lines if _is_known(line.condition, place)]
-                lines = tuple(_policy_line(line, place) for line in known)
-                departure = None if module is modules.main else waived.get(item.title.text)
-                found += [Policy(item.title.text, lines, departure)] if lines or departure else []
+    for module, item in in_force(modules):
+        known = [line for line in item.lines if _is_known(line.condition, place)]
+        lines = tuple(_policy_line(line, place) for line in known)
+        departure = None if module is modules.main else waived.get(item.title.text)
+        found += [Policy(item.title.text, lines, departure)] if lines or departure else []
     return tuple(found)
 
 

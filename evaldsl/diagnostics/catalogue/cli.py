@@ -13,6 +13,10 @@ ENTRIES: dict[str, Entry] = {
         "评分表和数据文件，共三个或四个：一个评分表两份数据，两个评分表一份数据，或者各两个（先后对应）",
         "three or four files: a rubric and two facts files, two rubrics and one facts file, or two of each, first with first",
     ),
+    "cli.argument.filled": Entry(
+        "填好的数据文件（.xlsx、.csv、.toml、.json），与 --check 同用",
+        "filled facts file (.xlsx, .csv, .toml, .json), together with --check",
+    ),
     "cli.compare.examples": Entry(
         "evaldsl compare 评分表.eval 2020年.toml 2021年.toml\n"
         "evaldsl compare 初稿.eval 定稿.eval 数据.toml\n"
@@ -32,17 +36,20 @@ ENTRIES: dict[str, Entry] = {
         "the author's own sections, problems and recommendations (Markdown)",
     ),
     "cli.option.template": Entry(
-        "单位自己的 Word 模板（.docx，含占位符）", "the office's own Word template (.docx with placeholders)"
+        "内置的表式（报告、自评表、底稿），或单位自己的 Word 模板（.docx，含占位符）",
+        "a built-in form (report, self-evaluation, working-paper) or the office's own Word template (.docx with placeholders)",
     ),
     "cli.metavar.author": Entry("文稿", "FILE"),
     "cli.metavar.template": Entry("模板", "FILE"),
     "cli.report.examples": Entry(
         "evaldsl report 评分表.eval 数据.toml -o 报告.docx --author 文稿.md\n"
         "evaldsl report 评分表.eval 数据.toml -o 评分表.xlsx\n"
+        "evaldsl report 评分表.eval 数据.toml -o 自评表.docx --template 自评表\n"
         "evaldsl report 评分表.eval 数据.toml -o 报告.docx --template 模板.docx\n"
         "evaldsl report 评分表.eval 数据.toml                  # 打印 Markdown",
         "evaldsl report spec.eval facts.toml -o report.docx --author author.md\n"
         "evaldsl report spec.eval facts.toml -o scores.xlsx\n"
+        "evaldsl report spec.eval facts.toml -o form.xlsx --template self-evaluation\n"
         "evaldsl report spec.eval facts.toml -o report.docx --template template.docx\n"
         "evaldsl report spec.eval facts.toml                   # print it as Markdown",
     ),
@@ -101,7 +108,7 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl facts --check spec.eval facts.xlsx  # is everything there and right? no scoring",
     ),
     "cli.facts.summary": Entry(
-        "生成指标体系的数据填报表（.xlsx、.csv、.toml、.json），注明类型、单位和说明；或检查填好的数据。",
+        "生成数据填报表（.xlsx、.csv、.toml、.json），注明类型、单位和说明；或检查填好的数据。",
         "Write the facts of a rubric as a form to fill in (.xlsx, .csv, .toml, .json), or check a filled one.",
     ),
     "cli.facts.usage": Entry(

@@ -91,6 +91,58 @@ ENTRIES: dict[str, Entry] = {
     "office.level.7": Entry("七级", "seventh-level"),
     "office.level.8": Entry("八级", "eighth-level"),
     "office.level.deeper": Entry("更下级", "deeper"),
+    # ── the self-evaluation form and the working paper ────────────────────────────────────────────
+    "office.form.achieved": Entry("实际完成情况", "Results"),
+    "office.form.actual": Entry("实际完成值", "Actual value"),
+    "office.form.budget": Entry("全年预算数（A）", "Annual budget (A)"),
+    "office.form.cause": Entry("偏差原因分析及改进措施", "Causes of deviation and measures"),
+    "office.form.department": Entry("主管部门", "Department"),
+    "office.form.expected": Entry("预期目标", "Expected"),
+    "office.form.funds": Entry("项目资金（万元）", "Funds (yuan)"),
+    "office.form.indicators": Entry("绩效指标", "Indicators"),
+    "office.form.initial": Entry("年初预算数", "Initial budget"),
+    "office.form.objectives": Entry("年度总体目标", "Objectives of the year"),
+    "office.form.project": Entry("项目名称", "Project"),
+    "office.form.rate": Entry("执行率（B/A）", "Rate (B/A)"),
+    "office.form.score": Entry("得分", "Score"),
+    "office.form.sheet": Entry("自评表", "Self-evaluation"),
+    "office.form.sign": Entry(
+        "填报人：　　　　　　　　审核人：　　　　　　　　填报日期：{date}",
+        "Completed by:                         Checked by:                         Date: {date}",
+        {"date": "str"},
+    ),
+    "office.form.spent": Entry("全年执行数（B）", "Spent (B)"),
+    "office.form.target": Entry("年度指标值", "Annual target"),
+    "office.form.total": Entry("总分", "Total"),
+    "office.form.unit": Entry("实施单位", "Implementing unit"),
+    "office.form.weight": Entry("分值", "Weight"),
+    "office.form.whole": Entry("年度资金总额", "All funds"),
+    "office.form.year": Entry("（{year}年度）", "Year {year}", {"year": "str"}),
+    "office.paper.area": Entry("一级指标", "Area"),
+    "office.paper.by": Entry("评价机构：{evaluator}", "Evaluated by: {evaluator}", {"evaluator": "str"}),
+    "office.paper.done": Entry("指标完成情况", "What was found"),
+    "office.paper.evidence": Entry("证据（佐证材料及出处）", "Evidence and its place"),
+    "office.paper.finding": Entry("发现的问题", "Findings"),
+    "office.paper.indicator": Entry("指标", "Indicator"),
+    "office.paper.made": Entry(
+        "编制人（签字）：　　　　　　　　　　日期：", "Prepared by (signature):                              Date:"
+    ),
+    "office.paper.nothing": Entry("未发现问题", "nothing to report"),
+    "office.paper.problem": Entry("问题：{title}", "problem: {title}", {"title": "str"}),
+    "office.paper.review": Entry("复核意见、签字", "Reviewer's remarks and initials"),
+    "office.paper.reviewed": Entry(
+        "复核人（签字）：　　　　　　　　　　日期：",
+        "Reviewed by (signature):                              Date:",
+    ),
+    "office.paper.score": Entry("得分", "Score"),
+    "office.paper.sheet": Entry("底稿", "Working paper"),
+    "office.paper.standard": Entry("评分标准", "Rule"),
+    "office.paper.title": Entry("{title}工作底稿", "Working paper: {title}", {"title": "str"}),
+    "office.paper.undocumented": Entry("未列佐证材料", "no document named"),
+    "office.paper.undocumented_at": Entry(
+        "未列佐证材料；数据见 {places}", "no document named; facts at {places}", {"places": "str"}
+    ),
+    "office.paper.weight": Entry("分值", "Weight"),
     # ── problems, suggestions, remarks ────────────────────────────────────────────────────────────
     "office.problem.losses": Entry("（涉及指标：{parts}）", "(Indicators: {parts})", {"parts": "list"}),
     "office.problem.lost": Entry("扣{lost}分：{words}", "-{lost} points: {words}", {"lost": "str", "words": "str"}),
@@ -177,6 +229,15 @@ ENTRIES: dict[str, Entry] = {
         "指标分析的小标题应为：{names}", "sub-headings of the analysis are: {names}", {"names": "list"}
     ),
     # ── targets and templates ─────────────────────────────────────────────────────────────────────
+    "E0844": Entry(
+        "“{name}”既不是内置的表式，也不是 Word 模板（.docx）",
+        "“{name}” is neither a built-in form nor a Word template (.docx)",
+        {"name": "str"},
+    ),
+    "E0844.note": Entry(
+        "内置的表式：报告、自评表、底稿；单位自己的模板写文件名，如 模板.docx",
+        "the built-in forms are: report, self-evaluation, working-paper; a template of your own is given as a file, such as template.docx",
+    ),
     "E0838": Entry("用模板写报告时要写明输出文件", "A template needs a file to write to"),
     "E0838.note": Entry("加上 -o 报告.docx", "add -o report.docx"),
     "E0839": Entry(

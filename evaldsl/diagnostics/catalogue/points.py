@@ -21,6 +21,10 @@ ENTRIES: Final = {
         "去掉它，由规则直接给分；要让这一项按满分评分，写分值：名称 20分",
         "leave it out, and let the rule give points; to score it out of full marks, write them: name 20 points",
     ),
+    "E0703.rows": Entry(
+        "去掉它，由规则直接给分；要让各行按满分评分，写一列分数：分值 列名",
+        "leave it out, and let the rule give points; to score rows out of full marks: points from column",
+    ),
     "E0704": Entry(
         "“{name}”累加计分，没有分值，不能写“{written}”",
         "“{name}” adds up points and has no weight, so it cannot say “{written}”",

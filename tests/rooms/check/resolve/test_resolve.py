@@ -155,6 +155,28 @@ def test_unused_facts_are_warned_of() -> None:
     assert [each.span.text for each in found if each.span] == ["得分率目标", "质量达标", "情况", "子项目"]
 
 
+_OTHER = """
+    指标体系 "甲"
+    基础数据
+        标准: 表
+            名称: 文本 键
+            值: 数值
+        各项: 表
+            名称: 文本 键
+            数: 数值
+            比 = 数 / 查表(标准.值, 名称)
+            倍 = 比 × 2
+    合计 = 合计(各项.倍)
+"""
+
+
+def test_a_table_is_used_by_the_formulas_of_another_but_not_by_its_own() -> None:
+    unused = "".join(line for line in _OTHER.splitlines(keepends=True) if "合计(" not in line)
+    for text, told in ((_OTHER, []), (unused, ["各项"])):
+        found = [each.span.text for each in passed(text).diagnostics if each.code == "W0201" and each.span]
+        assert found == told
+
+
 # ── modules ─────────────────────────────────────────────────────────────────────────────────────────
 
 LIBRARY = """
