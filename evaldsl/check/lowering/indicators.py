@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 import attrs
 
@@ -33,6 +33,7 @@ from evaldsl.model.core import Answer, Core
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
+_Rare: TypeAlias = tree.Gains | tree.Judged | tree.TableBands | tree.EfficacyLevels | tree.EfficacySpan
 OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST, tree.EffectKind.NOT_APPLICABLE)
 
 Hoisted = list[tuple[tree.Gate, Place]]
@@ -187,30 +188,37 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_interpolation(rule, place)
         case tree.Findings():
             return lower_findings(rule, place)
-        case tree.Gains():
-            from evaldsl.check.lowering.extras import lower_gains
-
-            return lower_gains(rule, place)
         case tree.Rating():
             return lower_rating(rule, place)
         case tree.Tiers():
             return lower_tiers(rule, place)
         case tree.Formula():
             return lower_formula(rule, place)
+        case tree.Counted():
+            return lower_counted(rule, place)
+        case _:
+            return _rare_ruling(rule, place)
+
+
+def _rare_ruling(rule: _Rare, place: Place) -> Ruling:
+    """The kinds of rules that few rubrics have, whose lowering is read where it is used."""
+    match rule:
+        case tree.Gains():
+            from evaldsl.check.lowering.extras import lower_gains
+
+            return lower_gains(rule, place)
         case tree.Judged():
             from evaldsl.check.lowering.judged import lower_judged
 
             return lower_judged(rule, place)
-        case tree.EfficacyLevels():
-            from evaldsl.check.lowering.efficacy import lower_levels
-
-            return lower_levels(rule, place)
-        case tree.Counted():
-            return lower_counted(rule, place)
         case tree.TableBands():
             from evaldsl.check.lowering.table_bands import lower_table_bands
 
             return lower_table_bands(rule, place)
+        case tree.EfficacyLevels():
+            from evaldsl.check.lowering.efficacy import lower_levels
+
+            return lower_levels(rule, place)
         case tree.EfficacySpan():
             from evaldsl.check.lowering.efficacy import lower_span
 
