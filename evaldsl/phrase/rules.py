@@ -95,13 +95,19 @@ def counted_text(rule: tree.Counted, language: Language) -> str:
     return clauses_text([clause, *most], language)
 
 
-_FOLDS: Final = {"mean": "MEAN", "median": "MEDIAN", "trimmed": "TRIMMED"}
+_FOLDS: Final = {"mean": "MEAN", "median": "MEDIAN", "trimmed": "TRIMMED", "sum": "SUM_OF"}
 
 
 def judged_text(rule: tree.Judged, language: Language) -> str:
-    """`专家打分 评委打分 取 去极值平均，多于 5人`, without its groups."""
-    panel = expression_text(rule.panel, language)
-    words = f"{keyword('JUDGED', language)} {panel} {keyword('TAKE', language)} {keyword(_FOLDS[rule.fold], language)}"
+    """`专家打分 评委打分 取 去极值平均，多于 5人`, `… 取 最高最低各去掉2个，合计 乘以 难度`, without its groups."""
+    opening = f"{keyword('JUDGED', language)} {expression_text(rule.panel, language)} {keyword('TAKE', language)}"
+    fold = keyword(_FOLDS[rule.fold], language)
+    if rule.factor is not None:
+        fold += f" {keyword('TIMES_OF', language)} {simple_text(rule.factor, language)}"
+    if rule.drop is not None:
+        number = f"{rule.drop.digits}个" if language == "zh" else f" {rule.drop.digits}"
+        return clauses_text([f"{opening} {keyword('ALL_BUT', language)}{number}", fold], language)
+    words = f"{opening} {fold}"
     more = [] if rule.above is None else [f"{keyword('MORE_THAN', language)} {simple_text(rule.above, language)}"]
     return clauses_text([words, *more], language)
 

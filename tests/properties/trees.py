@@ -133,6 +133,9 @@ _bounded = one_of(
     node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
     node(tree.EfficacySpan, subjects, simples, simples),
     node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),
+    node(tree.Judged, references, one(["mean", "median"]), just(None), just(()), just(None), maybe(simples)),
+    node(tree.Judged, references, one(["mean", "sum"]), just(None), just(()), bare_numbers, maybe(simples)),
+    node(tree.Judged, references, just("sum"), just(None), just(()), just(None), maybe(simples)),
     node(tree.Judged, references, just("trimmed"), maybe(simples), several(group_shares, 0)),
 )
 rules = sentences | sentences | one_of(*(_with_bounds(rule) for rule in _bounded.ways))

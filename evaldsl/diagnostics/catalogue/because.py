@@ -28,6 +28,16 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value} of {full}: {judges} judges, {spread} apart",
         {"subject": "str", "value": "str", "full": "str", "judges": "str", "spread": "str"},
     ),
+    "because.judged_points": Entry(
+        "{subject}为 {value}，评委 {judges} 人，极差 {spread}",
+        "{subject} is {value}: {judges} judges, {spread} apart",
+        {"subject": "str", "value": "str", "judges": "str", "spread": "str"},
+    ),
+    "because.judged_times": Entry(
+        "{subject}为 {value}，乘以 {factor}；评委 {judges} 人，极差 {spread}",
+        "{subject} is {value}, times {factor}: {judges} judges, {spread} apart",
+        {"subject": "str", "value": "str", "factor": "str", "judges": "str", "spread": "str"},
+    ),
     # ── efficacy ──
     "because.efficacy_levels": Entry(
         "{subject}为 {value}，优秀值 {best}、较差值 {worst}，按五档标准值得分值的 {share}",

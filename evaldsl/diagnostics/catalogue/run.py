@@ -26,9 +26,9 @@ ENTRIES: dict[str, Entry] = {
         takes={"formula": "str", "table": "str"},
     ),
     "E0652": Entry(
-        zh="“{formula}”去掉一个最高值和一个最低值后没有剩余：只有 {counted} 行，至少应有 3 行",
-        en="“{formula}” leaves out the highest and the lowest value and has nothing left; rows: {counted}, at least 3 needed",
-        takes={"formula": "str", "counted": "int"},
+        zh="“{formula}”去掉 {drop} 个最高值和 {drop} 个最低值后没有剩余：只有 {counted} 行，至少应有 {least} 行",
+        en="“{formula}” leaves out {drop} at either end and has nothing left; rows: {counted}, at least {least} needed",
+        takes={"formula": "str", "counted": "int", "drop": "int", "least": "int"},
     ),
     "E0653": Entry(
         zh="{subject}为 {value}，不在任何一档之内",

@@ -12,6 +12,7 @@ from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
     Expression,
     Name,
+    Number,
     Range,
     Reference,
     RowHead,
@@ -335,17 +336,23 @@ class GroupShare(Node):
     share: Expression
 
 
+JudgedFold: TypeAlias = Literal["mean", "median", "trimmed", "sum"]
+
+
 @frozen
 class Judged(Bounded):
     """`专家打分 打分表 取 去极值平均，多于 5人`: the marks of a panel, group by group where there are groups.
 
-    `above`: only where more judges than that have marked is the highest and the lowest mark left out.
+    `above`: only where more judges than that have marked is the highest and the lowest mark left out. `drop`: so many
+    are left out at either end. `factor`: what the outcome is multiplied by (难度系数).
     """
 
     panel: Reference
-    fold: Literal["mean", "median", "trimmed"]
+    fold: JudgedFold
     above: Expression | None
     groups: tuple[GroupShare, ...]
+    drop: Number | None = None
+    factor: Expression | None = None
 
 
 @frozen

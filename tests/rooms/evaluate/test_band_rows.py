@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-import evaldsl
+from evaldsl import pipeline
 
 _HEAD = """指标体系 "试"
 基础数据
@@ -32,7 +32,7 @@ def _outcome(
         facts += ["[[标准]]", f'起 = "{low}"', f'止 = "{high}"', f"分 = {points}"]
     path = tmp_path / "facts.toml"
     path.write_text("\n".join(facts) + "\n", encoding="utf-8")
-    outcome = evaldsl.pipeline.run(str(spec), str(path))
+    outcome = pipeline.run(str(spec), str(path))
     codes = [each.code for each in outcome.diagnostics if each.code.startswith("E")]
     places = [each.span.text for each in outcome.diagnostics if each.span is not None and each.code == "E0689"]
     return codes, None if outcome.result is None else outcome.result.score, places
@@ -59,7 +59,7 @@ def test_no_rows_are_no_bands(tmp_path: Any) -> None:
     spec = tmp_path / "spec.eval"
     spec.write_text(_HEAD.format(bounds=_LOW), encoding="utf-8")
     (tmp_path / "facts.toml").write_text('完成率 = "85%"\n标准 = []\n', encoding="utf-8")
-    outcome = evaldsl.pipeline.run(str(spec), str(tmp_path / "facts.toml"))
+    outcome = pipeline.run(str(spec), str(tmp_path / "facts.toml"))
     assert [each.code for each in outcome.diagnostics] == ["E0689"]
 
 
