@@ -204,11 +204,7 @@ class Bands(Bounded):
 
 @frozen
 class TableBands(Bounded):
-    """`分档 x 来自 下限 标准.起点 得 标准.分数，其余不得分`: each row of a table is a band.
-
-    With one bound a row holds from there to the next (included where it is written), with both between them, the
-    lower one included.
-    """
+    """`分档 x 来自 下限 标准.起点 得 标准.分数，其余不得分`: each row of a table is a band, its own bound included."""
 
     subject: Expression
     low: Reference | None
@@ -343,8 +339,8 @@ JudgedFold: TypeAlias = Literal["mean", "median", "trimmed", "sum"]
 class Judged(Bounded):
     """`专家打分 打分表 取 去极值平均，多于 5人`: the marks of a panel, group by group where there are groups.
 
-    `above`: only where more judges than that have marked is the highest and the lowest mark left out. `drop`: so many
-    are left out at either end. `factor`: what the outcome is multiplied by (难度系数).
+    `above`: only with more judges than that are the highest and the lowest left out; `drop`: so many at either end.
+    `factor`: what the outcome is multiplied by (难度系数).
     """
 
     panel: Reference
