@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import tomllib
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -49,7 +50,7 @@ class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]  # the plugin
 
 
 def tables_text(root: Path) -> str:
-    """The parser tables of a source tree as JSON, with the hashes that tell when they are stale."""
+    """The parser and keyword tables of a source tree as JSON, with the hashes that tell when they are stale."""
     builder = root / "evaldsl" / "syntax" / "tables.py"
     specification = spec_from_file_location("evaldsl_tables", builder)
     if specification is None or specification.loader is None:
@@ -57,8 +58,17 @@ def tables_text(root: Path) -> str:
     module = module_from_spec(specification)
     specification.loader.exec_module(module)
     tables = module.build_tables((root / "grammars" / "evaldsl.lark").read_text(encoding="utf-8"))
-    stamped = {**tables, "builder_sha256": sha256(builder.read_text(encoding="utf-8").encode()).hexdigest()}
-    return json.dumps(stamped, separators=(",", ":"))
+    keywords = {language: _toml(root / "grammars" / f"keywords.{language}.toml") for language in ("zh", "en")}
+    stamped = {
+        **tables,
+        "keywords": keywords,
+        "builder_sha256": sha256(builder.read_text(encoding="utf-8").encode()).hexdigest(),
+    }
+    return json.dumps(stamped, ensure_ascii=False, separators=(",", ":"))
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def write_whole(path: Path, text: str) -> None:

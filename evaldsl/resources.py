@@ -23,13 +23,18 @@ def grammar_text() -> str:
 @cache
 def keyword_table(language: Literal["zh", "en"]) -> dict[str, Any]:
     """The keyword table of a language, as its TOML file says it. It is shared: do not change it."""
+    tables = prebuilt_tables() if _is_wheel() else None
+    if tables is not None:
+        table: dict[str, Any] = tables["keywords"][language]
+        return table
     import tomllib
 
     return tomllib.loads(_read(os.path.join(_folder("grammars"), f"keywords.{language}.toml")))
 
 
+@cache
 def prebuilt_tables() -> dict[str, Any] | None:
-    """The parser tables that the build made of the grammar; None where there are none, or where they are stale.
+    """The parser and keyword tables that the build made; None where there are none, or where they are stale.
 
     The files of a wheel belong together, so only a checkout's tables are compared with the grammar and with the code
     that made them: hashing costs more time than a run can spare.

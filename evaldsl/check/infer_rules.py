@@ -6,7 +6,6 @@ from typing import Final, assert_never
 
 from evaldsl.check.declared import COUNT, ERROR, type_words
 from evaldsl.check.infer_comparisons import limit, limits, options
-from evaldsl.check.infer_efficacy import efficacy
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.infer_steps import step_size
@@ -66,7 +65,7 @@ def _rule(node: tree.Rule, inference: Inference) -> None:
         case tree.Counted(subject=subject, size=size, amount=amount, most=most):
             _per_count(tree.PerCount(subject, size, amount, most, None, span=node.span), inference)
         case tree.EfficacyLevels() | tree.EfficacySpan():
-            efficacy(node, inference, expression)
+            _efficacy(node, inference)
         case _:
             assert_never(node)
 
@@ -84,6 +83,12 @@ def _cases(node: tree.Cases, inference: Inference) -> None:
         if case_.condition is not None:
             condition(case_.condition, inference)
         _outcome(case_.outcome, inference)
+
+
+def _efficacy(node: tree.EfficacyLevels | tree.EfficacySpan, inference: Inference) -> None:
+    from evaldsl.check.infer_efficacy import efficacy  # few rubrics score by standard values
+
+    efficacy(node, inference, expression)
 
 
 def _lines(node: tree.Findings | tree.Gains, inference: Inference) -> None:

@@ -13,7 +13,7 @@ Language: TypeAlias = Literal["zh", "en"]
 Argument: TypeAlias = "str | int | Fraction | Text | tuple[Argument, ...]"
 
 
-@frozen
+@frozen(slots=True)
 class Text:
     """A catalogue key and its arguments; `say` turns it into words."""
 

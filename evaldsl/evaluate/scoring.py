@@ -8,9 +8,7 @@ from fractions import Fraction
 from evaldsl.diagnostics import Text, text, warning
 from evaldsl.evaluate import faults
 from evaldsl.evaluate.absence import absence_of, absent_node, drop_points
-from evaldsl.evaluate.adjustments import add_adjustments, refuse_adjustments
 from evaldsl.evaluate.branches import branch_of, made_of
-from evaldsl.evaluate.documents import require_documents
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.plan import GatePlan, IndicatorPlan, InternalError, LossPlan
 from evaldsl.evaluate.run import EvaluationError, Run
@@ -37,8 +35,8 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf, names=names), item.weight, True
     _add_gates(run, ledger, gates)
     if item.evidence is not None and not names:
-        require_documents(run, plan, ledger)
-    by_rule = add_adjustments(run, plan, ledger) if run.facts.adjustments else None
+        _require_documents(run, plan, ledger)
+    by_rule = _add_adjustments(run, plan, ledger) if run.facts.adjustments else None
     exact, (score, lines) = ledger.left, ledger.close(*_rounding(run, item, rounds=rounds))
     steps = _missing_steps(run, names) if names else tuple([subject_step(run, each) for each in plan.subjects])
     if broken is not None:
@@ -64,6 +62,18 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
         composition="sum" if item.leaf else item.together.composition.value,
         reach=item.reach,
     )
+
+
+def _require_documents(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
+    from evaldsl.evaluate.documents import require_documents  # few rubrics ask for evidence
+
+    require_documents(run, plan, ledger)
+
+
+def _add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction | None:
+    from evaldsl.evaluate.adjustments import add_adjustments  # few runs have a review meeting's changes
+
+    return add_adjustments(run, plan, ledger)
 
 
 def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf, *, names: tuple[str, ...]) -> Ledger:
@@ -123,7 +133,10 @@ def _absent(run: Run, plan: IndicatorPlan, children: tuple[Node, ...]) -> Node |
     absence = absence_of(run, plan, children)
     if absence is None:
         return None
-    refuse_adjustments(run, plan)
+    if run.facts.adjustments:
+        from evaldsl.evaluate.adjustments import refuse_adjustments
+
+        refuse_adjustments(run, plan)
     return absent_node(plan, absence, children)
 
 

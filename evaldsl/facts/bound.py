@@ -13,7 +13,7 @@ from evaldsl.result.result import ClaimKind, Status
 from evaldsl.text import Span
 
 
-@frozen
+@frozen(slots=True)
 class FactValue:
     """One scalar fact. `shown` is the value as the user wrote it; `value` is None unless `status` is VALUE."""
 
@@ -27,7 +27,7 @@ class FactValue:
     from_default: bool = False
 
 
-@frozen
+@frozen(slots=True)
 class TableRow:
     """A row: cells by column name (computed columns are not here; evaluate computes them)."""
 
@@ -40,14 +40,14 @@ class TableRow:
         return next((value for key, value in self.cells if key == name), None)
 
 
-@frozen
+@frozen(slots=True)
 class FactTable:
     name: str
     rows: tuple[TableRow, ...]
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class PointAnswer:
     """The answer to one point: `share` 1, 1/2 or 0 in `value.value`; `value.shown` is 符合, 部分符合 or 不符合.
 
@@ -59,7 +59,7 @@ class PointAnswer:
     value: FactValue
 
 
-@frozen
+@frozen(slots=True)
 class Adjustment:
     """A review's change of a leaf by `points`: why, by which document, and who answers for it."""
 
@@ -71,7 +71,7 @@ class Adjustment:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Claim:
     """The score that somebody gives an indicator (by id; "" is the total), to be held against the computed one."""
 
@@ -84,7 +84,7 @@ class Claim:
 Bound: TypeAlias = FactValue | FactTable
 
 
-@frozen
+@frozen(slots=True)
 class Facts:
     """All facts of one project, complete: every declared fact and every checklist point is there.
 

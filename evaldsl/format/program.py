@@ -193,8 +193,8 @@ def _test_lines(item: tree.TestBlock, language: Language) -> list[str]:
 
 def _test_text(line: tree.TestData | tree.TestSet | tree.Expect, language: Language) -> str:
     match line:
-        case tree.TestData(path=path):
-            return f"{keyword('DATA_FILE', language)} {string_text(path)}"
+        case tree.TestData(path=path, cohort=cohort):
+            return f"{keyword('COHORT_FILE' if cohort else 'DATA_FILE', language)} {string_text(path)}"
         case tree.TestSet(name=name, value=value):
             return f"{keyword('SET', language)} {path_text(name, language)} = {expression_text(value, language)}"
         case tree.Expect():

@@ -20,7 +20,7 @@ Scalar: TypeAlias = Fraction | bool | str | date
 """Numbers are exact, in base units (元, 分, 天, 1 for 100%); options and texts are strings."""
 
 
-@frozen
+@frozen(slots=True)
 class Node:
     """What all core nodes share."""
 
@@ -28,7 +28,7 @@ class Node:
     span: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
-@frozen
+@frozen(slots=True)
 class Const(Node):
     """A literal. `shown` is how the author wrote it (`60%`, `1481.90万元`), for traces."""
 
@@ -36,7 +36,7 @@ class Const(Node):
     shown: str
 
 
-@frozen
+@frozen(slots=True)
 class Fact(Node):
     """A declared fact, or the cell of a row that is a leaf (`绩效指标[3].完成值`), by name; `shown` if that is shorter.
 
@@ -47,7 +47,7 @@ class Fact(Node):
     shown: str = ""
 
 
-@frozen
+@frozen(slots=True)
 class Column(Node):
     """A column of the row at hand, inside an Aggregate over that table or a computed column."""
 
@@ -55,7 +55,7 @@ class Column(Node):
     name: str
 
 
-@frozen
+@frozen(slots=True)
 class Answer(Node):
     """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1."""
 
@@ -63,7 +63,7 @@ class Answer(Node):
     index: int
 
 
-@frozen
+@frozen(slots=True)
 class Defined(Node):
     """The value of a definition (System.definitions by `key`); evaluated once, its formula hangs below it."""
 
@@ -71,7 +71,7 @@ class Defined(Node):
     shown: str
 
 
-@frozen
+@frozen(slots=True)
 class Own(Node):
     """A number of an indicator (by id; "" is the whole system): its score, weight or rate."""
 
@@ -80,21 +80,21 @@ class Own(Node):
     shown: str
 
 
-@frozen
+@frozen(slots=True)
 class Arithmetic(Node):
     operator: Literal["+", "-", "*", "/", "^"]
     left: Core
     right: Core
 
 
-@frozen
+@frozen(slots=True)
 class Compare(Node):
     operator: Literal["=", "≠", "<", "≤", ">", "≥"]
     left: Core
     right: Core
 
 
-@frozen
+@frozen(slots=True)
 class Logic(Node):
     """`and` / `or`, left to right, stopping early."""
 
@@ -102,12 +102,12 @@ class Logic(Node):
     operands: tuple[Core, ...]
 
 
-@frozen
+@frozen(slots=True)
 class Not(Node):
     value: Core
 
 
-@frozen
+@frozen(slots=True)
 class If(Node):
     """Only the chosen branch is evaluated."""
 
@@ -116,7 +116,7 @@ class If(Node):
     otherwise: Core
 
 
-@frozen
+@frozen(slots=True)
 class Extreme(Node):
     """The smallest or largest operand; clamping is two of them."""
 
@@ -124,7 +124,7 @@ class Extreme(Node):
     operands: tuple[Core, ...]
 
 
-@frozen
+@frozen(slots=True)
 class Round(Node):
     """The value as a multiple of `step` (a positive Const); the modes are those of quantity/exact.py."""
 
@@ -133,7 +133,7 @@ class Round(Node):
     step: Core
 
 
-@frozen
+@frozen(slots=True)
 class Piece:
     """One piece of a Piecewise: an interval (None: open-ended) and the value there."""
 
@@ -144,7 +144,7 @@ class Piece:
     value: Core
 
 
-@frozen
+@frozen(slots=True)
 class Piecewise(Node):
     """The value of the first piece that holds the subject; `otherwise` where none does (None: an error)."""
 
@@ -153,7 +153,7 @@ class Piecewise(Node):
     otherwise: Core | None
 
 
-@frozen
+@frozen(slots=True)
 class Select(Node):
     """By label or text: the value of the choice; `otherwise` where none fits (None: an error)."""
 
@@ -183,7 +183,7 @@ Function: TypeAlias = Literal[
 ]
 
 
-@frozen
+@frozen(slots=True)
 class Apply(Node):
     """A function of its operands; check/builtins.py says what each takes and means.
 
@@ -217,7 +217,7 @@ Fold: TypeAlias = Literal[
 ]
 
 
-@frozen
+@frozen(slots=True)
 class Aggregate(Node):
     """A fold over the rows of a table for which `where` holds.
 

@@ -39,7 +39,7 @@ class Composition(Enum):
     POINTS = "points"  # 累加计分，满分 5分: the sum of points as a share of that
 
 
-@frozen
+@frozen(slots=True)
 class Together:
     """How a node is made of those below it.
 
@@ -81,7 +81,7 @@ RuleKind: TypeAlias = Literal[
 ]
 
 
-@frozen
+@frozen(slots=True)
 class Loss:
     """One way to lose points: `amount` in points (0 or less: nothing lost, no line).
 
@@ -103,7 +103,7 @@ class Loss:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Aim:
     """What a leaf is to reach, more of it being better; `spending`: it is the share of a budget that was spent."""
 
@@ -112,7 +112,7 @@ class Aim:
     spending: bool = False
 
 
-@frozen
+@frozen(slots=True)
 class Lacking:
     """缺失 得 n 分: what a leaf gives where a fact that `subject` reads is not there."""
 
@@ -121,7 +121,7 @@ class Lacking:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Leaf:
     """What scores a leaf. `score`: the rule's points before floor, cap and gate; `subjects`: what its trace shows.
 
@@ -144,7 +144,7 @@ class Leaf:
     band_rows: BandRows | None = None  # the table whose rows are its bands
 
 
-@frozen
+@frozen(slots=True)
 class Requirement:
     """Something that must hold of the facts for the rule to mean anything (a tier's interval); else an error."""
 
@@ -154,7 +154,7 @@ class Requirement:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Gate:
     """`当 条件 效果`: a leaf or branch to zero, at most, or not applicable; total or grade at most; grade down or set.
 
@@ -170,7 +170,7 @@ class Gate:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Extra:
     """加分 or 减分: points beside the full marks, no more than `most`; the amounts of `losses` have no sign.
 
@@ -187,7 +187,7 @@ class Extra:
 # ── indicators ────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
+@frozen(slots=True)
 class Indicator:
     """A node of the evaluation. `weight` in points, exact and already apportioned.
 
@@ -219,7 +219,7 @@ class Indicator:
 # ── data ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
+@frozen(slots=True)
 class FactColumn:
     """A column of a table: given in the facts, or `computed` from the other columns of its row."""
 
@@ -233,7 +233,7 @@ class FactColumn:
     high_closed: bool = True
 
 
-@frozen
+@frozen(slots=True)
 class FactDeclaration:
     """A declared fact; the range is in base units; `columns` for a table.
 
@@ -257,7 +257,7 @@ class FactDeclaration:
     keys: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(slots=True)
 class Definition:
     """A named value; `shown` is the name in traces (local names of a placed indicator have longer keys)."""
 
@@ -270,7 +270,7 @@ class Definition:
 # ── the whole ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen
+@frozen(slots=True)
 class GradeBand:
     """A grade and the totals, in points, that earn it; None is open-ended."""
 
@@ -282,7 +282,7 @@ class GradeBand:
     parts: Fraction | None = None  # 各部分不低于, as a share of each top-level indicator's weight
 
 
-@frozen
+@frozen(slots=True)
 class GradeScale:
     """Best grade first."""
 
@@ -290,7 +290,7 @@ class GradeScale:
     bands: tuple[GradeBand, ...]
 
 
-@frozen
+@frozen(slots=True)
 class PolicyLine:
     """`static`: about weights alone, decided when the spec is checked."""
 
@@ -302,7 +302,7 @@ class PolicyLine:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Policy:
     """`departure`: why the spec departs from it (不适用校核)."""
 
@@ -311,7 +311,7 @@ class Policy:
     departure: str | None = None
 
 
-@frozen
+@frozen(slots=True)
 class Expectation:
     """`subject` None with `code`: a diagnostic is expected. The grade is compared by label."""
 
@@ -323,10 +323,11 @@ class Expectation:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
+@frozen(slots=True)
 class Test:
-    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span.
+    """A 核对 block. `data` and `cohort` name files: the facts, the rows of 同类.
 
+    `settings`: fact name → the text to bind in its place, with its span;
     `problems`: expectations that speak of indicators which the rows at hand do not bring.
     """
 
@@ -336,9 +337,10 @@ class Test:
     expectations: tuple[Expectation, ...]
     span: Span = attrs.field(eq=False, repr=False)
     problems: tuple[Diagnostic, ...] = ()
+    cohort: str | None = None
 
 
-@frozen
+@frozen(slots=True)
 class Unverified:
     """A library text or fact that is known only from memory (待核).
 
@@ -351,7 +353,7 @@ class Unverified:
     acknowledged: str | None = None
 
 
-@frozen
+@frozen(slots=True)
 class System:
     """A checked indicator system, ready to be bound to facts. `outputs`: the definitions that stand in the result.
 

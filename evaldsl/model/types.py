@@ -8,7 +8,7 @@ from evaldsl.frozen import frozen
 from evaldsl.quantity.units import PURE, Dimension
 
 
-@frozen
+@frozen(slots=True)
 class NumberType:
     """An exact number of a dimension. `percent`: a ratio that prints as a percentage.
 
@@ -20,36 +20,36 @@ class NumberType:
     whole: bool = False
 
 
-@frozen
+@frozen(slots=True)
 class TruthType:
     """是 / 否."""
 
 
-@frozen
+@frozen(slots=True)
 class TextType:
     """Free text."""
 
 
-@frozen
+@frozen(slots=True)
 class DateType:
     """A calendar date."""
 
 
-@frozen
+@frozen(slots=True)
 class OptionType:
     """One of the labels, in their declared order."""
 
     labels: tuple[str, ...]
 
 
-@frozen
+@frozen(slots=True)
 class TableType:
     """Rows with typed columns, in declared order (computed columns included)."""
 
     columns: tuple[tuple[str, Type], ...]
 
 
-@frozen
+@frozen(slots=True)
 class ErrorType:
     """Poison: the type of what already has a diagnostic; it agrees with everything."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from evaldsl.diagnostics import Language, say, text
-from evaldsl.model.system import EffectKind, Indicator, Leaf, System
+from evaldsl.diagnostics import Language, Text, say, text
+from evaldsl.model.core import Const
+from evaldsl.model.system import EffectKind, Gate, Indicator, Leaf, System
 from evaldsl.phrase.rules import sentence_text
 
 
@@ -18,9 +20,20 @@ def sentences(system: System) -> dict[str, str]:
 def _sentence(indicator: Indicator, leaf: Leaf, language: Language) -> str:
     words = sentence_text(leaf.rule, language)
     for gate in indicator.gates:
-        key = "phrase.absence" if gate.effect is EffectKind.NOT_APPLICABLE else "phrase.zero_gate"
-        words = say(text(key, rule=words, condition=gate.sentence), language)
+        words = say(_gated(words, gate), language)
     return words
+
+
+def _gated(words: str, gate: Gate) -> Text:
+    match gate.effect, gate.points:
+        case EffectKind.NOT_APPLICABLE, _:
+            return text("phrase.absence", rule=words, condition=gate.sentence)
+        case EffectKind.SCORE_AT_MOST, Const(value=Fraction() as most):
+            return text("phrase.score_gate", rule=words, condition=gate.sentence, points=most)
+        case EffectKind.SCORE_AT_MOST, _:
+            return text("phrase.limit_gate", rule=words, condition=gate.sentence)
+        case _:
+            return text("phrase.zero_gate", rule=words, condition=gate.sentence)
 
 
 def _leaves(indicator: Indicator) -> Iterator[Indicator]:

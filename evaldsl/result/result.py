@@ -21,7 +21,7 @@ class Status(Enum):
     ERROR = "error"
 
 
-@frozen
+@frozen(slots=True)
 class Evidence:
     """A fact that stands behind a line: its name and value as shown, its document, reason and place (file:line)."""
 
@@ -32,7 +32,7 @@ class Evidence:
     place: str | None
 
 
-@frozen
+@frozen(slots=True)
 class Step:
     """A value with its formula; the values of the formula's parts hang below. All texts are ready to show.
 
@@ -66,7 +66,7 @@ LineKind: TypeAlias = Literal[
 ]
 
 
-@frozen
+@frozen(slots=True)
 class Line:
     """A line of the ledger. `amount` is exact, positive where points are lost, negative where they come back.
 
@@ -87,7 +87,7 @@ ClaimKind: TypeAlias = Literal["self", "published"]
 """Whose score stands beside the computed one: 自评得分, 公布得分."""
 
 
-@frozen
+@frozen(slots=True)
 class Claimed:
     """A score that somebody gave. `difference`: claimed − computed; `differs`: it is beyond the declared tolerance."""
 
@@ -98,7 +98,7 @@ class Claimed:
     place: str  # in the facts, file:line
 
 
-@frozen
+@frozen(slots=True)
 class Node:
     """One indicator of the result.
 
@@ -147,7 +147,7 @@ class Node:
             yield from child.walk()
 
 
-@frozen
+@frozen(slots=True)
 class GradeOutcome:
     """`label` after gates; `by_total` the grade of the total alone; `limits` the gates that applied."""
 
@@ -156,7 +156,7 @@ class GradeOutcome:
     limits: tuple[Text, ...] = ()
 
 
-@frozen
+@frozen(slots=True)
 class PolicyOutcome:
     """One line of a 校核 block: whether it holds, and why the spec departs from it if it does (不适用校核)."""
 
@@ -169,7 +169,7 @@ class PolicyOutcome:
     departure: str | None = None
 
 
-@frozen
+@frozen(slots=True)
 class Review:
     """What is to be looked into though it lost no points. `rate`: achieved over target, or spent over budget."""
 
@@ -180,7 +180,7 @@ class Review:
     told: Text
 
 
-@frozen
+@frozen(slots=True)
 class Result:
     """A whole evaluation. `lines` are those of the total (加分, 减分, 总分不超过)."""
 

@@ -16,11 +16,30 @@ from evaldsl.resources import grammar_text, prebuilt_tables
 END = "$END"
 
 
+class States(dict[int, dict[str, int]]):
+    """For each state a map from symbol to action: n ≥ 0 moves to state n, n < 0 reduces by rule -n - 1.
+
+    A state is unpacked when a parse first comes to it; a rubric visits few of them.
+    """
+
+    def __init__(self, packed: list[Any], lookaheads: list[Any]) -> None:
+        super().__init__()
+        self._packed, self._lookaheads = packed, lookaheads
+
+    def __missing__(self, number: int) -> dict[str, int]:
+        moves, reductions = self._packed[number]
+        row: dict[str, int] = dict(moves)
+        for rule, lookahead in reductions:
+            row.update(dict.fromkeys(self._lookaheads[lookahead], -rule - 1))
+        self[number] = row
+        return row
+
+
 class Tables(NamedTuple):
     """See `evaldsl.syntax.tables.build_tables`."""
 
     rules: list[tuple[str, int, str]]
-    states: list[dict[str, int]]
+    states: States
     start: int
     end: int
 
@@ -34,7 +53,7 @@ def tables() -> Tables:
 
         data = build_tables(grammar_text())
     rules = [(str(name), int(size), str(origin)) for name, size, origin in data["rules"]]
-    return Tables(rules, data["states"], data["start"], data["end"])
+    return Tables(rules, States(data["states"], data["lookaheads"]), data["start"], data["end"])
 
 
 class Piece(NamedTuple):

@@ -13,8 +13,9 @@ def build_tables(grammar_text: str) -> dict[str, Any]:
     """Tables of a grammar as JSON-able data.
 
     `rules`: [name, number of symbols, origin] in a fixed order; the name is the alias, or the origin.
-    `states`: for each state a map from symbol to action: n ≥ 0 shifts (or goes) to state n, n < 0 reduces by
-    rule -n - 1. `start` and `end` are states. `grammar_sha256` tells whether the tables fit a grammar text.
+    `states`: for each state [moves, reductions]. `moves` maps a symbol to the state that it shifts (or goes) to;
+    `reductions` lists [rule, number of a set in `lookaheads`]: before a terminal of that set the rule is reduced.
+    `start` and `end` are states. `grammar_sha256` tells whether the tables fit a grammar text.
     """
     from lark import Lark
     from lark.lexer import Lexer
@@ -50,12 +51,27 @@ def build_tables(grammar_text: str) -> dict[str, Any]:
         "start": table.start_states["start"],
         "end": table.end_states["start"],
     }
-    return renumbered(fresh)
+    return packed(renumbered(fresh))
+
+
+def packed(tables: dict[str, Any]) -> dict[str, Any]:
+    """The tables with every set of lookaheads written once: few of them stand in most of the states."""
+    lookaheads: dict[tuple[str, ...], int] = {}
+    states: list[tuple[dict[str, int], list[tuple[int, int]]]] = []
+    for row in tables["states"]:
+        before: dict[int, list[str]] = {}
+        for symbol, action in row.items():
+            if action < 0:
+                before.setdefault(-action - 1, []).append(symbol)
+        reductions = [(rule, lookaheads.setdefault(tuple(of), len(lookaheads))) for rule, of in before.items()]
+        states.append(({symbol: action for symbol, action in row.items() if action >= 0}, reductions))
+    return {**tables, "states": states, "lookaheads": list(lookaheads)}
 
 
 def renumbered(tables: dict[str, Any]) -> dict[str, Any]:
     """The same automaton with its rules in order and its states in the order in which they are reached.
 
+    Here a state is a map from symbol to action: n ≥ 0 moves to state n, n < 0 reduces by rule -n - 1.
     The generator numbers them by way of sets, differently each time; one tree should give one wheel.
     """
     rules = sorted({tuple(rule) for rule in tables["rules"]})

@@ -12,7 +12,7 @@ COLUMN_BREAK: Final = " │ "
 """What stands between the cells of a row where a sheet is shown as text."""
 
 
-@frozen(slots=False, eq=False)
+@frozen(eq=False)
 class Source:
     """One text: `name` is what messages show (a path as the user wrote it).
 
@@ -61,7 +61,7 @@ class Source:
         return self.text[starts[line - 1] : end].rstrip("\r")
 
 
-@frozen
+@frozen(slots=True)
 class Span:
     """A half-open stretch of a source, in code points."""
 

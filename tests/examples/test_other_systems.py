@@ -17,6 +17,10 @@ SYSTEMS = {
     "decathlon": ("9026", None, ("0", "19065"), 2),
     "diving": ("466.2", None, ("0", None), 2),
     "human_development": ("0.767", "high", None, 4),
+    "enterprise_2023": ("78.2", "B", None, 3),
+    "esg_food": ("69.9", "B", None, 4),
+    "grant_review": ("81.49", "fund", None, 5),
+    "safety_sheet": ("92.23", "二级", None, 5),
 }
 WARNED = {"air_quality": ["W0705"]}
 OUTPUTS = {
@@ -28,6 +32,8 @@ OUTPUTS = {
         "education_index": "0.6661 points",
         "income_index": "0.74 points",
     },
+    "esg_food": {"carbon": "83"},
+    "grant_review": {"place": "3"},
 }
 
 
@@ -50,3 +56,21 @@ def test_the_tests_in_the_program_hold(name: str) -> None:
     report = trials.run_tests(str(EXAMPLES / name / "spec.eval"))
     assert [each.sentence for test in report.tests for each in test.expectations if not each.holds] == []
     assert len(report.tests) == SYSTEMS[name][3]
+
+
+BIDDERS = {"bing": "92.30", "jia": "89.50", "yi": "83.67", "ding": "74.48", "wu": "63.54"}
+
+
+@pytest.mark.parametrize("bidder", BIDDERS)
+def test_a_bidder_among_five(bidder: str) -> None:
+    folder = EXAMPLES / "five_bidders"
+    others = str(folder / "bidders.csv")
+    outcome = pipeline.run(str(folder / "spec.eval"), str(folder / f"{bidder}.toml"), cohort=others)
+    assert outcome.result is not None
+    assert outcome.result.score == Fraction(BIDDERS[bidder])
+    assert [item.code for item in outcome.diagnostics] == []
+    bad = pipeline.run(
+        str(folder / "spec.eval"), str(folder / f"{bidder}.toml"), ("实质性响应=否",), cohort=others
+    ).result
+    assert bad is not None
+    assert bad.score == 0

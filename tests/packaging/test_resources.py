@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def test_checkout_has_grammar_keywords_and_library() -> None:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small checkout whose tables fit its grammar."""
     package = tmp_path / "evaldsl"
     monkeypatch.setattr(resources, "_PACKAGE", str(package))
@@ -36,7 +37,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(package / "syntax" / "tables.py", "builder = 1")
     hashes = {"grammar_sha256": digest("start: A"), "builder_sha256": digest("builder = 1")}
     write(package / "_resources" / "grammars" / "tables.json", json.dumps(hashes))
-    return tmp_path
+    resources.prebuilt_tables.cache_clear()
+    yield tmp_path
+    resources.prebuilt_tables.cache_clear()
 
 
 def test_fresh_tables_are_taken(checkout: Path) -> None:

@@ -64,7 +64,6 @@ def test_repr_is_that_of_attrs() -> None:
 def test_objects_cannot_be_changed() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         OURS(1).left = 2
-    assert not hasattr(OURS(1), "__dict__")
     assert attrs.evolve(OURS(1), left=2) == OURS(2)
 
 
@@ -76,3 +75,41 @@ def test_identity_where_equality_is_not_wanted() -> None:
     thing = Thing(1)
     assert thing == thing  # noqa: PLR0124  # identity is what is tested
     assert thing != Thing(1)
+
+
+def test_fields_are_known_before_there_is_an_instance() -> None:
+    @frozen
+    class Early:
+        value: int = 0
+
+    @frozen
+    class Later(Early):
+        other: int = 1
+
+    assert attrs.has(Later)
+    assert [field.name for field in attrs.fields(Later)] == ["value", "other"]
+    assert Later(2, 3) == Later(value=2, other=3)
+    assert Early(2) != Later(2)
+
+
+def test_a_subclass_that_is_no_data_class_of_its_own_can_come_first() -> None:
+    @frozen
+    class Base:
+        value: int
+
+    class Child(Base):
+        pass
+
+    assert Child(3).value == 3
+    assert Base(3).value == 3
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        Child(3).value = 4
+
+
+def test_with_slots_an_instance_has_no_dict() -> None:
+    @frozen(slots=True)
+    class Small:
+        value: int
+
+    assert not hasattr(Small(1), "__dict__")
+    assert Small(1) == Small(1)

@@ -15,5 +15,15 @@ ENTRIES: dict[str, Entry] = {
         "{rule}; nothing where {condition}",
         {"rule": "str", "condition": "str"},
     ),
+    "phrase.score_gate": Entry(
+        "{rule}；{condition}的，得分不超过 {points} 分",
+        "{rule}; at most {points} points where {condition}",
+        {"rule": "str", "condition": "str", "points": "number"},
+    ),
+    "phrase.limit_gate": Entry(
+        "{rule}；{condition}的，得分另有上限",
+        "{rule}; limited where {condition}",
+        {"rule": "str", "condition": "str"},
+    ),
     "phrase.between": Entry("其间按直线内插", "in between on a straight line"),
 }

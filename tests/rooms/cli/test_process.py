@@ -92,3 +92,42 @@ def test_version_help_and_refusals_start_without_the_evaluator_and_without_rich(
         [sys.executable, "-c", code], capture_output=True, check=True, timeout=60, cwd=Path(__file__).parents[3]
     )
     assert done.stdout.decode("utf-8").rstrip().endswith("[]")
+
+
+_SPARED = [
+    "evaldsl.compare",
+    "evaldsl.dossier",
+    "evaldsl.draft",
+    "evaldsl.format",
+    "evaldsl.office",
+    "evaldsl.sheets",
+    "evaldsl.trials",
+    "evaldsl.check.infer_efficacy",
+    "evaldsl.check.infer_functions",
+    "evaldsl.evaluate.adjustments",
+    "evaldsl.evaluate.documents",
+    "evaldsl.bind.adjustments",
+    "jinja2",
+    "docx",
+    "openpyxl",
+    "xlsxwriter",
+    "xlrd",
+    "python_calamine",
+    "email",
+    "http",
+    "importlib.metadata",
+    "importlib.resources",
+]
+
+
+def test_a_run_loads_nothing_that_its_rubric_does_not_use() -> None:
+    """A cold start has a budget; a module costs half a millisecond of it."""
+    folder = Path(__file__).parents[3]
+    example = folder / "examples" / "zhengzhou_2021"
+    code = (
+        "import sys; from evaldsl.cli import main;"
+        f"main(['run', {str(example / 'spec.eval')!r}, {str(example / 'facts.toml')!r}]);"
+        f"print('|', [n for n in sys.modules for s in {_SPARED!r} if n == s or n.startswith(s + '.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60, cwd=folder)
+    assert done.stdout.decode("utf-8").rstrip().endswith("| []")
