@@ -137,6 +137,7 @@ _NAMING: Final = frozenset(
         "E0825",
         "E0833",
         "E0842",
+        "E0870",
     ]
 )
 """These name keywords and functions in the program's language, of the library, of a template, or of both languages."""
