@@ -69,7 +69,7 @@ def rule_faults(rule: tree.Rule, name: str, types: Mapping[tree.NodeId, Type]) -
 
 def _faults(rule: tree.Rule, types: Mapping[tree.NodeId, Type]) -> Iterator[tree.Node]:
     match rule:
-        case tree.Tiers() | tree.Judged() | tree.EfficacyLevels() | tree.EfficacySpan():
+        case tree.Tiers() | tree.EfficacyLevels() | tree.EfficacySpan():
             yield rule
             return
         case tree.Checklist(per_missing=per_missing) if per_missing is not None:

@@ -44,6 +44,13 @@ def part_type(part: Part) -> NumberType:
     return _TYPES.get(part, POINTS_TYPE)
 
 
+def fold_name(item: tree.DataItem, fold: tree.JudgedFold, language: Language) -> str:
+    """`打分表.平均分`, and `打分表.合计`, which has no part of its own."""
+    if fold == "sum":
+        return f"{item.name.text}.{'sum' if language == 'en' else '合计'}"
+    return part_name(item, fold, language)
+
+
 def part_name(item: tree.DataItem, part: Part, language: Language) -> str:
     """`问卷.指数`, for traces."""
     return f"{item.name.text}.{PARTS[item.type.kind][part][language == 'en']}"

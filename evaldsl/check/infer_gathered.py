@@ -52,6 +52,11 @@ def judged(node: tree.Judged, inference: Inference, infer: Infer) -> None:
     above = None if node.above is None else literal_value(node.above)
     if node.above is not None and (above is None or above < _LEAST_ABOVE or above.denominator != 1):
         inference.say(error("E0495", node.above.span, written=written_text(node.above), least=_LEAST_ABOVE))
+    if node.drop is not None and (node.drop.unit or node.drop.value < 1 or node.drop.value.denominator != 1):
+        inference.say(error("E0495", node.drop.span, written=written_text(node.drop), least=1))
+    if node.factor is not None:
+        mark = tree.Number("1", "分", span=node.factor.span)
+        infer(tree.Arithmetic("*", mark, node.factor, span=node.factor.span), inference)
     if node.groups:
         _groups(node, symbol.item, inference, infer=infer)
 

@@ -46,11 +46,10 @@ def _rule(node: tree.Rule, inference: Inference) -> None:
             _checklist(node, inference)
         case tree.Bands(subject=subject, rows=rows):
             _bands(subject, tuple((row.head, row.outcome) for row in rows), inference)
+        case tree.TableBands():
+            _table_bands(node, inference)
         case tree.Cases():
-            for case_ in node.cases:
-                if case_.condition is not None:
-                    condition(case_.condition, inference)
-                _outcome(case_.outcome, inference)
+            _cases(node, inference)
         case tree.Interpolation():
             _interpolation(node, inference)
         case tree.Findings() | tree.Gains():
@@ -69,6 +68,21 @@ def _rule(node: tree.Rule, inference: Inference) -> None:
             _efficacy(node, inference)
         case _:
             assert_never(node)
+
+
+def _table_bands(node: tree.TableBands, inference: Inference) -> None:
+    from evaldsl.check.infer_table_bands import table_bands  # few rubrics have them
+
+    table_bands(node, inference)
+    if node.rest is not None:
+        _outcome(node.rest, inference)
+
+
+def _cases(node: tree.Cases, inference: Inference) -> None:
+    for case_ in node.cases:
+        if case_.condition is not None:
+            condition(case_.condition, inference)
+        _outcome(case_.outcome, inference)
 
 
 def _efficacy(node: tree.EfficacyLevels | tree.EfficacySpan, inference: Inference) -> None:

@@ -10,7 +10,14 @@ from evaldsl.check.arrange_members import rules_of
 from evaldsl.check.placed import Placed
 from evaldsl.check.static_grades import check_grades
 from evaldsl.check.static_points import check_checklist, check_counted, check_findings, check_limits, check_sentence
-from evaldsl.check.static_rows import check_bands, check_cases, check_interpolation, check_rating, check_tiers
+from evaldsl.check.static_rows import (
+    check_bands,
+    check_cases,
+    check_given,
+    check_interpolation,
+    check_rating,
+    check_tiers,
+)
 from evaldsl.check.static_values import Setting
 from evaldsl.check.symbols import GradesSymbol, Names
 from evaldsl.check.weights import Weights
@@ -90,6 +97,8 @@ def _check_rule(rule: tree.Rule, setting: Setting) -> tuple[Diagnostic, ...]:
             return check_tiers(rule, setting)
         case tree.Counted():
             return check_counted(rule, setting)
+        case tree.TableBands(rest=rest):
+            return () if rest is None else check_given(rest, setting)
         case tree.Formula() | tree.Gains() | tree.Judged() | tree.EfficacyLevels() | tree.EfficacySpan():
             return ()
         case _:
@@ -118,7 +127,9 @@ def _unplaced(item: tree.Reusable | tree.Indicator) -> Iterator[tuple[str, tree.
 
 def _points(leaf: Placed, weights: Weights) -> Fraction | None:
     """The points of a leaf; what stands for rows, or only gives points, has none of its own."""
-    return None if leaf.is_pattern or leaf.path in weights.additive else weights.of.get(leaf.path)
+    if leaf.is_pattern or leaf.path in weights.additive:
+        return None
+    return weights.of.get(leaf.path) or None  # where there are no points to give, any number of them is right
 
 
 def _scales(names: Names) -> tuple[tree.Grades, ...]:

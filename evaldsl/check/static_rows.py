@@ -127,6 +127,14 @@ def _outside(known: tuple[Interval, ...], limits: Interval) -> Found:
 # ── outcomes ──────────────────────────────────────────────────────────────────────────────────────
 
 
+def check_given(outcome: tree.Outcome, setting: Setting) -> Found:
+    """A single outcome beside rows that are not known yet: not above the weight or below zero."""
+    value = None if setting.weight is None else outcome_points(outcome, setting.weight)
+    if value is None or setting.weight is None or 0 <= value <= setting.weight:
+        return ()
+    return (_beyond_weight(outcome, value, setting),)
+
+
 def check_outcomes(outcomes: tuple[tree.Outcome, ...], setting: Setting, span: Span) -> Found:
     """No outcome above the weight or below zero, and one that reaches the weight."""
     weight = setting.weight

@@ -175,9 +175,10 @@ def _weigh(search: _Search, index: int, needed: Fraction) -> Iterator[_Candidate
     elif member.kind == "share":
         if weight:
             yield index, needed / weight
-        yield from _raise(search, home, needed / member.value)
-    elif member.kind in ("relative", "equal", "hole") and weight is not None:
-        yield from _leave(search, home, needed / _proportion(home, member))
+        if member.value:
+            yield from _raise(search, home, needed / member.value)
+    elif member.kind in ("relative", "equal", "hole") and weight is not None and (part := _proportion(home, member)):
+        yield from _leave(search, home, needed / part)
 
 
 def _together(search: _Search, index: int, needed: dict[int, Fraction]) -> Iterator[_Candidate]:
@@ -215,7 +216,8 @@ def _shift(group: Group, weight: Fraction, less: Fraction) -> Iterator[_Candidat
 def _proportion(home: Group, member: Member) -> Fraction:
     if member.kind == "hole":
         return Fraction(1)
-    return member.value / sum(m.value for m in home.members if m.kind in ("relative", "equal"))
+    whole = sum((m.value for m in home.members if m.kind in ("relative", "equal")), Fraction(0))
+    return member.value / whole if whole else whole
 
 
 # ── plausible values ──────────────────────────────────────────────────────────────────────────────

@@ -20,9 +20,9 @@ from evaldsl.syntax import tree
 
 Kind: TypeAlias = Literal["absolute", "share", "relative", "equal", "hole", "missing", "unknown", "rows"]
 Amounts: TypeAlias = tuple[Fraction | None, ...]
-TroubleKind: TypeAlias = Literal["sum", "overfull", "fine", "tiny", "missing", "holes", "mixed"]
+TroubleKind: TypeAlias = Literal["sum", "nothing", "overfull", "fine", "tiny", "missing", "holes", "mixed"]
 
-_NUMBERED: Final = ("absolute", "share", "relative")
+_SHARING: Final = ("relative", "equal", "hole")
 _UNCHANGED: Final[Mapping[int, Fraction]] = {}
 _ZERO: Final = Fraction(0)
 
@@ -123,8 +123,8 @@ def _member(placed: Placed, reading: _Reading, *, in_points: bool) -> Member:
         span = placed.weight_span or placed.span
         reading.found.append(error("E0703", span, name=placed.name, notes=(text("E0703.note"),)))
         kind, value = "unknown", _ZERO
-    if value is None or value < 0 or (value == 0 and kind in _NUMBERED):
-        reading.found.append(_unreadable(placed) if value is None else _not_positive(placed))
+    if value is None or value < 0:
+        reading.found.append(_unreadable(placed) if value is None else _negative(placed))
         kind, value = "unknown", _ZERO
     points = in_points and kind == "missing"
     below = _group(placed, placed.children, reading, in_points=points) if placed.children else None
@@ -161,7 +161,7 @@ def _unreadable(placed: Placed) -> Diagnostic:
     return error("E0309", span, name=placed.name, written=span.text, notes=(text("E0309.note"),))
 
 
-def _not_positive(placed: Placed) -> Diagnostic:
+def _negative(placed: Placed) -> Diagnostic:
     span = placed.weight_span or placed.span
     return error("E0305", span, name=placed.name, notes=(text("E0305.note"),))
 
@@ -239,7 +239,7 @@ def _with_rows(group: Group, fixed: list[Fraction | None], weight: Fraction | No
     """Rows take what is left, and so, until they are known, does whatever shares it with them."""
     conflict = _conflict([member.kind for member in group.members])
     left = None if weight is None else weight - sum(amount for amount in fixed if amount is not None)
-    kind: TroubleKind | None = conflict or ("overfull" if left is not None and left <= 0 else None)
+    kind: TroubleKind | None = conflict or ("overfull" if _too_little(left, weight) else None)
     if kind is not None:
         trial.seen.troubles.append(Trouble(kind, group, weight, tuple(fixed)))
     return tuple(left if amount is None else amount for amount in fixed)
@@ -261,13 +261,19 @@ def _shared(
     left = weight - sum(amount for amount in fixed if amount is not None)
     whole = sum((value for kind, value in zip(kinds, values, strict=True) if kind in ("relative", "equal")), _ZERO)
     if not whole and "hole" not in kinds:
-        return ("sum" if left else None), tuple(fixed)
-    if left <= 0:
+        amounts = tuple(_ZERO if amount is None else amount for amount in fixed)
+        return (None if not left else "sum" if any(amounts) else "nothing"), amounts
+    if _too_little(left, weight):
         return "overfull", tuple(fixed)
     return None, tuple(
         amount if amount is not None else left * value / whole if whole else left
         for amount, value in zip(fixed, values, strict=True)
     )
+
+
+def _too_little(left: Fraction | None, weight: Fraction | None) -> bool:
+    """Whether nothing is left for those who share it; where the parent itself has no points, nothing is enough."""
+    return left is not None and (left < 0 or (not left and bool(weight)))
 
 
 def _conflict(kinds: list[Kind]) -> TroubleKind | None:
@@ -276,7 +282,7 @@ def _conflict(kinds: list[Kind]) -> TroubleKind | None:
         return "missing"
     if kinds.count("hole") > 1:
         return "holes"
-    sharing = sorted({kind for kind in kinds if kind in ("relative", "equal", "hole")})
+    sharing = sorted({kind for kind in kinds if kind in _SHARING})
     return "mixed" if len(sharing) > 1 else None
 
 
@@ -293,4 +299,5 @@ def _in_units(
     if (weight / unit).denominator != 1:
         return None, amounts  # follows from a weight further up that is finer than the unit
     apportioned = apportion(known, weight, unit)
-    return (None if all(apportioned) else "tiny"), apportioned
+    tiny = any(amount and not units for amount, units in zip(known, apportioned, strict=True))
+    return ("tiny" if tiny else None), apportioned

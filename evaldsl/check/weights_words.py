@@ -30,6 +30,8 @@ def tell(trouble: Trouble, setting: Setting) -> tuple[Diagnostic, ...]:
     match trouble.kind:
         case "sum":
             return (_sum(trouble, setting),)
+        case "nothing":
+            return (_nothing(trouble, setting),)
         case "overfull":
             return (_overfull(trouble, setting),)
         case "missing":
@@ -83,6 +85,14 @@ def _sum(trouble: Trouble, setting: Setting) -> Diagnostic:
         sum=total,
         expected=expected,
     )
+
+
+def _nothing(trouble: Trouble, setting: Setting) -> Diagnostic:
+    """All weights are 0, and the parent's points are nobody's."""
+    group, whole = _group(trouble.group), trouble.weight or Fraction(0)
+    notes = (text("E0715.note"),)
+    place = _place(trouble.group, setting)
+    return error("E0715", place, labels=_labels(trouble), notes=notes, group=group, whole=whole)
 
 
 def _statement(trouble: Trouble) -> Text:
@@ -196,7 +206,7 @@ def _units(trouble: Trouble, setting: Setting) -> tuple[Diagnostic, ...]:
     found = []
     for member, amount in _known(trouble):
         span, name = _weight_span(member.placed), member.placed.name
-        if trouble.kind == "tiny" and not amount:
+        if trouble.kind == "tiny" and not amount and member.value:
             found.append(error("E0313", span, name=name, unit=unit, notes=(note,)))
         elif trouble.kind == "fine" and member.kind == "absolute" and (amount / unit).denominator != 1:
             found.append(error("E0308", span, name=name, points=amount, unit=unit, notes=(note,)))

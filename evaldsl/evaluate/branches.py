@@ -138,7 +138,7 @@ def _composed(run: Run, branch: Branch) -> Ledger:
         made = min(max(total / full, _ZERO), _ONE) * weight
         because = text("because.converted", total=total, full=full, weight=weight, score=made)
     else:
-        made = weight * _value(branch, _parts(branch))
+        made = weight * _value(branch, _parts(branch)) if weight else _ZERO
         because = text(f"because.composed.{together.composition.value}", score=made)
     ledger.add(Entry("composition", weight - made, because, branch.place))
     if made < 0:
@@ -156,7 +156,7 @@ def _contributions(branch: Branch) -> Iterator[Entry]:
         elif branch.together.composition is Composition.POINTS:
             because = text("because.contribution.points", name=node.name, score=node.score)
         elif portions and branch.together.composition in _WEIGHTED:
-            share = _percent(portions[index] / branch.weight)
+            share = _percent(portions[index] / branch.weight if branch.weight else _ZERO)
             because = text("because.contribution.weighted", name=node.name, rate=_rate(node), share=share)
         else:
             because = text("because.contribution", name=node.name, score=node.score, rate=_rate(node))
@@ -186,7 +186,9 @@ def _parts(branch: Branch) -> list[_Part]:
 
 
 def _rows(branch: Branch) -> Iterator[tuple[Indicator, Node, Fraction]]:
-    yield from zip(branch.children, branch.nodes, branch.together.portions, strict=True)
+    """The children that count for something: a weight of 0 only informs."""
+    rows = zip(branch.children, branch.nodes, branch.together.portions, strict=True)
+    yield from (row for row in rows if row[2])
 
 
 def _ratio(node: Node) -> Fraction:

@@ -55,9 +55,9 @@ def no_rows(at: Place, aggregate: Aggregate) -> EvaluationError:
     return _fault(at, "E0651", note, formula=at.formula, table=aggregate.table, rows=rows)
 
 
-def too_few_rows(at: Place, counted: int) -> EvaluationError:
-    """E0652: a trimmed mean of one or two."""
-    return _fault(at, "E0652", None, formula=at.formula, counted=counted)
+def too_few_rows(at: Place, counted: int, drop: int) -> EvaluationError:
+    """E0652: nothing is left once the highest and the lowest are left out."""
+    return _fault(at, "E0652", None, formula=at.formula, counted=counted, drop=drop, least=2 * drop + 1)
 
 
 def no_piece(at: Place, core: Piecewise, value: Scalar) -> EvaluationError:

@@ -10,11 +10,10 @@ from evaldsl.evaluate import faults
 from evaldsl.evaluate.arithmetic import bounded
 from evaldsl.evaluate.faults import Place
 from evaldsl.evaluate.plan import InternalError
-from evaldsl.model.core import Aggregate, Core, Scalar
+from evaldsl.model.core import Aggregate, Const, Core, Scalar
 from evaldsl.model.shown import show_value
 from evaldsl.quantity.limits import MAX_PRODUCT_BITS
 
-_LEAST_FOR_TRIMMED: Final = 3
 _MOST_SHOWN: Final = 6
 _T = TypeVar("_T", bound=Sequence[object])
 
@@ -31,9 +30,9 @@ def fold(at: Place, core: Aggregate, numbers: list[Fraction]) -> Fraction:
             middle = len(ordered) // 2
             return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
         case "trimmed_mean":
-            if len(some(at, core, numbers)) < _LEAST_FOR_TRIMMED:
-                raise faults.too_few_rows(at, len(numbers))
-            return mean(at, sorted(numbers)[1:-1])
+            return mean(at, _kept(at, core, numbers))
+        case "trimmed_sum":
+            return total(at, _kept(at, core, numbers))
         case "geometric_mean":
             return _geometric_mean(at, some(at, core, numbers))
         case "harmonic_mean":
@@ -54,6 +53,15 @@ def fold(at: Place, core: Aggregate, numbers: list[Fraction]) -> Fraction:
             return root(_variance(at, numbers, less=1), 2)
         case _:
             raise InternalError(f"{core.function} is no fold over numbers")
+
+
+def _kept(at: Place, core: Aggregate, numbers: list[Fraction]) -> list[Fraction]:
+    """Without the lowest and the highest, or as many at either end as the fold says; something is left."""
+    drop = core.weight.value if isinstance(core.weight, Const) else 1
+    count = int(drop) if isinstance(drop, Fraction) else 1
+    if len(some(at, core, numbers)) <= 2 * count:
+        raise faults.too_few_rows(at, len(numbers), count)
+    return sorted(numbers)[count:-count]
 
 
 def total(at: Place, numbers: Sequence[Fraction]) -> Fraction:

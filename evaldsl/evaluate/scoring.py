@@ -77,7 +77,11 @@ def _add_adjustments(run: Run, plan: IndicatorPlan, ledger: Ledger) -> Fraction 
 
 
 def _leaf_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf, *, names: tuple[str, ...]) -> Ledger:
-    """What the rule takes, or, where facts are missing (`names`), the row for that."""
+    """What the rule takes, or, where facts are missing (`names`), the row for that; without points, nothing."""
+    if not plan.indicator.weight and plan.indicator.reach is None:
+        for requirement in leaf.must_hold if not names else ():
+            _require(run, requirement)
+        return Ledger(_ZERO)
     if names:
         return _without_facts(run, plan, names)
     ledger = _rule_ledger(run, plan, leaf)
@@ -189,6 +193,10 @@ def _rule_ledger(run: Run, plan: IndicatorPlan, leaf: Leaf) -> Ledger:
     """
     for requirement in leaf.must_hold:
         _require(run, requirement)
+    if leaf.band_rows is not None:
+        from evaldsl.evaluate.band_rows import require_bands  # few rubrics have bands in tables
+
+        require_bands(run, plan, leaf.band_rows)
     raw = number_of(run, leaf.score)
     if plan.indicator.reach is not None:
         return _points_ledger(run, plan, raw)

@@ -19,6 +19,7 @@ from evaldsl.phrase.rules import (
     knot_text,
     missing_text,
     point_clauses,
+    table_bands_text,
     tier_text,
 )
 from evaldsl.phrase.words import clauses_text, keyword, string_text
@@ -41,6 +42,8 @@ def _lines(rule: tree.Rule, language: Language) -> list[str]:
             return [formula_text(rule, language)]
         case tree.Counted():
             return [counted_text(rule, language)]
+        case tree.TableBands():
+            return [table_bands_text(rule, language)]
         case tree.EfficacyLevels() | tree.EfficacySpan():
             return [efficacy_text(rule, language)]
         case tree.Judged():

@@ -204,6 +204,7 @@ Fold: TypeAlias = Literal[
     "median",
     "weighted_mean",
     "trimmed_mean",
+    "trimmed_sum",
     "geometric_mean",
     "harmonic_mean",
     "variance",
@@ -221,7 +222,8 @@ class Aggregate(Node):
     """A fold over the rows of a table for which `where` holds.
 
     sum, mean, min, max, median and their kin over `value`; count takes none; share is rows that hold over all
-    rows; weighted_mean takes `weight`; trimmed_mean leaves out one lowest and one highest. largest_of and smallest_of
+    rows; weighted_mean takes `weight`; trimmed_mean and trimmed_sum leave out one lowest and one
+    highest, or as many as `weight` says. largest_of and smallest_of
     give the texts in `value` whose `weight` is extreme; lookup the one `value`, or `weight` where there is no row;
     dates the days in `value` as one text.
     """

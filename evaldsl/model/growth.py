@@ -10,7 +10,7 @@ import attrs
 
 from evaldsl.diagnostics import Diagnostic
 from evaldsl.frozen import frozen
-from evaldsl.model.core import Core
+from evaldsl.model.core import Column, Core
 from evaldsl.model.system import FactDeclaration, System
 from evaldsl.text import Span
 
@@ -90,6 +90,21 @@ class Lookup:
     span: Span = attrs.field(eq=False, repr=False)
     module: str = attrs.field(default="", eq=False, repr=False)
     rows: object = attrs.field(default=None, eq=False, repr=False)
+
+
+@frozen
+class BandRows:
+    """The columns of a table whose rows are the bands of a leaf; `subject` where something has to hold it.
+
+    `worth` is in points or a share of the leaf's weight.
+    """
+
+    table: str
+    low: Column | None
+    high: Column | None
+    worth: Column
+    subject: Core | None
+    span: Span = attrs.field(eq=False, repr=False)
 
 
 @frozen(slots=True)

@@ -84,6 +84,7 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "sum": ("合计", "sum"),
     "then": ("则", "then"),
     "trimmed_mean": ("去极值平均", "trimmed_mean"),
+    "trimmed_sum": ("去极值合计", "trimmed_sum"),
     "up": ("进一", "round_up"),
     "variance": ("方差", "variance"),
     "weekday": ("星期几", "weekday_of"),

@@ -18,7 +18,7 @@ from evaldsl.syntax import tree
 from evaldsl.text import Span
 
 if TYPE_CHECKING:
-    from evaldsl.model.growth import Cells, Growth, Lookup
+    from evaldsl.model.growth import BandRows, Cells, Growth, Lookup
 
 AttributeKind: TypeAlias = tree.AttributeKind
 EffectKind: TypeAlias = tree.EffectKind
@@ -141,6 +141,7 @@ class Leaf:
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     negatives: tuple[int, ...] = ()  # the numbers of those that name a fault
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
+    band_rows: BandRows | None = None  # the table whose rows are its bands
 
 
 @frozen(slots=True)

@@ -70,6 +70,8 @@ def _rows(rule: tree.Rule, language: Language) -> tuple[str, list[str]]:
             return "", [formula_text(rule, language)]
         case tree.Counted():
             return "", [counted_text(rule, language)]
+        case tree.TableBands():
+            return "", [table_bands_text(rule, language)]
         case tree.EfficacyLevels() | tree.EfficacySpan():
             return "", [efficacy_text(rule, language)]
         case tree.Judged(groups=groups):
@@ -84,6 +86,16 @@ def formula_text(rule: tree.Formula, language: Language) -> str:
     return clauses_text([formula, *(bound_text(bound, language) for bound in rule.bounds)], language)
 
 
+def table_bands_text(rule: tree.TableBands, language: Language) -> str:
+    """`分档 完成率 来自 下限 标准.起点 得 标准.分数，其余不得分`."""
+    words = [keyword("BANDS", language), expression_text(rule.subject, language), keyword("FROM", language)]
+    for terminal, column in (("LOW_BOUND", rule.low), ("HIGH_BOUND", rule.high)):
+        words += [] if column is None else [behind(terminal, column, language)]
+    head = " ".join([*words, behind("SCORES", rule.worth, language)])
+    rest = [] if rule.rest is None else [result_text(keyword("REST", language), rule.rest, language)]
+    return clauses_text([head, *rest], language)
+
+
 def counted_text(rule: tree.Counted, language: Language) -> str:
     """`理由 每1条得5分，最高得20分`."""
     each = behind("EACH", rule.size, language)
@@ -95,13 +107,19 @@ def counted_text(rule: tree.Counted, language: Language) -> str:
     return clauses_text([clause, *most], language)
 
 
-_FOLDS: Final = {"mean": "MEAN", "median": "MEDIAN", "trimmed": "TRIMMED"}
+_FOLDS: Final = {"mean": "MEAN", "median": "MEDIAN", "trimmed": "TRIMMED", "sum": "SUM_OF"}
 
 
 def judged_text(rule: tree.Judged, language: Language) -> str:
-    """`专家打分 评委打分 取 去极值平均，多于 5人`, without its groups."""
-    panel = expression_text(rule.panel, language)
-    words = f"{keyword('JUDGED', language)} {panel} {keyword('TAKE', language)} {keyword(_FOLDS[rule.fold], language)}"
+    """`专家打分 评委打分 取 去极值平均，多于 5人`, `… 取 最高最低各去掉2个，合计 乘以 难度`, without its groups."""
+    opening = f"{keyword('JUDGED', language)} {expression_text(rule.panel, language)} {keyword('TAKE', language)}"
+    fold = keyword(_FOLDS[rule.fold], language)
+    if rule.factor is not None:
+        fold += f" {keyword('TIMES_OF', language)} {simple_text(rule.factor, language)}"
+    if rule.drop is not None:
+        number = f"{rule.drop.digits}个" if language == "zh" else f" {rule.drop.digits}"
+        return clauses_text([f"{opening} {keyword('ALL_BUT', language)}{number}", fold], language)
+    words = f"{opening} {fold}"
     more = [] if rule.above is None else [f"{keyword('MORE_THAN', language)} {simple_text(rule.above, language)}"]
     return clauses_text([words, *more], language)
 

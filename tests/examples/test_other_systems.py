@@ -1,4 +1,4 @@
-"""Systems of other fields: a clinical score, a scorecard, a decathlon, an air quality maximum, a geometric mean."""
+"""Systems of other fields: a clinical score, a scorecard, a decathlon, diving, air quality, human development."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ SYSTEMS = {
     "credit_scorecard": ("600", "通过", ("429", "642"), 4),
     "curb65": ("4", "severe", ("0", "5"), 5),
     "decathlon": ("9026", None, ("0", "19065"), 2),
+    "diving": ("466.2", None, ("0", None), 2),
     "human_development": ("0.767", "high", None, 4),
     "enterprise_2023": ("78.2", "B", None, 3),
     "esg_food": ("69.9", "B", None, 4),
@@ -45,7 +46,7 @@ def test_total_grade_and_range(name: str) -> None:
     assert result.score == Fraction(total)
     assert (result.grade and result.grade.label) == grade
     found = None if result.reach is None else (result.reach.low, result.reach.high)
-    assert found == (reach and tuple(Fraction(end) for end in reach))
+    assert found == (reach and tuple(None if end is None else Fraction(end) for end in reach))
     assert [item.code for item in outcome.diagnostics] == WARNED.get(name, [])
     assert {step.label: step.value for step in result.outputs} == OUTPUTS.get(name, {})
 

@@ -79,6 +79,7 @@ def _adapted(members: tuple[tree.Member, ...], overrides: tuple[tree.Member, ...
 def _divide(verdict: Verdict, path: Path, group: list[tree.Indicator], whole: Fraction | None) -> list[Fraction | None]:
     amounts: list[Fraction | None] = [None] * len(group)
     parts = [Fraction(0)] * len(group)
+    sharing = 0
     for index, child in enumerate(group):
         weight = child.weight
         if isinstance(weight, tree.AbsoluteWeight):
@@ -88,12 +89,15 @@ def _divide(verdict: Verdict, path: Path, group: list[tree.Indicator], whole: Fr
             amounts[index] = None if whole is None else whole * Fraction(weight.numerator.digits) / below
         elif isinstance(weight, tree.RelativeWeight):
             parts[index] = Fraction(weight.value.digits)
+            if not parts[index]:
+                amounts[index] = Fraction(0)
         else:
             parts[index] = Fraction(1)  # an equal weight, or the one hole
+        sharing += parts[index] > 0
     if whole is None:
         return amounts
     left = whole - sum(amount for amount in amounts if amount is not None)
-    if left != 0 if sum(parts) == 0 else left <= 0:
+    if left != 0 if not sharing else left < 0 or (left == 0 and whole > 0):
         verdict.wrong.append(path)
         return amounts
     exact = [left * part / sum(parts) if part else amount for part, amount in zip(parts, amounts, strict=True)]

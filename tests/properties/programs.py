@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from re import fullmatch
 from typing import Any
 
 import attrs
@@ -114,7 +115,8 @@ def _group(writer: _Writer, points: Fraction, level: int, *, exact: bool) -> lis
     weights = _weights(writer, points, count, exact=exact)
     writer.left -= count
     writer.deepest = max(writer.deepest, level)
-    on_the_way = writer.number(0, len(weights) - 1)  # one branch at least goes down to the depth asked for
+    ways = [index for index, weight in enumerate(weights) if weight.points]
+    on_the_way = writer.pick(*ways)  # one branch at least goes down to the depth asked for
     lines = []
     for index, weight in enumerate(weights):
         lines += _indicator(writer, weight, level, deeper=index == on_the_way)
@@ -123,6 +125,8 @@ def _group(writer: _Writer, points: Fraction, level: int, *, exact: bool) -> lis
 
 def _indicator(writer: _Writer, weight: _Weight, level: int, *, deeper: bool) -> list[str]:
     name = writer.name()
+    if not weight.points and writer.pick(True, False):
+        return [f"{name} {weight.text}", *(f"    {line}" for line in _nothing(writer))]
     wants = deeper or writer.pick(True, False)
     if level < writer.depth and wants and writer.left > 0 and weight.points >= Fraction(1, 2):
         if writer.imports and writer.pick(True, False, False):
@@ -133,6 +137,15 @@ def _indicator(writer: _Writer, weight: _Weight, level: int, *, deeper: bool) ->
     if writer.imports and (not writer.library or writer.pick(True, False, False, False)):
         return [f"{name} {weight.text} = {LIBRARY}.{_leaf(writer)}(已完成)"]
     return [f"{name} {weight.text}", *(f"    {line}" for line in writer.pick(*_RULES))]
+
+
+def _nothing(writer: _Writer) -> list[str]:
+    """The lines below a weight of 0: whatever divides it, there is nothing to divide."""
+    ways = (("等权", "等权"), ("权重 1", "权重 2"), ("0分", "?"), ("40%", "60%"), ("0分", "0%"), ("30%", "权重 0"))
+    lines = []
+    for weight in writer.pick(*ways):
+        lines += [f"{writer.name()} {weight}", *(f"    {line}" for line in writer.pick(*_RULES))]
+    return lines
 
 
 def _leaf(writer: _Writer) -> str:
@@ -179,6 +192,12 @@ def _blocks(lines: list[str]) -> list[list[str]]:
     return blocks
 
 
+def _divides(child: list[str]) -> bool:
+    """Whether an indicator has others below it that would not add up to another weight: in points, or of nothing."""
+    nothing = child[0].split(" ", 1)[1] in ("0分", "0%", "0.00分", "0/3", "权重 0")
+    return nothing or any(fullmatch(r".* [\d.]+分", line.split(" = ")[0]) for line in child[1:])
+
+
 def _overrides(writer: _Writer, branch: str) -> list[str]:
     """Overrides of a placed branch that leave its sums as they are."""
     lines = []
@@ -187,7 +206,7 @@ def _overrides(writer: _Writer, branch: str) -> list[str]:
     heads = [child[0].split(" ", 1) for child in writer.blocks[branch]]
     weights = [rest.split(" = ")[0] for _, rest in heads]
     kind = writer.pick("none", "swap", "replace", "move", "same")
-    if kind == "swap" and len(heads) > 1:
+    if kind == "swap" and len(heads) > 1 and not any(_divides(child) for child in writer.blocks[branch][:2]):
         writer.kinds.add("swapped")
         pairs = zip(heads[:2], reversed(weights[:2]), strict=True)
         lines += [f'修改 {name} {weight} 理由 "按批复"' for (name, _), weight in pairs]
@@ -217,6 +236,10 @@ def _weights(writer: _Writer, points: Fraction, count: int, *, exact: bool) -> l
         writer.kinds.add("hole")
         at = writer.number(0, count - 1)
         weights[at] = attrs.evolve(weights[at], text="?")
+    if writer.pick(True, False, False, False):
+        writer.kinds.add("nothing")
+        ways = ("0分", "0%", "0/3", "权重 0") if kind == "relative" else ("0分", "0%", "0.00分", "0/3")
+        weights.insert(writer.number(0, len(weights)), _Weight(writer.pick(*ways), Fraction(0), True))
     if writer.rounded and any((weight.points / _CENT).denominator != 1 for weight in weights):
         return [attrs.evolve(weight, exact=False) for weight in weights]  # they will be apportioned
     return [attrs.evolve(weight, exact=exact) for weight in weights]

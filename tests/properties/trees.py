@@ -114,6 +114,8 @@ def _with_bounds(rule: Maker) -> Maker:
 _bounded = one_of(
     node(tree.Checklist, several(points), maybe(simples)),
     node(tree.Bands, subjects, rows),
+    node(tree.TableBands, subjects, references, maybe(references), references, maybe(outcomes)),
+    node(tree.TableBands, subjects, just(None), references, references, maybe(outcomes)),
     node(tree.Rating, subjects, rows),
     node(tree.Cases, several(node(tree.Case, maybe(expr), outcomes))),
     node(tree.Interpolation, subjects, several(node(tree.Knot, simples, outcomes))),
@@ -131,6 +133,9 @@ _bounded = one_of(
     node(tree.EfficacyLevels, subjects, several(simples, 1, 5)),
     node(tree.EfficacySpan, subjects, simples, simples),
     node(tree.Judged, references, one(["mean", "median"]), just(None), several(group_shares, 0)),
+    node(tree.Judged, references, one(["mean", "median"]), just(None), just(()), just(None), maybe(simples)),
+    node(tree.Judged, references, one(["mean", "sum"]), just(None), just(()), bare_numbers, maybe(simples)),
+    node(tree.Judged, references, just("sum"), just(None), just(()), just(None), maybe(simples)),
     node(tree.Judged, references, just("trimmed"), maybe(simples), several(group_shares, 0)),
 )
 rules = sentences | sentences | one_of(*(_with_bounds(rule) for rule in _bounded.ways))

@@ -176,3 +176,18 @@ def test_module_is_written_as_fmt_writes_it(path: Path) -> None:
     written = path.read_text(encoding="utf-8")
     parsed = parse(Source(path.name, written))
     assert format_text(parsed, parsed.program.language) == written
+
+
+_MARKED = {
+    "std.scoring_en": 'system "x"\nimport std.scoring_en as s\nA 100 points = s.satisfaction_bands(95%)\n',
+    "标准.计分_英文": '指标体系 "x"\n引用 std.scoring_en 为 s\nA 100分 = s.satisfaction_bands(95%)\n',
+}
+
+
+@pytest.mark.parametrize("shown", _MARKED)
+def test_what_is_unverified_names_its_module_in_the_language_of_the_rubric(shown: str, tmp_path: Path) -> None:
+    spec = tmp_path / "spec.eval"
+    spec.write_text(_MARKED[shown], encoding="utf-8")
+    result = pipeline.run(str(spec), None).result
+    assert result is not None
+    assert [module for module, _ in result.unverified] == [shown]

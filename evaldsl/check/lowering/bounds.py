@@ -289,7 +289,7 @@ def _aggregate(core: Aggregate, narrowed: Narrowed, known: Known) -> Reach:
             return Reach(_ZERO, None, _ONE)
         case "share":
             return Reach(_ZERO, _ONE)
-        case "sum":
+        case "sum" | "trimmed_sum":
             low = _ZERO if value.low is not None and value.low >= 0 else None
             return Reach(low, _ZERO if value.high is not None and value.high <= 0 else None, value.step)
         case "mean" | "median" | "trimmed_mean" | "geometric_mean" | "harmonic_mean":

@@ -25,7 +25,7 @@ from evaldsl.check.symbols import (
     YearSymbol,
 )
 from evaldsl.check.walk import references
-from evaldsl.diagnostics import error, near_names, text
+from evaldsl.diagnostics import error, text
 from evaldsl.model.core import (
     Aggregate,
     Apply,
@@ -115,14 +115,11 @@ def _reference(node: tree.Reference, place: Place) -> Core:
         case DefinitionSymbol() as symbol:
             return _defined(node, symbol, place)
         case OwnSymbol(late=True) as symbol:
-            return _late(node, symbol, place)
+            from evaldsl.check.lowering.late import lower_late  # few specs have leaves from rows
+
+            return lower_late(node, symbol, place)
         case OwnSymbol() as symbol:
-            path = place.path_of(symbol)
-            if path and path not in whole.ids:
-                whole.found.append(error("E0533", node.span, name=node.path.text, notes=(text("E0533.note"),)))
-                path = ()
-            indicator = whole.ids[path] if path else ""
-            return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
+            return _own(node, symbol, place)
         case GatheredSymbol() as symbol:
             from evaldsl.check.lowering.gathered import lower_part
 
@@ -135,20 +132,16 @@ def _reference(node: tree.Reference, place: Place) -> Core:
             raise AssertionError(f"{node.path.text} has no value: {symbol}")
 
 
-def _late(node: tree.Reference, symbol: OwnSymbol, place: Place) -> Core:
-    """A number of an indicator that a row brings; until then it is nothing that anyone evaluates."""
-    whole, type_ = place.whole, place.type_of(node)
-    if not whole.grown:
-        return Const(Fraction(0), node.path.text, type=type_, span=node.span)
-    fitting = [path for path in whole.ids if path[-len(symbol.path) :] == symbol.path]
-    fitting = [path for path in fitting if path == symbol.path] or fitting
-    if len(fitting) == 1:
-        return Own(whole.ids[fitting[0]], symbol.what, node.path.text, type=type_, span=node.span)
-    name = ".".join(symbol.path)
-    near = tuple(".".join(path) for path in fitting) or near_names(name, [path[-1] for path in whole.ids])
-    notes = (text("E0201.known" if fitting else "E0201.near", names=near),) if near else ()
-    whole.found.append(error("E0205" if fitting else "E0216", node.path.span, name=name, notes=notes))
-    return Const(Fraction(0), node.path.text, type=type_, span=node.span)
+def _own(node: tree.Reference, symbol: OwnSymbol, place: Place) -> Core:
+    """A number of an indicator; one without points has no rate."""
+    whole, path = place.whole, place.path_of(symbol)
+    if path and path not in whole.ids:
+        whole.found.append(error("E0533", node.span, name=node.path.text, notes=(text("E0533.note"),)))
+        path = ()
+    if symbol.what == "rate" and path and not whole.weights[path] and path not in whole.additive:
+        whole.found.append(error("E0687", node.span, name=path[-1], notes=(text("E0687.note"),)))
+    indicator = whole.ids[path] if path else ""
+    return Own(indicator, symbol.what, node.path.text, type=place.type_of(node), span=node.span)
 
 
 def _defined(node: tree.Reference, symbol: DefinitionSymbol, place: Place) -> Defined:

@@ -11,7 +11,7 @@ from evaldsl.check.literals import number_value
 from evaldsl.check.lowering.cores import compare, over, plain, subtract, times, total, words
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import GatheredSymbol
-from evaldsl.model.core import Aggregate, Column, Const, Core, Defined, Fact
+from evaldsl.model.core import Aggregate, Column, Const, Core, Defined, Fact, Fold
 from evaldsl.model.system import Definition, FactColumn, FactDeclaration
 from evaldsl.model.types import OptionType, TableType
 from evaldsl.syntax import tree
@@ -19,12 +19,9 @@ from evaldsl.syntax import tree
 JUDGE, MARK, GROUP = ("评委", "judge"), ("分", "mark"), ("组", "group")
 """The columns of a panel, as traces name them."""
 
-Folding = Literal["mean", "median", "trimmed"]
-_AGGREGATES: dict[str, Literal["mean", "median", "trimmed_mean"]] = {
-    "mean": "mean",
-    "median": "median",
-    "trimmed": "trimmed_mean",
-}
+Folding = Literal["mean", "median", "trimmed", "sum"]
+_AGGREGATES: dict[Folding, Fold] = {"mean": "mean", "median": "median", "trimmed": "trimmed_mean", "sum": "sum"}
+_TRIMMED: dict[Folding, Fold] = {"mean": "trimmed_mean", "sum": "trimmed_sum"}
 
 
 # ── declarations ────────────────────────────────────────────────────────────────────────────────────
@@ -138,10 +135,14 @@ def _extreme(item: tree.DataItem, which: Literal["min", "max"], place: Place) ->
     return Aggregate(which, item.name.text, _mark(item, place), None, type=POINTS_TYPE)
 
 
-def folded(item: tree.DataItem, fold: Folding, group: str | None, *, place: Place) -> Core:
-    """The marks of a group, or of all judges, as one."""
-    where = in_group(group, place, item)
-    return Aggregate(_AGGREGATES[fold], item.name.text, _mark(item, place), where, type=POINTS_TYPE)
+def folded(
+    item: tree.DataItem, fold: Folding, group: str | None, *, place: Place, drop: tree.Number | None = None
+) -> Core:
+    """The marks of a group, or of all judges, as one; `drop` of them left out at either end."""
+    where, mark = in_group(group, place, item), _mark(item, place)
+    if drop is None:
+        return Aggregate(_AGGREGATES[fold], item.name.text, mark, where, type=POINTS_TYPE)
+    return Aggregate(_TRIMMED[fold], item.name.text, mark, where, weight=plain(drop.value), type=POINTS_TYPE)
 
 
 def in_group(group: str | None, place: Place, item: tree.DataItem) -> Core | None:

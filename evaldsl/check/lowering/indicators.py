@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 import attrs
 
@@ -29,9 +29,11 @@ from evaldsl.check.lowering.sentences import lower_sentence
 from evaldsl.check.lowering.together import lower_together, own_grain, read_absence
 from evaldsl.check.placed import Placed
 from evaldsl.check.sentences import exhausts, least_score, most_score
+from evaldsl.model.core import Answer, Core
 from evaldsl.model.system import SUM, Gate, Indicator, Leaf
 from evaldsl.syntax import tree
 
+_Rare: TypeAlias = tree.Gains | tree.Judged | tree.TableBands | tree.EfficacyLevels | tree.EfficacySpan
 OWN_EFFECTS: Final = (tree.EffectKind.ZERO, tree.EffectKind.SCORE_AT_MOST, tree.EffectKind.NOT_APPLICABLE)
 
 Hoisted = list[tuple[tree.Gate, Place]]
@@ -136,6 +138,8 @@ def _own_gate(gate: tree.Gate, place: Place) -> Gate:
 
 
 def _leaf(rule: tree.Rule, place: Place) -> Leaf:
+    if not place.weight and not place.weightless:
+        place = attrs.evolve(place, nominal=Fraction(1))
     found = _ruling(rule, place)
     floor, cap = least_score(rule), most_score(rule)
     exhausted = place.weightless and isinstance(rule, tree.Sentence) and exhausts(rule)
@@ -144,7 +148,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         rule=rule,
         score=found.score,
         losses=found.losses,
-        subjects=found.subjects,
+        subjects=found.subjects if place.nominal is None else (*found.subjects, *_answers(found.score)),
         floor=points_of(floor, place) if floor is not None else nothing(place) if exhausted else None,
         cap=points_of(cap, place) if cap is not None else weight_of(place) if _held_to_weight(rule) else None,
         aim=aim_of(rule, place),
@@ -153,7 +157,16 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         points=found.points,
         negatives=found.negatives,
         worths=found.worths,
+        band_rows=found.band_rows,
     )
+
+
+def _answers(score: Core) -> tuple[Core, ...]:
+    """The answers that a rule reads: where it takes no points they are shown as values, for no line tells of them."""
+    from evaldsl.check.lowering.core_walk import walk_core
+
+    found = sorted((core for core in walk_core(score) if isinstance(core, Answer)), key=lambda answer: answer.index)
+    return tuple(dict.fromkeys(found))
 
 
 def _held_to_weight(rule: tree.Rule) -> bool:
@@ -175,26 +188,37 @@ def _ruling(rule: tree.Rule, place: Place) -> Ruling:
             return lower_interpolation(rule, place)
         case tree.Findings():
             return lower_findings(rule, place)
-        case tree.Gains():
-            from evaldsl.check.lowering.extras import lower_gains
-
-            return lower_gains(rule, place)
         case tree.Rating():
             return lower_rating(rule, place)
         case tree.Tiers():
             return lower_tiers(rule, place)
         case tree.Formula():
             return lower_formula(rule, place)
+        case tree.Counted():
+            return lower_counted(rule, place)
+        case _:
+            return _rare_ruling(rule, place)
+
+
+def _rare_ruling(rule: _Rare, place: Place) -> Ruling:
+    """The kinds of rules that few rubrics have, whose lowering is read where it is used."""
+    match rule:
+        case tree.Gains():
+            from evaldsl.check.lowering.extras import lower_gains
+
+            return lower_gains(rule, place)
         case tree.Judged():
             from evaldsl.check.lowering.judged import lower_judged
 
             return lower_judged(rule, place)
+        case tree.TableBands():
+            from evaldsl.check.lowering.table_bands import lower_table_bands
+
+            return lower_table_bands(rule, place)
         case tree.EfficacyLevels():
             from evaldsl.check.lowering.efficacy import lower_levels
 
             return lower_levels(rule, place)
-        case tree.Counted():
-            return lower_counted(rule, place)
         case tree.EfficacySpan():
             from evaldsl.check.lowering.efficacy import lower_span
 

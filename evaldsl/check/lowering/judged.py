@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evaldsl.check.declared import COUNT, PERCENT, POINTS_TYPE
-from evaldsl.check.gathered import part_name
+from evaldsl.check.declared import COUNT, NUMBER, PERCENT, POINTS_TYPE
+from evaldsl.check.gathered import fold_name
 from evaldsl.check.literals import literal_value
 from evaldsl.check.lowering.amounts import nothing, points_of, subject_text, weight_of
 from evaldsl.check.lowering.cores import (
@@ -15,6 +15,7 @@ from evaldsl.check.lowering.cores import (
     known,
     negated,
     over,
+    plain,
     points,
     subtract,
     times,
@@ -38,18 +39,44 @@ def lower_judged(rule: tree.Judged, place: Place) -> Ruling:
     item, weight = symbol.item, weight_of(place)
     mark = _groups(rule, item, place) if rule.groups else _of_all(rule, item, place)
     full = points(full_marks(item), place.whole.language)
-    score = times(weight, over(mark, full, PERCENT), POINTS_TYPE) if known(full) != place.weight else mark
+    score = mark
+    if not place.weightless and (known(full) != place.weight or rule.fold == "sum"):
+        score = times(weight, over(mark, _all_marks(rule, item, full), PERCENT), POINTS_TYPE)
+    if rule.factor is not None:
+        score = times(score, lower_expression(rule.factor, place), POINTS_TYPE)
     spread = lower_part(GatheredSymbol(item, "spread"), place)
     judges = lower_part(GatheredSymbol(item, "judges"), place)
-    told = (("subject", subject_text(mark, place)), ("value", mark), ("full", full), ("judges", judges))
-    loss = Loss(subtract(weight, score), "because.judged", (*told, ("spread", spread)), span=rule.span)
-    return Ruling("judged", score, (loss,), (mark, judges, spread))
+    told: tuple[tuple[str, Core | str], ...] = (("subject", subject_text(mark, place)), ("value", mark))
+    shared: tuple[tuple[str, Core | str], ...] = (("judges", judges), ("spread", spread))
+    because, factors = "because.judged", tuple[Core, ...]()
+    if rule.factor is not None:
+        factors = (lower_expression(rule.factor, place),)
+        because, told = "because.judged_times", (*told, ("factor", factors[0]))
+    elif place.weightless or rule.fold == "sum":
+        because = "because.judged_points"
+    else:
+        told = (*told, ("full", full))
+    loss = Loss(subtract(weight, score), because, (*told, *shared), span=rule.span)
+    return Ruling("judged", score, (loss,), (mark, *factors, judges, spread))
+
+
+def _all_marks(rule: tree.Judged, item: tree.DataItem, full: Core) -> Core:
+    """The most that the marks can come to: of a sum, the full marks of every judge who is not left out."""
+    if rule.fold != "sum":
+        return full
+    count: Core = Aggregate("count", item.name.text, None, None, type=NUMBER)
+    left_out = 0 if rule.drop is None else 2 * rule.drop.value
+    return times(subtract(count, plain(left_out)), full, POINTS_TYPE)
 
 
 def _of_all(rule: tree.Judged, item: tree.DataItem, place: Place) -> Core:
+    if rule.fold == "sum" or rule.drop is not None:
+        name = fold_name(item, rule.fold, place.whole.language)
+        name += "" if rule.drop is None else f"(−{rule.drop.digits})"
+        return named(name, folded(item, rule.fold, None, place=place, drop=rule.drop), item, place=place)
     if rule.above is None:
         return lower_part(GatheredSymbol(item, rule.fold), place)
-    name = f"{part_name(item, rule.fold, place.whole.language)}({_above_text(rule)})"
+    name = f"{fold_name(item, rule.fold, place.whole.language)}({_above_text(rule)})"
     return named(name, _trimmed_above(rule, item, None, place=place), item, place=place)
 
 
@@ -74,7 +101,7 @@ def _groups(rule: tree.Judged, item: tree.DataItem, place: Place) -> Core:
     parts: list[Core] = []
     for group in rule.groups:
         label, share = group.label.text, lower_expression(group.share, place)
-        name = f"{part_name(item, rule.fold, place.whole.language)}({label})"
+        name = f"{fold_name(item, rule.fold, place.whole.language)}({label})"
         mark = named(name, _trimmed_above(rule, item, label, place=place), item, place=place)
         parts.append(times(mark, share, POINTS_TYPE))
     summed = parts[0]

@@ -59,7 +59,8 @@ class Place:
     `anchors` tell where the tree nodes around it have been placed; `locals` are the definitions seen from here that
     belong to indicators around it, by the id of the definition, with their keys. `path` is the indicator's own, () the
     system. `handling` is what holds here about adjustments and evidence, the nearest last. `absence`: what becomes of
-    indicators here that are not applicable. `row`: the row that the leaf here stands for.
+    indicators here that are not applicable. `row`: the row that the leaf here stands for. `nominal`: the points that
+    a rule without any is lowered with, so that it still reads all that it speaks of.
     """
 
     whole: Whole
@@ -69,10 +70,13 @@ class Place:
     handling: tuple[tree.Handling, ...] = ()
     absence: tree.AbsenceMode | None = None
     row: PlacedRow | None = None
+    nominal: Fraction | None = None
 
     @property
     def weight(self) -> Fraction:
         """The indicator's points, or the full marks."""
+        if self.nominal is not None:
+            return self.nominal
         return self.whole.weights[self.path] if self.path else self.whole.full_marks
 
     @property

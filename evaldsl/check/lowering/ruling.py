@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.sentences import full_range
@@ -9,6 +11,9 @@ from evaldsl.frozen import frozen
 from evaldsl.model.core import Const, Core
 from evaldsl.model.system import Loss, Requirement, RuleKind
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.model.growth import BandRows
 
 
 @frozen(eq=False)
@@ -23,6 +28,7 @@ class Ruling:
     points: tuple[str, ...] = ()
     worths: tuple[Core, ...] = ()
     negatives: tuple[int, ...] = ()
+    band_rows: BandRows | None = None
 
 
 def subjects_of(condition: tree.Expression, place: Place) -> tuple[Core, ...]:

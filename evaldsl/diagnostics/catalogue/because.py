@@ -28,6 +28,16 @@ ENTRIES: dict[str, Entry] = {
         "{subject} is {value} of {full}: {judges} judges, {spread} apart",
         {"subject": "str", "value": "str", "full": "str", "judges": "str", "spread": "str"},
     ),
+    "because.judged_points": Entry(
+        "{subject}为 {value}，评委 {judges} 人，极差 {spread}",
+        "{subject} is {value}: {judges} judges, {spread} apart",
+        {"subject": "str", "value": "str", "judges": "str", "spread": "str"},
+    ),
+    "because.judged_times": Entry(
+        "{subject}为 {value}，乘以 {factor}；评委 {judges} 人，极差 {spread}",
+        "{subject} is {value}, times {factor}: {judges} judges, {spread} apart",
+        {"subject": "str", "value": "str", "factor": "str", "judges": "str", "spread": "str"},
+    ),
     # ── efficacy ──
     "because.efficacy_levels": Entry(
         "{subject}为 {value}，优秀值 {best}、较差值 {worst}，按五档标准值得分值的 {share}",
@@ -241,6 +251,16 @@ ENTRIES: dict[str, Entry] = {
         "{subject}为 {value}，属于“{band}”一档，得{score}",
         "{subject} is {value}, in the band “{band}”, which scores {score}",
         {"subject": "str", "value": "str", "band": "str", "score": "str"},
+    ),
+    "because.table_band": Entry(
+        "{subject}为 {value}，按“{table}”分档得{score}",
+        "{subject} is {value}, which scores {score} by the bands of “{table}”",
+        {"subject": "str", "value": "str", "table": "str", "score": "str"},
+    ),
+    "because.table_rest": Entry(
+        "{subject}为 {value}，不在“{table}”的任何一档之内，得{score}",
+        "{subject} is {value}, in none of the bands of “{table}”, and scores {score}",
+        {"subject": "str", "value": "str", "table": "str", "score": "str"},
     ),
     "because.case": Entry(
         "属于“{case}”的情形，得{score}", "the case “{case}” scores {score}", {"case": "str", "score": "str"}

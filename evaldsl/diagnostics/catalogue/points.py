@@ -138,4 +138,13 @@ ENTRIES: Final = {
     ),
     "E0713": Entry("这个限制前面已经写过", "This limit has been set before"),
     "E0713.note": Entry("只留一个", "keep one of them"),
+    "E0715": Entry(
+        "{group}的分值都是 0，{whole} 分没有着落",
+        "The weights of {group} are all 0, and the {whole} points are nobody’s",
+        {"group": "text", "whole": "number"},
+    ),
+    "E0715.note": Entry(
+        "至少给一个指标写上大于 0 的分值；0 分的指标只供参考，不计分",
+        "give at least one of them more than 0; an indicator with 0 points informs and does not count",
+    ),
 }

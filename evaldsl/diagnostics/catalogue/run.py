@@ -26,9 +26,9 @@ ENTRIES: dict[str, Entry] = {
         takes={"formula": "str", "table": "str"},
     ),
     "E0652": Entry(
-        zh="“{formula}”去掉一个最高值和一个最低值后没有剩余：只有 {counted} 行，至少应有 3 行",
-        en="“{formula}” leaves out the highest and the lowest value and has nothing left; rows: {counted}, at least 3 needed",
-        takes={"formula": "str", "counted": "int"},
+        zh="“{formula}”去掉 {drop} 个最高值和 {drop} 个最低值后没有剩余：只有 {counted} 行，至少应有 {least} 行",
+        en="“{formula}” leaves out {drop} at either end and has nothing left; rows: {counted}, at least {least} needed",
+        takes={"formula": "str", "counted": "int", "drop": "int", "least": "int"},
     ),
     "E0653": Entry(
         zh="{subject}为 {value}，不在任何一档之内",
@@ -142,6 +142,78 @@ ENTRIES: dict[str, Entry] = {
     "E0683.note": Entry(
         zh="先把里面的汇总放进另一张表的计算列，或减少行数",
         en="fold the inner table in a computed column first, or give fewer rows",
+    ),
+    "E0687": Entry(
+        zh="“{name}”的分值是 0，没有得分率",
+        en="“{name}” has 0 points, and so no rate",
+        takes={"name": "str"},
+    ),
+    "E0687.note": Entry(
+        zh="0 分的指标只供参考；要用它的数，直接写它规则里的那个数",
+        en="an indicator with 0 points only informs; write the value that its rule reads instead",
+    ),
+    "E0688": Entry(
+        zh="“{name}”不能作分档的{what}",
+        en="“{name}” cannot be the {what} of bands",
+        takes={"name": "str", "what": "text"},
+    ),
+    "E0688.limit": Entry(zh="界限", en="bound"),
+    "E0688.points": Entry(zh="得分", en="points"),
+    "E0688.column": Entry(
+        zh="写一张表的一列，例如：分档 完成率 来自 下限 标准.起点 得 标准.分数",
+        en="write a column of a table, for example: bands rate from lower bound ladder.start scores ladder.worth",
+    ),
+    "E0688.table": Entry(
+        zh="界限和得分要在同一张表里，写“{table}”的列",
+        en="bounds and points stand in one table: write a column of “{table}”",
+        takes={"table": "str"},
+    ),
+    "E0688.bound": Entry(
+        zh="这一列是{found}，分档的数是{subject}，不能比较",
+        en="the column is of type {found} and what is banded of type {subject}, which cannot be compared",
+        takes={"found": "text", "subject": "text"},
+    ),
+    "E0688.worth": Entry(
+        zh="这一列是{found}；得分写分数列（8分）或百分比列（占分值的 80%）",
+        en="the column is of type {found}; take one of points (8 points) or of percentages (80% of the weight)",
+        takes={"found": "text"},
+    ),
+    "E0689": Entry(
+        zh="“{table}”不能用来分档：{problem}",
+        en="“{table}” cannot be the bands: {problem}",
+        takes={"table": "str", "problem": "text"},
+    ),
+    "E0689.note": Entry(zh="这是第 {row} 行", en="this is row {row}", takes={"row": "int"}),
+    "E0689.empty": Entry(zh="一行也没有", en="it has no rows"),
+    "E0689.twice": Entry(
+        zh="界限 {bound} 在第 {first} 行已经有了",
+        en="row {first} has the bound {bound} already",
+        takes={"bound": "str", "first": "int"},
+    ),
+    "E0689.order": Entry(
+        zh="界限 {bound} 排在 {before} 后面，次序乱了；各行的界限要从小到大或从大到小",
+        en="{bound} behind {before} is out of order; the bounds rise from row to row, or fall",
+        takes={"bound": "str", "before": "str"},
+    ),
+    "E0689.reversed": Entry(
+        zh="上限 {high} 应大于下限 {low}",
+        en="the upper bound, {high}, must be above the lower, {low}",
+        takes={"low": "str", "high": "str"},
+    ),
+    "E0689.overlap": Entry(
+        zh="到 {high} 为止，而第 {other} 行从 {low} 起，两档重叠",
+        en="a band that ends at {high} overlaps that of row {other}, which begins at {low}",
+        takes={"high": "str", "low": "str", "other": "int"},
+    ),
+    "E0689.gap": Entry(
+        zh="到 {high} 为止，而第 {other} 行从 {low} 起，中间有空档",
+        en="between the end of a band, {high}, and the beginning of row {other}, {low}, there is a gap",
+        takes={"high": "str", "low": "str", "other": "int"},
+    ),
+    "E0689.points": Entry(
+        zh="得分 {points} 应在 0 和“{name}”的分值 {weight} 分之间",
+        en="{points} must lie between 0 and the weight of “{name}”, {weight} points",
+        takes={"points": "str", "name": "str", "weight": "number"},
     ),
     "E0690": Entry(
         zh="{name}：适用的指标只占权重的 {share}，低于规定的 {least}，不能评价",

@@ -418,8 +418,8 @@ ENTRIES: dict[str, Entry] = {
         "在 基础数据 里声明，例如 评委打分: 打分表(100分)", "declare one under facts, such as marks: panel(100 points)"
     ),
     "E0495": Entry(
-        "“多于 {written}”要写成不小于 {least} 的整数",
-        "“more than {written}” needs a whole number of at least {least}",
+        "评委人数“{written}”要写成不小于 {least} 的整数",
+        "“{written}” judges: write a whole number of at least {least}",
         {"written": "str", "least": "int"},
     ),
     "E0496": Entry("“{name}”没有分组", "“{name}” has no groups", {"name": "str"}),

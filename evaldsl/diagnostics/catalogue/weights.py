@@ -92,10 +92,10 @@ ENTRIES: dict[str, Entry] = {
     "E0304.fits": Entry("改为 {value} 则都对得上", "with {value} they all add up", {"value": "text"}),
     "E0304.points": Entry("{points}分", "{points} points", {"points": "number"}),
     "E0304.percent": Entry("{percent}%", "{percent}%", {"percent": "number"}),
-    "E0305": Entry("“{name}”的分值应大于 0", "The weight of “{name}” must be greater than 0", {"name": "str"}),
+    "E0305": Entry("“{name}”的分值不能是负数", "The weight of “{name}” cannot be negative", {"name": "str"}),
     "E0305.note": Entry(
-        "分值为 0 的指标暂不支持；不计分的内容请用“参考”数据，或删去",
-        "indicators of weight 0 are not supported yet; make it an informative fact or leave it out",
+        "只供参考的指标写 0分；扣分写在“减分”或“扣分”里",
+        "an indicator that only informs has 0 points; what takes points stands in a penalty or among deductions",
     ),
     "E0306": Entry(
         "同一组里只能有一个 ?，这里有 {count} 个：{names}",

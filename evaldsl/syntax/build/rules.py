@@ -173,6 +173,24 @@ def bands(parts: Parts) -> tree.Bands:
     return tree.Bands(parts.nodes()[0], _rows(parts), span=parts.span)
 
 
+@builds("table_bands")
+def table_bands(parts: Parts) -> tree.TableBands:
+    bound = next(value for value in parts.values if isinstance(value, Parts))
+    paths = iter(bound.all(tree.Path))
+    low, high = (_column(next(paths)) if bound.has(kind) else None for kind in ("LOW_BOUND", "HIGH_BOUND"))
+    worth = _column(parts.get(tree.Path))
+    return tree.TableBands(parts.nodes()[0], low, high, worth, parts.find(tree.Outcome), span=parts.span)
+
+
+@builds("table_bound")
+def table_bound(parts: Parts) -> Parts:
+    return parts
+
+
+def _column(path: tree.Path) -> tree.Reference:
+    return tree.Reference(path, span=path.span)
+
+
 @builds("rating")
 def rating(parts: Parts) -> tree.Rating:
     return tree.Rating(parts.nodes()[0], _rows(parts), span=parts.span)
@@ -285,13 +303,17 @@ def formula(parts: Parts) -> tree.Formula:
 class Fold:
     """How marks become one, on its way to the rule's node."""
 
-    kind: Literal["mean", "median", "trimmed"]
+    kind: Literal["mean", "median", "trimmed", "sum"]
     above: tree.Expression | None
+    drop: tree.Number | None = None
 
 
-@builds("fold_mean")
-def fold_mean(_: Parts) -> Fold:
-    return Fold("mean", None)
+@builds("fold_mean", "fold_sum")
+def fold_kept(parts: Parts) -> Fold:
+    """`最高最低各去掉 2个，合计`: the unit goes without saying."""
+    said = parts.find(tree.Number)
+    drop = said and tree.Number(said.digits, "" if said.unit in ("个", "人") else said.unit, span=said.span)
+    return Fold("mean" if parts.name == "fold_mean" else "sum", None, drop)
 
 
 @builds("fold_median")
@@ -315,7 +337,9 @@ def judged(parts: Parts) -> tree.Judged:
     path = parts.get(tree.Path)
     fold = next(value for value in parts.values if isinstance(value, Fold))
     panel = tree.Reference(path, span=path.span)
-    return tree.Judged(panel, fold.kind, fold.above, parts.all(tree.GroupShare), span=parts.span)
+    others = [node for node in parts.nodes() if node is not path and not isinstance(node, tree.GroupShare)]
+    factor = others[0] if others else None
+    return tree.Judged(panel, fold.kind, fold.above, parts.all(tree.GroupShare), fold.drop, factor, span=parts.span)
 
 
 @builds("counted")

@@ -12,6 +12,7 @@ from evaldsl.syntax.tree.base import Node
 from evaldsl.syntax.tree.expressions import (
     Expression,
     Name,
+    Number,
     Range,
     Reference,
     RowHead,
@@ -202,6 +203,17 @@ class Bands(Bounded):
 
 
 @frozen
+class TableBands(Bounded):
+    """`分档 x 来自 下限 标准.起点 得 标准.分数，其余不得分`: each row of a table is a band, its own bound included."""
+
+    subject: Expression
+    low: Reference | None
+    high: Reference | None
+    worth: Reference
+    rest: Outcome | None
+
+
+@frozen
 class Case(Node):
     """`当 结余 = 0 得满分`; `condition` None is 其余."""
 
@@ -320,17 +332,23 @@ class GroupShare(Node):
     share: Expression
 
 
+JudgedFold: TypeAlias = Literal["mean", "median", "trimmed", "sum"]
+
+
 @frozen
 class Judged(Bounded):
     """`专家打分 打分表 取 去极值平均，多于 5人`: the marks of a panel, group by group where there are groups.
 
-    `above`: only where more judges than that have marked is the highest and the lowest mark left out.
+    `above`: only with more judges than that are the highest and the lowest left out; `drop`: so many at either end.
+    `factor`: what the outcome is multiplied by (难度系数).
     """
 
     panel: Reference
-    fold: Literal["mean", "median", "trimmed"]
+    fold: JudgedFold
     above: Expression | None
     groups: tuple[GroupShare, ...]
+    drop: Number | None = None
+    factor: Expression | None = None
 
 
 @frozen
@@ -367,6 +385,7 @@ Rule: TypeAlias = (
     Sentence
     | Checklist
     | Bands
+    | TableBands
     | Cases
     | Interpolation
     | Findings

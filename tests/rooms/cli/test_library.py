@@ -89,6 +89,14 @@ def test_list_names_every_library(site: Path, capsys: pytest.CaptureFixture[str]
     assert "local-data-3.1" in place
 
 
+def test_list_in_english_names_modules_in_english(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lib", "list", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "std.grades " in shown
+    assert "标准.等级" not in shown
+    assert "地方.框架" in shown  # declares no English name
+
+
 def test_show_says_what_is_in_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lib", "show", "地方.框架", "--lang", "en"]) == 0
     shown = capsys.readouterr().out

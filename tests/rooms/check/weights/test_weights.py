@@ -26,6 +26,29 @@ def test_relative_divides_what_absolute_and_shares_leave() -> None:
     assert points(found) == {"甲": "40", "乙": "10", "丙": "30", "丁": "20"}
 
 
+def test_a_weight_of_nothing_is_written_out() -> None:
+    for nothing in ("0分", "0%", "0/3", "权重 0", "0.00分"):
+        found = weights(f"甲 60分\n乙 40分\n丙 {nothing}\n", places=2)
+        assert found.diagnostics == ()
+        assert points(found) == {"甲": "60", "乙": "40", "丙": "0"}
+    found = weights("甲 权重 2\n乙 权重 0\n丙 权重 1\n", places=2)
+    assert list(found.of.values()) == [Fraction("66.67"), 0, Fraction("33.33")]
+
+
+def test_what_stands_below_nothing_has_nothing() -> None:
+    for below in (
+        ("等权", "等权"),
+        ("权重 1", "权重 2"),
+        ("40%", "?"),
+        ("0分", "0分"),
+        ("30%", "70%"),
+        ("权重 0", "0%"),
+    ):
+        found = weights(f"甲 100分\n乙 0分\n    子 {below[0]}\n    丑 {below[1]}\n", places=2)
+        assert found.diagnostics == ()
+        assert points(found) == {"甲": "100", "乙": "0", "乙.子": "0", "乙.丑": "0"}
+
+
 def test_equal_weights_divide_the_whole() -> None:
     assert weights("甲 等权\n乙 等权\n丙 等权\n").of["甲",] == Fraction(100, 3)
 
@@ -135,7 +158,11 @@ def test_two_mistakes_are_two_messages() -> None:
         ("甲 60分\n乙 40分\n丙 ?\n", "E0302"),
         ("甲 60分\n乙 41分\n丙 权重 1\n", "E0302"),
         ("甲 60分\n乙\n", "E0303"),
-        ("甲 0分\n乙 100分\n", "E0305"),
+        ("甲 0分\n乙 0%\n丙 权重 0\n", "E0715"),
+        ("甲 0分\n乙 99.99分\n", "E0301"),
+        ("甲 100分\n乙 0分\n丙 ?\n", "E0302"),  # a hole takes something; 0 is written out
+        ("甲 100分\n乙 0分\n    子 0分\n    丑 0.01分\n", "E0301"),
+        ("甲 100分\n    子 100分\n    丑 权重 0\n    寅 权重 1\n", "E0302"),
         ("甲 60分\n乙 ?\n丙 ?\n", "E0306"),
         ("甲 60分\n乙 ?\n丙 等权\n", "E0307"),
         ("甲 等权\n乙 权重 2\n", "E0307"),
