@@ -87,7 +87,8 @@ def _checked(modules: Modules, path: str) -> Checked:
     rules = static_checks(expanded.placed, weights, names, types.of, reusables=reusables)
     found = (*modules.diagnostics, *_editions(modules), *names.diagnostics, *types.diagnostics, *expanded.diagnostics)
     diagnostics = _in_order((*found, *weights.diagnostics, *rules))
-    if _has_errors(diagnostics) or modules.is_library:
+    brings_tables = modules.is_library and any(isinstance(item, tree.Data) for item in modules.main.program.items)
+    if _has_errors(diagnostics) or (modules.is_library and not brings_tables):
         return Checked(None, diagnostics, language, modules)
     lowered = lower(modules, names, types, expanded, weights)
     if lowered.system is not None and lowered.system.lookups:
@@ -95,7 +96,7 @@ def _checked(modules: Modules, path: str) -> Checked:
 
         system, wrong = with_lookups(lowered.system, path)
         diagnostics = _in_order((*diagnostics, *lowered.diagnostics, *wrong))
-        return Checked(None if _has_errors(wrong) else system, diagnostics, language, modules)
+        return Checked(None if modules.is_library or _has_errors(wrong) else system, diagnostics, language, modules)
     return Checked(lowered.system, _in_order((*diagnostics, *lowered.diagnostics)), language, modules)
 
 

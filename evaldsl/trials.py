@@ -45,6 +45,10 @@ def run_tests(path: str) -> TestReport:
 
 def _run_test(system: System, test: Test, path: str) -> TestOutcome:
     read = read_facts_file(beside(path, test.data)) if test.data else read_facts_text("", "")
+    if test.cohort is not None:
+        from evaldsl.bind.cohort import with_cohort  # few tests have one
+
+        read = with_cohort(read, system, beside(path, test.cohort))
     parsed = [named_setting(name, value, span) for name, value, span in test.settings]
     wrong = tuple(item for item in parsed if isinstance(item, Diagnostic))
     good = tuple(item for item in parsed if isinstance(item, Setting))

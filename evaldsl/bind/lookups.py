@@ -1,4 +1,4 @@
-"""Tables whose rows stand in files beside the rubric: read and bound once, when the rubric is checked."""
+"""Tables whose rows stand in files beside the rubric or a module: read and bound once, when the rubric is checked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ def with_lookups(system: System, path: str) -> tuple[System, tuple[Diagnostic, .
 
 
 def _read(one: Lookup, path: str, task: Task, *, said: list[Diagnostic]) -> Lookup:
-    found = read_csv_rows(beside(path, one.file), wanted_columns(one.declaration), one.span)
+    file = beside(one.module or path, one.file)
+    shown = beside(one.span.source.name, one.file) if one.module else file
+    found = read_csv_rows(file, wanted_columns(one.declaration), one.span, shown=shown)
     said += found.diagnostics
     if found.rows is None:
         return one

@@ -152,7 +152,7 @@ def _apply_layer(done: Arrangement, layer: Layer) -> None:
             _apply(done, layer, override, trail=trail)
         else:
             labels = (Label(earlier.span, text("E0523.first")),)
-            name = override.target.text if override.target else ""
+            name = (override.target or done.source.name).text
             done.diagnostics.append(error("E0523", override.span, labels=labels, name=name))
 
 
@@ -164,9 +164,11 @@ def _settled(done: Arrangement, item: tree.Override, trail: Trail | None) -> Ite
         return
     from evaldsl.check.arrange_claims import is_misplaced
 
-    wrong = [member for member in item.members if is_misplaced(member, item.kind)]
+    wrong = [member for member in item.members if is_misplaced(member, item)]
     if wrong:
-        done.diagnostics.append(error("E0526", wrong[0].span, notes=(text("E0526.note"),)))
+        own = isinstance(wrong[0], tree.Argument)
+        notes = (text("E0526.own", name=done.source.name.text) if own else text("E0526.note"),)
+        done.diagnostics.append(error("E0526", wrong[0].span, notes=notes))
         return
     nested = [member for member in item.members if isinstance(member, tree.Override)]
     if item.kind == "revise" and nested:
@@ -321,7 +323,10 @@ def _revise(done: Arrangement, layer: Layer, item: tree.Override, *, trail: Trai
     if not trail:
         done.members = revised(done.members, item.members)
         done.anchors[done.source.id] = (*done.anchors.get(done.source.id, ()), item.id)
-        _note(done, trail, text("override.rule"), item=item)
+        if any(isinstance(member, tree.Attribute) for member in item.members):
+            _note(done, trail, text("override.text"), item=item)
+        if any(not isinstance(member, tree.Attribute) for member in item.members):
+            _note(done, trail, text("override.rule"), item=item)
         return
     old = below(done.members, trail)[-1]
     assert isinstance(old, tree.Indicator), "a way ends at an indicator"

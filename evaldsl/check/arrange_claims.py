@@ -50,7 +50,9 @@ def _aspects(item: tree.Override) -> list[Any]:
             return list(dict.fromkeys(said))
 
 
-def is_misplaced(member: tree.Member, kind: tree.OverrideKind) -> bool:
-    """A 修改 has no indicators of its own; a 填入 has nothing else."""
+def is_misplaced(member: tree.Member, item: tree.Override) -> bool:
+    """A 修改 has no indicators of its own, that of what is placed itself no parameters; a 填入 has nothing else."""
     indicators = tree.Indicator | tree.EachRow | tree.Spread | tree.Slot
-    return isinstance(member, indicators) if kind == "revise" else not isinstance(member, indicators)
+    if item.kind != "revise":
+        return not isinstance(member, indicators)
+    return isinstance(member, indicators) or (item.target is None and isinstance(member, tree.Argument))

@@ -37,7 +37,7 @@ from evaldsl.quantity.exact import Grain
 from evaldsl.syntax import tree
 
 if TYPE_CHECKING:
-    from evaldsl.model.growth import Cells
+    from evaldsl.model.growth import Cells, Lookup
 
 _I = TypeVar("_I", tree.Extra, tree.Gate, tree.Output, tree.Policy, tree.TestBlock)
 
@@ -91,7 +91,7 @@ def _system(modules: Modules, expanded: Expanded, weights: Weights, *, whole: Wh
     place = Place(whole, (), {}, {}, handling, absence_of(together, whole))
     hoisted: Hoisted = []
     facts = tuple(each for fact in _facts(program) if fact.file is None for each in lower_facts(fact, place))
-    lookups = tuple(lower_lookup(fact, fact.file, place) for fact in _facts(program) if fact.file is not None)
+    lookups = _lookups(modules, place)
     whole.cells.clear()  # what formulas read, rather than what computed columns would
     indicators = lower_indicators(placed, place, hoisted)
     grades = grades_in_use(modules, whole.names)
@@ -195,6 +195,12 @@ def _year(header: tree.SystemHeader | tree.ModuleHeader | None) -> int | None:
 
 def _facts(program: tree.Program) -> tuple[tree.DataItem, ...]:
     return tuple(fact for item in program.items if isinstance(item, tree.Data) for fact in item.items)
+
+
+def _lookups(modules: Modules, place: Place) -> tuple[Lookup, ...]:
+    """The tables whose rows stand in files, those of imported modules too."""
+    declared = ((fact, module) for module in modules.all for fact in _facts(module.program))
+    return tuple(lower_lookup(each, each.file, place, module=module) for each, module in declared if each.file)
 
 
 def _uncommon(grain: Grain | None) -> Grain | None:

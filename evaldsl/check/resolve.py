@@ -21,6 +21,7 @@ from evaldsl.check.resolve_paths import (
     find_reusable,
     function_symbol,
     reusable_names,
+    table_of,
     value_symbol,
 )
 from evaldsl.check.scopes import Declared, ModuleNames, claim, declare, duplicate, header_year
@@ -335,9 +336,9 @@ def _visit_callee(call: tree.Call, scope: Scope, progress: _Progress) -> Scope:
         return scope.within(symbol.item)
     if isinstance(symbol, BuiltinSymbol) and symbol.builtin.folds(len(call.arguments)):
         for path in own_references(call, partial(_folds, scope=scope)):
-            named = scope.value(path.parts[0].text)
-            if named is not None and isinstance(named.symbol, TableSymbol):
-                return scope.within(named.symbol.item)
+            table, _ = table_of(path, scope)
+            if table is not None:
+                return scope.within(table)
     return scope
 
 
@@ -345,8 +346,8 @@ def _folds(call: tree.Call, scope: Scope) -> bool:
     builtin = builtin_named(call.callee.text)
     if builtin is not None:
         return builtin.folds(len(call.arguments))
-    named = scope.value(call.callee.text)
-    return named is not None and isinstance(named.symbol, TableSymbol)
+    table, rest = table_of(call.callee, scope)
+    return table is not None and not rest
 
 
 def _record(path: tree.Path, symbol: Symbol, scope: Scope, *, progress: _Progress) -> None:
@@ -383,8 +384,9 @@ def _visit_test_line(line: tree.TestData | tree.TestSet | tree.Expect, scope: Sc
 
 
 def _unused(main: Module, progress: _Progress) -> tuple[Diagnostic, ...]:
-    declared = (each.symbol for each in progress.modules[main.key].values.values())
-    facts = (each.item for each in declared if isinstance(each, FactSymbol | TableSymbol | GatheredSymbol))
+    if isinstance(main.program.header, tree.ModuleHeader):
+        return ()  # whoever imports its tables may use them
+    facts = (fact for item in main.program.items if isinstance(item, tree.Data) for fact in item.items)
     return tuple(
         warning("W0201", fact.name.span, name=fact.name.text, notes=(text("W0201.note"),))
         for fact in facts

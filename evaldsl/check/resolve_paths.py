@@ -127,8 +127,9 @@ def _row_columns(name: str, scope: Scope) -> tuple[ColumnSymbol, ...]:
 
 def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | None:
     first = scope.value(parts[0])
-    if first is not None and isinstance(first.symbol, TableSymbol) and len(parts) == 2:
-        return _column(path, first.symbol.item, scope)
+    table, rest = table_of(path, scope)
+    if table is not None and len(rest) == 1:
+        return _column(path, table, scope)
     if first is not None and isinstance(first.symbol, GatheredSymbol) and len(parts) == 2:
         return _gathered(path, first.symbol.item, scope)
     exported = _exported(parts, scope)
@@ -139,8 +140,22 @@ def _dotted(path: tree.Path, parts: tuple[str, ...], scope: Scope) -> Symbol | N
     return _own(path, parts, scope) if parts[-1] in OWN_NUMBERS else None
 
 
+def table_of(path: tree.Path, scope: Scope) -> tuple[tree.DataItem | None, tuple[tree.Name, ...]]:
+    """The table that a path begins with, one of an imported module too (`库.标准值.优秀`), and what comes after it."""
+    first = scope.value(path.parts[0].text)
+    if first is not None:
+        return (first.symbol.item, path.parts[1:]) if isinstance(first.symbol, TableSymbol) else (None, ())
+    for length in range(len(path.parts) - 1, 0, -1):
+        key = scope.module.modules.get(".".join(part.text for part in path.parts[:length]))
+        module = None if key is None else scope.modules.get(key)
+        exported = None if module is None else module.exports.get(path.parts[length].text)
+        if exported is not None and isinstance(exported.symbol, TableSymbol):
+            return exported.symbol.item, path.parts[length + 1 :]
+    return None, ()
+
+
 def _column(path: tree.Path, table: tree.DataItem, scope: Scope) -> Symbol:
-    name = path.parts[1]
+    name = path.parts[-1]
     column = column_named(table, name.text)
     if column is not None:
         return ColumnSymbol(table, column, in_row=scope.row is table or any(each is table for each in scope.outer))
@@ -200,9 +215,9 @@ def function_symbol(path: tree.Path, scope: Scope) -> Symbol:
     builtin = builtin_named(path.text)
     if builtin is not None:
         return BuiltinSymbol(builtin)
-    declared = scope.value(path.text)
-    if declared is not None and isinstance(declared.symbol, TableSymbol):
-        return declared.symbol
+    table, rest = table_of(path, scope)
+    if table is not None and not rest:
+        return TableSymbol(table)
     near = near_names(path.text, (*builtin_names(), *_tables(scope)))
     of_one_language = builtin_names()[1 if path.text.isascii() else 0 :: 2]
     notes = (text("E0201.near", names=near),) if near else _known(of_one_language)

@@ -21,6 +21,7 @@ from evaldsl.check.walk import children
 from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module
+from evaldsl.library.tables import own_name
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
@@ -93,12 +94,15 @@ def _declare_item(item: tree.Item, names: ModuleNames, found: list[Diagnostic]) 
     match item:
         case tree.Data():
             for fact in item.items:
-                claim(names.values, fact.name, _fact_symbol(fact), found=found)
+                symbol = _fact_symbol(fact)
+                claim(names.values, fact.name if fact.file is None else own_name(fact, names.key), symbol, found=found)
                 _check_columns(fact, found)
+                if fact.file is not None:
+                    names.exports.setdefault(own_name(fact, names.key).text, Declared(symbol, fact.name.span))
         case tree.Definition():
-            symbol = DefinitionSymbol(item, names.key, local=False)
-            claim(names.values, item.name, symbol, found=found)
-            _export(names, symbol, item)
+            defined = DefinitionSymbol(item, names.key, local=False)
+            claim(names.values, item.name, defined, found=found)
+            _export(names, defined, item)
         case tree.Output(definition=definition):
             claim(names.values, definition.name, DefinitionSymbol(definition, names.key, local=False), found=found)
         case tree.Reusable():

@@ -32,7 +32,7 @@ requires-python = ">=3.11"
 {folder} = "{folder}"
 
 [tool.hatch.build.targets.wheel]
-include = ["{folder}/*.eval"]
+include = ["{folder}/**/*.eval", "{folder}/**/*.csv"]
 """
 
 _README: Final[dict[Language, str]] = {

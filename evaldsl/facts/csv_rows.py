@@ -22,14 +22,15 @@ class ReadRows:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_csv_rows(path: str, columns: tuple[str, ...], span: Span | None) -> ReadRows:
+def read_csv_rows(path: str, columns: tuple[str, ...], span: Span | None, *, shown: str | None = None) -> ReadRows:
     """The rows of a file whose first line names its columns; blank cells and lines, and other columns, are left out.
 
-    `columns` must be there; `span` is where the file is named.
+    `columns` must be there; `span` is where the file is named; `shown`: what it is called in messages.
     """
-    found = read_table_source(path, FILE_BOUNDS, printable(path))
+    name = printable(shown or path)
+    found = read_table_source(path, FILE_BOUNDS, name)
     if isinstance(found, ReadProblem):
-        return ReadRows(None, (cannot_read(printable(path), found, span),))
+        return ReadRows(None, (cannot_read(name, found, span),))
     source, legacy = found
     said: list[Diagnostic] = []
     if legacy:

@@ -1,4 +1,4 @@
-"""What a module offers, as lines: indicators with their parameters and sentences, grades, formulas, what is 待核."""
+"""What a module offers, as lines: indicators with parameters and sentences, grades, formulas, tables, what is 待核."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evaldsl.diagnostics import Language
 from evaldsl.format.layout import indented
-from evaldsl.format.members import attribute_text, definition_text, member_lines
+from evaldsl.format.members import attribute_text, data_lines, definition_text, member_lines
 from evaldsl.format.program import grades_lines, parameters_text
 from evaldsl.phrase import sentence_text
 from evaldsl.phrase.words import keyword, name_text
@@ -28,6 +28,8 @@ def contents_lines(program: tree.Program, language: Language) -> list[str]:
                 lines += ["", head + parameters_text(item, language), *indented(_members(item.members, language))]
             case tree.Grades():
                 lines += ["", *grades_lines(item, language)]
+            case tree.Data():
+                lines += ["", *data_lines(item, language)]
             case tree.Definition():
                 lines += ["", definition_text(item, language, "item")]
             case tree.Policy():

@@ -60,10 +60,18 @@ def attribute_text(attribute: tree.Attribute, language: Language) -> str:
         case tree.Path() as path:
             value = path_text(path, language)
         case tree.Range() as years:
-            value = range_text(years, language)
+            value = _years_text(years, language)
         case _:
             assert_never(attribute.value)
     return f"{keyword(_ATTRIBUTES[attribute.kind], language)} {value}"
+
+
+def _years_text(years: tree.Range, language: Language) -> str:
+    """`2020-2030`, `2020 及以上`."""
+    if years.low is None or years.high is not None or years.low_closed is False:
+        return range_text(years, language)
+    word = "及以上" if language == "zh" else keyword("OR_ABOVE", language)
+    return f"{simple_text(years.low, language)} {word}"
 
 
 def definition_text(definition: tree.Definition | tree.ComputedColumn, language: Language, place: Place) -> str:

@@ -40,7 +40,7 @@ def _override_lines(item: tree.Override, language: Language) -> list[str]:
     indicator, members = item.indicator, item.members
     words = [keyword(item.kind.upper(), language)]
     if item.target is not None:
-        words.append(path_text(item.target, language))
+        words.append(path_text(item.target, language, "revised" if item.kind == "revise" else "name"))
     if item.weight is not None:
         words.append(weight_text(item.weight, language))
     if indicator is not None:

@@ -6,7 +6,7 @@ from typing import Final, assert_never
 
 from evaldsl.diagnostics import Language
 from evaldsl.format.extras import extra_lines
-from evaldsl.format.layout import indented, joined
+from evaldsl.format.layout import STEP, indented, joined
 from evaldsl.format.members import (
     attribute_text,
     data_lines,
@@ -25,6 +25,10 @@ from evaldsl.phrase.clauses import behind, head_text, part_steps_text
 from evaldsl.phrase.expressions import expression_text
 from evaldsl.phrase.words import clauses_text, keyword, name_text, number_text, path_text, string_text
 from evaldsl.syntax import tree
+from evaldsl.text.width import display_width
+
+_WIDEST: Final = 110
+"""Columns of the longest line of parameters."""
 
 _CLOSE: Final = (tree.Import, tree.Definition, tree.Output, tree.Gate, tree.Indicator, tree.Answered)
 """Items of which several stand below one another without an empty line."""
@@ -134,8 +138,26 @@ def _import_text(item: tree.Import, language: Language) -> str:
 
 
 def _reusable_lines(item: tree.Reusable, language: Language) -> list[str]:
-    head = f"{keyword('REUSABLE', language)} {name_text(item.name, language)}{parameters_text(item, language)}"
-    return [head, *members_lines(item.members, language)]
+    name = f"{keyword('REUSABLE', language)} {name_text(item.name, language)}"
+    head = f"{name}{parameters_text(item, language)}"
+    if display_width(head) > _WIDEST:
+        head_lines = [f"{name}(", *indented(_filled([_parameter_text(each, language) for each in item.parameters]))]
+    else:
+        head_lines = [head]
+    return [*head_lines, *members_lines(item.members, language)]
+
+
+def _filled(parameters: list[str]) -> list[str]:
+    """Parameters in as few lines as hold them, the last with the closing bracket."""
+    lines = [""]
+    for number, each in enumerate(parameters, 1):
+        written = each + (")" if number == len(parameters) else ",")
+        longer = joined(lines[-1], written)
+        if display_width(longer) > _WIDEST - len(STEP) and lines[-1]:
+            lines.append(written)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def parameters_text(item: tree.Reusable, language: Language) -> str:
@@ -193,8 +215,8 @@ def _test_lines(item: tree.TestBlock, language: Language) -> list[str]:
 
 def _test_text(line: tree.TestData | tree.TestSet | tree.Expect, language: Language) -> str:
     match line:
-        case tree.TestData(path=path):
-            return f"{keyword('DATA_FILE', language)} {string_text(path)}"
+        case tree.TestData(path=path, cohort=cohort):
+            return f"{keyword('COHORT_FILE' if cohort else 'DATA_FILE', language)} {string_text(path)}"
         case tree.TestSet(name=name, value=value):
             return f"{keyword('SET', language)} {path_text(name, language)} = {expression_text(value, language)}"
         case tree.Expect():

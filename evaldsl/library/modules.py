@@ -13,13 +13,15 @@ from evaldsl.text import Source
 class Module:
     """One parsed file. `key` is its declared canonical name, or its path where it declares none.
 
-    `imports` pairs every import statement that was resolved with the key of the module it means.
+    `imports` pairs every import statement that was resolved with the key of the module it means. `file` is the path
+    of an imported module, "" for the main program.
     """
 
     key: str
     program: tree.Program
     source: Source
     imports: tuple[tuple[tree.Import, str], ...]
+    file: str = ""
 
 
 @frozen

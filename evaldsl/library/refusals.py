@@ -85,6 +85,10 @@ def module_contents(program: tree.Program) -> tuple[Diagnostic, ...]:
 
 def _refused(item: tree.Item) -> tuple[Diagnostic, ...]:
     match item:
+        case tree.Data(items=items) if all(each.file is not None for each in items):
+            from evaldsl.library.tables import out_of_reach  # few modules bring tables
+
+            return tuple(out_of_reach(item))
         case tree.Data():
             return (_no(item.span, text("E0516.data"), text("E0516.note.data")),)
         case tree.Indicator(name=name):

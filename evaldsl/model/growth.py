@@ -80,7 +80,7 @@ class Growth:
 
 @frozen(slots=True)
 class Lookup:
-    """表 … 来自 "standard.csv": a table whose rows stand in a file beside the rubric.
+    """表 … 来自 "standard.csv": a table whose rows stand in a file beside the rubric, or the `module` (its path).
 
     `rows` is the bound table (facts.bound.FactTable, which this room does not know), None until it is read.
     """
@@ -88,6 +88,7 @@ class Lookup:
     declaration: FactDeclaration
     file: str
     span: Span = attrs.field(eq=False, repr=False)
+    module: str = attrs.field(default="", eq=False, repr=False)
     rows: object = attrs.field(default=None, eq=False, repr=False)
 
 

@@ -324,8 +324,9 @@ class Expectation:
 
 @frozen(slots=True)
 class Test:
-    """A 核对 block. `settings`: fact name → the text to bind in its place, with its span.
+    """A 核对 block. `data` and `cohort` name files: the facts, the rows of 同类.
 
+    `settings`: fact name → the text to bind in its place, with its span;
     `problems`: expectations that speak of indicators which the rows at hand do not bring.
     """
 
@@ -335,6 +336,7 @@ class Test:
     expectations: tuple[Expectation, ...]
     span: Span = attrs.field(eq=False, repr=False)
     problems: tuple[Diagnostic, ...] = ()
+    cohort: str | None = None
 
 
 @frozen(slots=True)

@@ -12,12 +12,12 @@ from evaldsl.syntax.keywords import keywords
 
 Place: TypeAlias = Literal[
     "name", "item", "member", "operand", "argument", "choice", "score", "each", "clause", "row", "label",
-    "grade", "finding", "extra", "total", "policy", "test", "most",
+    "grade", "finding", "extra", "total", "policy", "test", "most", "revised",
 ]  # fmt: skip
 """Where a name can stand: `name` where nothing but a name can; `item`, `member`, `row`, `grade`, `finding`, `extra`,
 `policy` and `test` at the beginning of such a line; `operand` in an expression, `argument` behind a comma of a call;
 `choice` in 对应(…); `score` behind 得, `each` behind 每, `clause` at the beginning of a clause, `label` behind an
-option, `total` behind 总分不超过, `most` behind 最高得."""
+option, `total` behind 总分不超过, `most` behind 最高得, `revised` behind 修改."""
 
 _MEMBER: Final = ("NAME", "NL", "INDENT")
 _ROW: Final = (*_MEMBER, "BANDS", "NAME", "NL", "INDENT")
@@ -37,6 +37,7 @@ _BEFORE: Final[dict[Place, tuple[str, ...]]] = {
     "finding": (*_MEMBER, "DEDUCTIONS", "NL", "INDENT"),
     "extra": ("PENALTY", "NL", "INDENT"),
     "most": (*_MEMBER, "NAME", "NO_SCORE", "MOST_SCORE"),
+    "revised": (*_MEMBER, "REVISE"),
     "total": ("WHEN", "NAME", "TOTAL_AT_MOST"),
     "policy": ("POLICY", "STRING", "NL", "INDENT"),
     "test": ("TEST", "STRING", "NL", "INDENT"),

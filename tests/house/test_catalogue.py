@@ -46,7 +46,7 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "points": (points.ENTRIES, r"E07[01]\d|E067[1-9]|W071[0-4]"),
     "files": (files.ENTRIES, r"[EW]08[0-2]\d"),
     "office": (office.ENTRIES, r"[EW]08([34]\d|[56]\d)"),
-    "rows": (rows.ENTRIES, r"[EW]07[23]\d|W071[5-9]"),
+    "rows": (rows.ENTRIES, r"[EW]07[23]\d|W071[5-9]|E07(4[89]|5[0-5])"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
     "because": (because.ENTRIES, r"(?!)"),

@@ -126,6 +126,14 @@ def test_a_library_of_ones_own_is_installed_and_imported(tmp_path: Path) -> None
     empty.mkdir()
     programs = fresh_environment(tmp_path / "environment", [str(ROOT), "hatchling"])
     run([str(programs / "evaldsl"), "lib", "new", "esg-2024", "--lang", "en"], empty)
+    modules = empty / "esg-2024" / "evaldsl_esg_2024"
+    (modules / "tables").mkdir()
+    (modules / "tables" / "standard.csv").write_text("best\n90%\n", encoding="utf-8")
+    with (modules / "module.eval").open("a", encoding="utf-8") as module:
+        module.write('\ntable standards from "tables/standard.csv"\n    best: percent\n')
+    with (modules / "example.eval").open("a", encoding="utf-8") as example:
+        example.write("\nbest = max(library.standards.best)\n")
+        example.write('\ntest "its table"\n    set tasks = 90%\n    best should be 90%\n')
     pip(programs, ["install", "--no-deps", "--no-build-isolation", str(empty / "esg-2024")])
     shutil.copy2(empty / "esg-2024" / "evaldsl_esg_2024" / "example.eval", empty / "spec.eval")
     assert "esg_2024" in run([str(programs / "evaldsl"), "lib", "list", "--lang", "en"], empty)

@@ -222,6 +222,7 @@ def overrides(depth: int) -> Maker:
     wholes = indicators(depth)
     return one_of(
         node(tree.Override, just("revise"), paths, maybe(weights), none, reasons, below),
+        node(tree.Override, just("revise"), none, none, none, strings, several(members(depth))),
         node(tree.Override, just("add"), none, none, wholes, reasons, nothing),
         node(tree.Override, just("replace"), paths, none, wholes, reasons, nothing),
         node(tree.Override, just("remove"), paths, none, none, reasons, nothing),
@@ -329,7 +330,7 @@ items = one_of(
     node(
         tree.TestBlock,
         strings,
-        several(node(tree.TestData, strings) | node(tree.TestSet, paths, expr) | expectations),
+        several(node(tree.TestData, strings, one([True, False])) | node(tree.TestSet, paths, expr) | expectations),
     ),
 )
 

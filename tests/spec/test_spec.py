@@ -3,6 +3,7 @@
 ```eval title=…     a program
 ```toml facts       facts for the program above
 ```csv NAME         a table beside the programs that follow
+```eval beside NAME a module beside the programs that follow
 ```text score       what that gives: `name score`, the total and the grade, or the code of an expected diagnostic
 ```text tests       how many 核对 blocks the program above has; all of them hold
 """
@@ -56,6 +57,8 @@ def _examples(path: Path) -> Iterator[Example]:
     tables: dict[str, str] = {}
     for block in blocks(path.read_text(encoding="utf-8")):
         match block.info:
+            case ("eval", "beside", name):
+                tables[name] = block.text
             case ("eval", *_):
                 program, facts = block.text, None
             case ("csv", name):
@@ -142,6 +145,8 @@ def test_every_program_is_followed_by_an_expectation(path: Path) -> None:
     waiting: Block | None = None
     for block in blocks(path.read_text(encoding="utf-8")):
         assert not block.info or block.info[0] in _INFO, f"line {block.start}: {block.info}"
+        if block.info[:2] == ("eval", "beside"):
+            continue
         if block.info[:1] == ("eval",) or block.info == ("toml", "facts"):
             facts_of_it = block.info[0] == "toml" and waiting is not None and waiting.info[0] == "eval"
             assert waiting is None or facts_of_it, f"nothing is expected of line {waiting.start if waiting else 0}"

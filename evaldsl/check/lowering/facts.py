@@ -9,6 +9,7 @@ from evaldsl.check.declared import ERROR
 from evaldsl.check.literals import literal_value
 from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
+from evaldsl.library.modules import Module
 from evaldsl.model.system import FactColumn, FactDeclaration
 from evaldsl.syntax import tree
 
@@ -53,11 +54,11 @@ def lower_fact(item: tree.DataItem, place: Place) -> FactDeclaration:
     )
 
 
-def lower_lookup(item: tree.DataItem, file: tree.String, place: Place) -> Lookup:
+def lower_lookup(item: tree.DataItem, file: tree.String, place: Place, *, module: Module) -> Lookup:
     """A table whose rows stand in a file."""
     from evaldsl.model.growth import Lookup  # few rubrics have one
 
-    return Lookup(lower_fact(item, place), file.text, file.span)
+    return Lookup(lower_fact(item, place), file.text, file.span, module.file)
 
 
 def _column(column: tree.Column, place: Place) -> FactColumn:

@@ -14,7 +14,7 @@ from evaldsl.check.lowering.expressions import lower_expression
 from evaldsl.check.lowering.place import Place
 from evaldsl.check.symbols import GradesSymbol, GradeSymbol, Names, UnknownSymbol
 from evaldsl.check.walk import references
-from evaldsl.diagnostics import error, near_names, text
+from evaldsl.diagnostics import Label, error, near_names, text
 from evaldsl.library.modules import Modules
 from evaldsl.model.core import Aggregate, Answer, Column, Core, Defined, Own
 from evaldsl.model.core import Fact as FactCore
@@ -230,7 +230,7 @@ def _is_static(condition: Core) -> bool:
 
 def lower_test(block: tree.TestBlock, place: Place) -> Test:
     """A 核对 block."""
-    data = next((line.path.text for line in block.lines if isinstance(line, tree.TestData)), None)
+    data, cohort = (_file(block, place, cohort=which) for which in (False, True))
     settings = tuple(
         (line.name.text, _value_text(line.value), line.value.span)
         for line in block.lines
@@ -241,7 +241,17 @@ def lower_test(block: tree.TestBlock, place: Place) -> Test:
     expectations = tuple(_expectation(line, place) for line in block.lines if isinstance(line, tree.Expect))
     problems = tuple(found[before:])
     del found[before:]
-    return Test(block.title.text, data, settings, expectations, block.span, problems)
+    return Test(block.title.text, data, settings, expectations, block.span, problems, cohort)
+
+
+def _file(block: tree.TestBlock, place: Place, *, cohort: bool) -> str | None:
+    """What a block names once: the facts, or the rows of 同类."""
+    lines = [line for line in block.lines if isinstance(line, tree.TestData) and line.cohort is cohort]
+    for again in lines[1:]:
+        labels = (Label(lines[0].span, text("E0202.first")),)
+        what = text("E0749.cohort" if cohort else "E0749.data")
+        place.whole.found.append(error("E0749", again.span, what=what, title=block.title.text, labels=labels))
+    return lines[0].path.text if lines else None
 
 
 def _value_text(value: tree.Expression) -> str:

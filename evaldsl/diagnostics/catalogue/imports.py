@@ -94,8 +94,8 @@ ENTRIES: dict[str, Entry] = {
         "a module knows no facts; write it in the importing system",
     ),
     "E0516.note.data": Entry(
-        "模块里没有数据；请写成指标的参数，由引用的一方给出",
-        "a module knows no facts; make it a parameter and let the importing file pass it",
+        '模块里没有数据；请写成指标的参数，由引用的一方给出。标准值这样的表写成 CSV 放在模块旁边：表 标准值 来自 "standard.csv"',
+        'a module knows no facts; make it a parameter and let the importing file pass it. A table of standards may stand in a CSV file beside the module: table standards from "standard.csv"',
     ),
     "E0516.note.indicator": Entry(
         "写成可套用的指标：指标 {name}",
@@ -157,6 +157,11 @@ ENTRIES: dict[str, Entry] = {
         "“修改”下面写 说明、规则、参数，加下级指标用“增设”；“填入”下面只写指标",
         "below “revise” stand remarks, a rule and parameters, and “add” brings further indicators; "
         "below “fill” stand indicators only",
+    ),
+    "E0526.own": Entry(
+        "它自己的参数写在套用的括号里：… = {name}(参数: 值)",
+        "parameters of what is placed itself stand in its brackets: … = {name}(parameter: value)",
+        {"name": "str"},
     ),
     "E0527": Entry(
         "套用“{name}”时没有填入“{slot}”",

@@ -133,8 +133,8 @@ ENTRIES: dict[str, Entry] = {
         "Below what is placed stand remarks and overrides only",
     ),
     "E0224.note": Entry(
-        "改下级指标用 修改、增设、替换、删去；改它自己的规则，就不要套用，把整个指标写出来",
-        "to change what is below use revise, add, replace, remove; to change its own rule, write the whole indicator out",
+        '改它自己的规则，写在 修改 理由 "……" 下面；改下级指标用 修改、增设、替换、删去',
+        'to change its own rule, write it below: revise because "…"; for what is below there are revise, add, replace, remove',
     ),
     "E0226": Entry(
         "“{name}”需要 {expected} 个实参，这里写了 {given} 个",

@@ -1,4 +1,4 @@
-"""E0720–E0739: leaves from rows, tables from files."""
+"""E0720–E0739, E0748–E0755: leaves from rows, tables from files."""
 
 from __future__ import annotations
 
@@ -138,4 +138,21 @@ ENTRIES: dict[str, Entry] = {
         "“{column}” of row {row} of “{table}” is empty",
         {"table": "str", "row": "int", "column": "str"},
     ),
+    "E0748": Entry(
+        "模块的表“{file}”不在模块所在的文件夹里",
+        "The table “{file}” of a module does not lie in the folder of the module",
+        {"file": "str"},
+    ),
+    "E0748.note": Entry(
+        '把文件放在模块旁边或下面的文件夹里，写相对路径，不用 ..，例如：来自 "tables/standard.csv"',
+        'put the file beside the module or below it, and write a relative path without "..": from "tables/standard.csv"',
+    ),
+    # the files of a 核对 block
+    "E0749": Entry(
+        "核对“{title}”里{what}写了两次",
+        "The test “{title}” names {what} twice",
+        {"title": "str", "what": "text"},
+    ),
+    "E0749.data": Entry("数据文件", "its facts file"),
+    "E0749.cohort": Entry("同类文件", "its file of peers"),
 }

@@ -150,9 +150,9 @@ def policy(parts: Parts) -> tree.Policy:
     return tree.Policy(parts.get(tree.String), parts.all(tree.PolicyLine), span=parts.span)
 
 
-@builds("test_data")
+@builds("test_data", "test_cohort")
 def test_data(parts: Parts) -> tree.TestData:
-    return tree.TestData(parts.get(tree.String), span=parts.span)
+    return tree.TestData(parts.get(tree.String), parts.has("COHORT_FILE"), span=parts.span)
 
 
 @builds("test_set")

@@ -247,8 +247,9 @@ OverrideKind: TypeAlias = Literal["revise", "add", "replace", "remove", "fill"]
 class Override(Node):
     """A line below a placed indicator that changes what it brings.
 
-    `修改 甲 20分 理由 "…"` (weight, members), `增设 甲 5分` (indicator), `替换 甲 为 乙 = 库.x(…)` (target, indicator),
-    `删去 甲` (target), `填入 空位` (target, members: indicators).
+    `修改 甲 20分 理由 "…"` (weight, members), `修改 理由 "…"` (no target: what is placed itself; members),
+    `增设 甲 5分` (indicator), `替换 甲 为 乙 = 库.x(…)` (target, indicator), `删去 甲` (target), `填入 空位` (target,
+    members: indicators).
     """
 
     kind: OverrideKind

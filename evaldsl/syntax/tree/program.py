@@ -199,9 +199,10 @@ class Policy(Node):
 
 @frozen
 class TestData(Node):
-    """数据 "facts.toml"."""
+    """数据 "facts.toml", or 同类 "peers.csv" (`cohort`): the rows of the table 同类."""
 
     path: String
+    cohort: bool = False
 
 
 @frozen

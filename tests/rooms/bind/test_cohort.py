@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaldsl import pipeline
+from evaldsl import pipeline, trials
 
 _SPEC = """指标体系 "同类"
 基础数据
@@ -83,3 +83,24 @@ def test_rows_of_a_table_from_a_file_are_no_facts(tmp_path: Path) -> None:
     outcome = pipeline.run(str(tmp_path / "spec.eval"), str(tmp_path / "facts.toml"))
     assert outcome.result is not None
     assert outcome.result.score == 100
+
+
+@pytest.mark.parametrize(
+    ("lines", "holds", "codes"),
+    [
+        ('同类 "peers.csv"\n    设 增长率 = 6%\n    总分 应为 75分', True, []),
+        ('数据 "facts.toml"\n    同类 "peers.csv"\n    总分 应为 75分', True, []),
+        ('数据 "facts.toml"\n    同类 "peers.csv"\n    总分 应为 75.01分', False, []),
+        ('同类 "gone.csv"\n    应为 错误 E0501', True, ["E0501"]),
+        ('数据 "both.toml"\n    同类 "peers.csv"\n    应为 错误 E0685', True, ["E0685"]),
+        ('数据 "facts.toml"\n    应为 错误 E0601', True, ["E0601"]),
+    ],
+)
+def test_a_test_may_name_the_file_of_the_others(tmp_path: Path, lines: str, holds: bool, codes: list[str]) -> None:
+    (tmp_path / "spec.eval").write_text(f'{_SPEC}核对 "公布的"\n    {lines}\n', encoding="utf-8")
+    (tmp_path / "facts.toml").write_text('增长率 = "6%"\n', encoding="utf-8")
+    (tmp_path / "both.toml").write_text('增长率 = "6%"\n[[同类]]\n名称 = "丁"\n增长率 = "1%"\n', encoding="utf-8")
+    (tmp_path / "peers.csv").write_text("名称,增长率\n甲,8%\n乙,6%\n", encoding="utf-8")
+    (test,) = trials.run_tests(str(tmp_path / "spec.eval")).tests
+    assert [each.holds for each in test.expectations] == [holds]
+    assert [each.code for each in test.diagnostics] == codes

@@ -49,6 +49,24 @@ def test_an_installed_library_is_imported_as_data(site: Path) -> None:
     assert "local_data" not in sys.modules
 
 
+def test_an_installed_library_brings_its_tables(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    modules = site / "local_data" / "modules"
+    table = '\n表 标准值 来自 "standard.csv"\n    优秀: 百分比\n'
+    (modules / "framework.eval").write_text(_MODULE + table, encoding="utf-8")
+    (modules / "standard.csv").write_text("优秀\n80%\n", encoding="utf-8")
+    spec = _SPEC.replace("= 库.完成(率)", "\n    率 ≥ 最大(库.标准值.优秀) 得满分，否则不得分")
+    Path("spec.eval").write_text(spec, encoding="utf-8")
+    outcome = pipeline.run("spec.eval", None, ("率=80%",))
+    assert outcome.result is not None, outcome.diagnostics
+    assert outcome.result.score == 100
+    assert main(["lib", "show", "地方.框架", "--lang", "zh"]) == 0
+    assert '表 标准值 来自 "standard.csv"\n    优秀: 百分比' in capsys.readouterr().out
+    (modules / "standard.csv").write_text("优秀\n八成\n", encoding="utf-8")
+    (wrong,) = pipeline.check("spec.eval").diagnostics
+    assert wrong.span is not None
+    assert wrong.span.source.name == "local-data-3.1/local_data/modules/standard.csv"
+
+
 def test_the_same_module_installed_and_beside_is_an_error(site: Path) -> None:
     Path("mine.eval").write_text(_MODULE, encoding="utf-8")
     assert [each.code for each in pipeline.check("spec.eval").diagnostics] == ["E0511"]

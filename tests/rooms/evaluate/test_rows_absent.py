@@ -85,6 +85,7 @@ def test_a_setting_can_say_so(tmp_path: Path) -> None:
         (['名目 = "道路", 目标 = 50, 分值 = 60', f'{_BRIDGE}, 涉及 = "否"'], _BY_COLUMN, "", ""),  # the other row
         ([_ROAD, '名目 = "桥梁", 涉及 = "否"'], _BY_COLUMN, "", ""),  # the weight
         ([f"{_ROAD}, 备用 = 1", f'{_BRIDGE}, 涉及 = "否"'], "当 不做 不适用", "", ""),  # the condition reads 备用
+        ([f"{_ROAD}, 备用 = 1", f'{_BRIDGE}, 涉及 = "否"'], "当 涉及 = 否 或 备用 = 0 不适用", "", ""),
         ([_ROAD, _BRIDGE], _BY_COLUMN, "输出 全部 = 合计(指标.完成)", _GONE),  # something else reads the column
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evaldsl.format import print_program
+from evaldsl.text.width import display_width
 from rooms.syntax.reading import program
 
 WRITTEN = """\
@@ -162,3 +163,20 @@ def test_other_weights_and_gates() -> None:
 """
     assert print_program(program(text), "zh") == text
     assert program(print_program(program(text), "en")) == program(text)
+
+
+def test_long_lists_of_parameters_take_several_lines() -> None:
+    names = [f"本年度第{digit}项实际完成情况" for digit in "一二三四五六七八"]
+    parameters = ", ".join(f"{name}: 百分比" for name in names)
+    text = f"模块 长\n    适用年度 2020 及以上\n\n指标 很多({parameters})\n    x 得满分\n"
+    printed = print_program(program(text), "zh")
+    head = printed.split("\n")[3:7]
+    assert head[0] == "指标 很多("
+    assert [line.count(":") for line in head[1:]] == [3, 3, 2]
+    assert all(display_width(line) <= 110 for line in head)
+    assert "    适用年度 2020 及以上\n" in printed
+    assert program(printed) == program(text)
+    assert print_program(program(printed), "zh") == printed
+    english = print_program(program(text), "en")
+    assert "years 2020 or above" in english
+    assert print_program(program(english), "zh") == printed

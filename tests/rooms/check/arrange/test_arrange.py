@@ -151,3 +151,72 @@ def test_a_removed_top_level_indicator_is_told_of_the_whole(tmp_path: Path) -> N
     result = _run(body, tmp_path)
     assert [say(what, "zh") for what, _, _ in result.changes] == ["删去“过程”"]
     assert _weights(result) == {"产出": 100, "产出.质量": 50, "产出.数量": 50}
+
+
+_OWN = '    修改 理由 "本项目口径"\n        率 ≥ 90% 得满分，否则不得分\n'
+
+
+@pytest.mark.parametrize(("rate", "score"), [("89.99%", 0), ("90%", 100), ("90.01%", 100)])
+def test_the_rule_of_what_is_placed_itself_is_revised(rate: str, score: int, tmp_path: Path) -> None:
+    _run(f"产出 100分 = 基础.完成(率)\n{_OWN}", tmp_path)
+    outcome = pipeline.run(str(tmp_path / "spec.eval"), None, (f"率={rate}",))
+    assert outcome.result is not None
+    assert outcome.result.score == score
+    (node,) = outcome.result.walk()
+    assert [(say(what, "zh"), reason) for what, reason, _ in node.changes] == [("评分规则已修改", "本项目口径")]
+    assert node.explanation == "原来的解释"
+    assert node.sentence == "率 ≥ 90% 得满分，否则不得分"
+
+
+def test_gates_and_remarks_may_be_added_to_it(tmp_path: Path) -> None:
+    body = (
+        "产出 100分 = 基础.完成(率)\n"
+        '    修改 理由 "本项目口径"\n        指标解释 "改了"\n        当 率 < 75% 得分不超过 50%\n'
+    )
+    (node,) = _run(body, tmp_path).walk()
+    assert (node.score, node.explanation) == (50, "改了")  # 70 of the old rule, and the cap
+    assert [say(what, "zh") for what, _, _ in node.changes] == ["文字说明已修改", "评分规则已修改"]
+
+
+def test_one_placement_only_is_revised(tmp_path: Path) -> None:
+    result = _run(f"甲 50分 = 基础.完成(率)\n{_OWN}乙 50分 = 基础.完成(率)\n", tmp_path)
+    assert {node.name: node.score for node in result.walk()} == {"甲": 0, "乙": 35}
+
+
+def test_a_library_may_revise_what_it_places_and_whoever_places_that_again(tmp_path: Path) -> None:
+    library = (
+        '指标 再定(率: 百分比)\n    甲 100% = 上级.完成(率)\n        修改 理由 "省"\n            率 ≥ 70% 得满分\n'
+    )
+    placed = "产出 100分 = 省.再定(率)\n"
+    outer = '    修改 甲 理由 "项目"\n        率 ≥ 70.01% 得 60%，否则得 10%\n'
+    for body, score, reasons in ((placed, 100, ["省"]), (placed + outer, 10, ["省", "项目"])):
+        _run(_TWO_LEVELS, tmp_path)
+        with (tmp_path / "second.eval").open("a", encoding="utf-8") as module:
+            module.write(library)
+        (tmp_path / "spec.eval").write_text(_HEAD + body, encoding="utf-8")
+        outcome = pipeline.run(str(tmp_path / "spec.eval"), None, ("率=70%",))
+        assert outcome.result is not None, [say(each.message, "zh") for each in outcome.diagnostics]
+        assert outcome.result.score == score
+        assert [reason for node in outcome.result.walk() for _, reason, _ in node.changes] == reasons
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (_OWN + _OWN, "E0523"),  # twice the same
+        ('    修改 理由 "x"\n        参数 及格 = 40%\n', "E0526"),  # that stands in the brackets
+        ('    修改 理由 "x"\n        甲 50%\n            率 按比例得分\n', "E0526"),
+        ("    率 ≥ 90% 得满分，否则不得分\n", "E0224"),  # no reason is given
+    ],
+)
+def test_what_is_refused_of_a_rule_of_its_own(lines: str, code: str, tmp_path: Path) -> None:
+    _run("产出 100分 = 基础.完成(率)\n", tmp_path)
+    (tmp_path / "spec.eval").write_text(f"{_HEAD}产出 100分 = 基础.完成(率)\n{lines}", encoding="utf-8")
+    assert [each.code for each in pipeline.check(str(tmp_path / "spec.eval")).diagnostics] == [code]
+
+
+def test_a_branch_keeps_its_indicators_and_takes_no_rule(tmp_path: Path) -> None:
+    _run("产出 100分 = 基础.完成(率)\n", tmp_path)
+    (tmp_path / "spec.eval").write_text(f"{_HEAD}过程 100分 = 基础.过程(率)\n{_OWN}", encoding="utf-8")
+    codes = [each.code for each in pipeline.check(str(tmp_path / "spec.eval")).diagnostics]
+    assert codes == ["E0218"]
