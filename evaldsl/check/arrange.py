@@ -128,8 +128,9 @@ def _close(done: Arrangement, at: Span) -> None:
             continue
         labels = (Label(slot.span, text("E0527.here")),)
         notes: tuple[Text, ...] = (text("E0527.note", name=slot.name.text),)
-        if slot.optional and branch is not None:
+        if branch is not None:
             notes = (*notes, text("E0532.note", name=branch.name.text))
+        if slot.optional and branch is not None:
             found = error("E0532", at, labels=labels, notes=notes, name=branch.name.text, slot=slot.name.text)
         else:
             found = error("E0527", at, labels=labels, notes=notes, name=name, slot=slot.name.text)

@@ -75,7 +75,7 @@ def holds_in(years: tree.Range, year: Fraction) -> bool:
 
 
 def _fitting(modules: Modules, year: Fraction, *, besides: str) -> tuple[str, ...]:
-    """Modules of the same family of names whose declared years hold."""
+    """Modules of the family of names whose declared years hold; of the same subject (项目…) where there are any."""
     from evaldsl.library.contents import header_of
 
     family = besides.partition(".")[0]
@@ -88,4 +88,11 @@ def _fitting(modules: Modules, year: Fraction, *, besides: str) -> tuple[str, ..
             for setting in header.settings if header else ():
                 if isinstance(setting, tree.Attribute) and isinstance(setting.value, tree.Range):
                     found += [head.names[0]] if holds_in(setting.value, year) else []
-    return tuple(dict.fromkeys(found))[:_MOST_OFFERED]
+    subject = _subject(besides)
+    kin = [name for name in found if _subject(name) == subject]
+    return tuple(dict.fromkeys(kin or found))[:_MOST_OFFERED]
+
+
+def _subject(name: str) -> str:
+    """`项目` of `标准.项目支出_2020`."""
+    return name.rpartition(".")[2][:2]

@@ -212,6 +212,13 @@ def compare(given: argparse.Namespace) -> int:
     return compare_runs(given)
 
 
+def doc(given: argparse.Namespace) -> int:
+    """Show a rubric as a table."""
+    from evaldsl.cli.doc import doc as command
+
+    return command(given)
+
+
 def library(given: argparse.Namespace) -> int:
     """Libraries: list, show, new."""
     from evaldsl.cli.library import library as command
@@ -227,6 +234,7 @@ COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "fmt": fmt,
     "report": report,
     "compare": compare,
+    "doc": doc,
     "new": new,
     "lib": library,
 }

@@ -13,13 +13,12 @@ from evaldsl.cli.streams import page_width, wants_colour, write
 from evaldsl.diagnostics import Language, Severity, near_names, say, text
 from evaldsl.library import gather
 from evaldsl.library.contents import header_of, marks_of
-from evaldsl.library.find import Head, places, read_shelf
-from evaldsl.library.installed import installed
-from evaldsl.resources import stdlib_root
+from evaldsl.library.find import Head
+from evaldsl.library.shelves import module_heads
 from evaldsl.syntax import tree
 from evaldsl.text.read import printable
 
-_COLUMNS: Final = ("module", "version", "years", "source", "state", "where")
+_COLUMNS: Final = ("module", "version", "years", "source", "state")
 
 
 def library(given: argparse.Namespace) -> int:
@@ -34,20 +33,18 @@ def library(given: argparse.Namespace) -> int:
     return make_library(given, language)
 
 
-def _heads() -> tuple[Head, ...]:
-    """All modules that a program in this folder could import."""
-    heads = (head for place in (*places("", "", stdlib_root()), *installed()) for head in read_shelf(place))
-    return tuple(head for head in heads if head.kind == "module")
-
-
 def _list(given: argparse.Namespace, language: Language) -> int:
+    """The table, then where those lie that are not of the standard library: a path is copied, so it is not broken."""
     from evaldsl.cli.paint import paint
-    from evaldsl.report.document import Document, Table, Tone
+    from evaldsl.report.document import Document, Paragraph, Table, Tone
 
-    rows = tuple(_row(head, language) for head in _heads())
+    heads = module_heads()
+    rows = tuple(_row(head, language) for head in heads)
     plain: Tone = "plain"
     header = tuple(say(text(f"cli.lib.column.{name}"), language) for name in _COLUMNS)
-    document = Document((Table(header, rows, (plain,) * len(rows), ()),))
+    table = Table(header, rows, (plain,) * len(rows), (), whole=(0, 1, 4))
+    places = (_where(head, language) for head in heads if not head.shown.startswith("stdlib/"))
+    document = Document((table, *map(Paragraph, places)))
     colour = wants_colour(sys.stdout, given.color, os.environ)
     write(sys.stdout, paint(document, width=page_width(sys.stdout, os.environ), colour=colour))
     return FINE
@@ -64,16 +61,23 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)
-    name = head.names[-1 if language == "en" else 0]  # declared in Chinese, and perhaps in English
-    return name, *(words(kind) for kind in kinds), say(state, language), head.shown
+    return _name(head, language), *(words(kind) for kind in kinds), say(state, language)
+
+
+def _name(head: Head, language: Language) -> str:
+    return head.names[0] if language == "zh" else head.names[-1]
+
+
+def _where(head: Head, language: Language) -> str:
+    return say(text("cli.lib.where", name=_name(head, language), path=head.shown), language)
 
 
 def _show(given: argparse.Namespace, language: Language) -> int:
     from evaldsl.format.contents import contents_lines
 
-    heads = [head for head in _heads() if given.name in head.names]
+    heads = [head for head in module_heads() if given.name in head.names]
     if not heads:
-        near = near_names(given.name, tuple(name for head in _heads() for name in head.names))
+        near = near_names(given.name, tuple(name for head in module_heads() for name in head.names))
         hint = say(text("E0510.near", names=near), language) if near else say(text("cli.lib.hint"), language)
         write(sys.stderr, say(text("E0510", name=given.name), language) + "\n" + hint + "\n")
         return WRONG
@@ -81,6 +85,7 @@ def _show(given: argparse.Namespace, language: Language) -> int:
     print_diagnostics(modules.diagnostics, language, given)
     if has(Severity.ERROR, modules.diagnostics):
         return WRONG
+    language = getattr(given, "lang", modules.language)
     lines = contents_lines(modules.main.program, language)
     write(sys.stdout, "".join(f"{printable(line)}\n" for line in lines))
     return FINE

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from evaldsl.diagnostics import Language, Text, say, text
 from evaldsl.text.width import display_width, padded, wrapped
 
-COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "compare", "lib", "new")
+COMMANDS: Final = ("run", "check", "test", "facts", "fmt", "report", "compare", "doc", "lib", "new")
 _HELP_WIDTH: Final = 92
 _MOST_DIGITS: Final = 6
 
@@ -68,6 +68,7 @@ POSITIONALS: Final[dict[str, tuple[Option, ...]]] = {
         Option(("facts",), "facts", "cli.metavar.facts", {"nargs": "?"}),
     ),
     "compare": (Option(("files",), "files", "cli.metavar.files", {"nargs": "+"}),),
+    "doc": (Option(("spec",), "doc_of", "cli.metavar.doc_of"),),
     "new": (Option(("name",), "name", "cli.metavar.name", {"nargs": "?"}),),
 }
 OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
@@ -102,6 +103,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
         *_COMMON,
     ),
     "compare": (_OUTPUT, _FORCE, Option(("--width",), "width", "cli.metavar.number"), *_COMMON),
+    "doc": (_OUTPUT, _FORCE, _STRICT, Option(("--width",), "width", "cli.metavar.number"), *_COMMON),
     "new": (
         Option(("--from",), "from", "cli.metavar.table", {"dest": "table"}),
         Option(("--framework",), "framework", "cli.metavar.framework"),

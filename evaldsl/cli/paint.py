@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import Final, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias, assert_never
 
 from rich import box
 from rich.console import Console, ConsoleOptions
@@ -137,7 +137,7 @@ def _paint_block(block: Paragraph | Table | Tree, console: Console, *, first: bo
                 console.print()
             console.print(_Flow((block.text, _STYLES[block.tone])))
         case Table():
-            console.print(_table(block))
+            console.print(_table(block, console.width))
         case Tree():
             _paint_tree(block, console)
         case _:
@@ -147,12 +147,21 @@ def _paint_block(block: Paragraph | Table | Tree, console: Console, *, first: bo
 # ── tables ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _table(table: Table) -> RichTable:
-    painted = RichTable(box=box.HORIZONTALS, border_style="dim", padding=(0, 1, 0, 0))
+def _table(table: Table, width: int) -> RichTable:
+    wide = bool(table.shares)
+    painted = RichTable(box=box.HORIZONTALS, border_style="dim", padding=(0, 1, 0, 0), show_lines=wide)
+    fixed: list[int] | None = None
+    if wide:
+        from evaldsl.cli.shares import shared_widths  # few tables hold paragraphs
+
+        fixed = shared_widths(table, width - 2 * len(table.header) - 1)
     for index, name in enumerate(table.header):
         number = index in table.numbers
-        width = max(display_width(row[index]) for row in (*table.rows, table.header)) if number else None
-        painted.add_column(_Flow((name, _BOLD)), justify="right" if number else "left", no_wrap=number, min_width=width)
+        kept = number or index in table.whole
+        least = max(display_width(row[index]) for row in (*table.rows, table.header)) if kept else None
+        justify: Literal["left", "right"] = "right" if number else "left"
+        exact = None if fixed is None else fixed[index]
+        painted.add_column(_Flow((name, _BOLD)), justify=justify, no_wrap=kept, min_width=least, width=exact)
     for index, (row, tone) in enumerate(zip(table.rows, table.tones, strict=True)):
         last_before_totals = index == len(table.rows) - table.total_rows - 1
         painted.add_row(*(_Flow((cell, _STYLES[tone])) for cell in row), end_section=last_before_totals)

@@ -29,15 +29,18 @@ def summary_grid(scores: Scores, language: Language) -> Grid:
     rows: list[tuple[Cell | None, ...]] = []
     for block in scores.blocks:
         name = area_name(block.name, language)
-        rows.append(_cells(name, *_numbers((block.weight, block.score, block.base), scores.places)))
+        weight, *rest = _numbers((block.weight, block.score, block.base), scores.places)
+        rows.append(_cells(name, block.reach or weight, *rest))
     rows.extend(_cells(row.path[0], "", _fixed(row.score, scores.places), "") for row in scores.beside)
     total = _say("report.total", language)
-    rows.append(_cells(total, *_numbers((scores.full_marks, scores.score, scores.full_marks), scores.places)))
+    weight, *rest = _numbers((scores.full_marks, scores.score, scores.full_marks), scores.places)
+    rows.append(_cells(total, scores.reach or weight, *rest))
     totals = 1
     if scores.grade is not None:
         rows.append((Cell(_say("report.grade", language)), Cell(scores.grade, across=3), None, None))
         totals = 2
-    header = tuple(_say(f"report.column.{name}", language) for name in ("content", "weight", "summary_score", "rate"))
+    weigh = "reach" if scores.reach else "weight"
+    header = tuple(_say(f"report.column.{name}", language) for name in ("content", weigh, "summary_score", "rate"))
     return Grid(header, tuple(rows), (1, 2, 3), (4, 2, 2, 2), totals)
 
 
@@ -50,25 +53,33 @@ def score_grid(scores: Scores, language: Language) -> Grid:
     for row in scores.beside:
         across: tuple[Cell | None, ...] = (Cell(row.path[0], across=levels), *(None,) * (levels - 1))
         body.append((*across, *_row_cells(row, scores.places)))
-    total = ScoreRow((), scores.full_marks, scores.score, scores.full_marks)
+    total = ScoreRow((), scores.full_marks, scores.score, scores.full_marks, reach=scores.reach)
     last: tuple[Cell | None, ...] = (Cell(_say("report.total", language), across=levels), *(None,) * (levels - 1))
     body.append((*last, *_row_cells(total, scores.places)))
     numbers = (levels, levels + 3, levels + 4)
     names = (6, 6, 7) if language == "zh" else (8, 9, 9)
     widths = (*names[:levels], 6, 17, 11, 6, 7, 17, 9)
-    return Grid(score_header(levels, language), tuple(body), numbers, widths, 1, wide=True, names=levels)
+    return Grid(
+        score_header(levels, language, in_points=bool(scores.reach)),
+        tuple(body),
+        numbers,
+        widths,
+        1,
+        wide=True,
+        names=levels,
+    )
 
 
-def score_header(levels: int, language: Language) -> tuple[str, ...]:
+def score_header(levels: int, language: Language, *, in_points: bool = False) -> tuple[str, ...]:
     """一级|二级|三级|分值|评分标准|指标完成情况|得分|得分率|扣分原因|数据来源."""
     keys = (
         *(f"report.column.level.{level}" for level in range(1, levels + 1)),
-        "report.column.weight",
+        "report.column.reach" if in_points else "report.column.weight",
         "office.column.standard",
         "office.column.done",
         "report.column.score",
         "report.column.rate",
-        "report.column.reason",
+        "report.column.points_reason" if in_points else "report.column.reason",
         "office.column.source",
     )
     return tuple(_say(key, language) for key in keys)
@@ -171,7 +182,7 @@ def _run_length(names: Sequence[tuple[str, ...]], at: int, level: int) -> int:
 
 
 def _row_cells(row: ScoreRow, places: int) -> tuple[Cell, ...]:
-    weight = "" if row.weight is None else _fixed(row.weight, places)
+    weight = row.reach or ("" if row.weight is None else _fixed(row.weight, places))
     rate = "" if row.weight is None else _rate(row.score, row.base)
     score = "—" if row.score is None else _fixed(row.score, places)
     return tuple(Cell(words) for words in (weight, row.sentence, row.done, score, rate, row.reason, row.sources))

@@ -28,6 +28,7 @@ PartName: TypeAlias = Literal[
     "scores",
     "ledger",
     "evidence",
+    "rubric",
     "form",
 ]
 

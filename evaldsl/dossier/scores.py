@@ -25,7 +25,8 @@ class ScoreRow:
     """A row: `path` the names from the top; no weight for an effect on a branch or on the total.
 
     `base` is what the rate is out of (None: no rate). The rows of a branch add up to its score where `adds` holds.
-    `leaf` is the indicator itself, None in a row about a branch or the total.
+    `leaf` is the indicator itself, None in a row about a branch or the total. `reach`: what its points can come to,
+    where it has no weight.
     """
 
     path: tuple[str, ...]
@@ -37,6 +38,7 @@ class ScoreRow:
     reason: str = ""
     sources: str = ""
     leaf: Node | None = None
+    reach: str = ""
 
 
 @frozen
@@ -49,6 +51,7 @@ class Block:
     base: Fraction
     rows: tuple[ScoreRow, ...]
     adds: bool
+    reach: str = ""
 
 
 @frozen
@@ -62,6 +65,7 @@ class Scores:
     grade: str | None
     places: int
     depth: int
+    reach: str = ""
 
     @property
     def adds(self) -> bool:
@@ -78,7 +82,8 @@ def scores_of(result: Result) -> Scores:
     depth = max((len(row.path) for block in blocks for row in block.rows), default=1)
     grade = None if result.grade is None else result.grade.label
     beside = tuple(_beside(result, view))
-    return Scores(blocks, beside, result.full_marks, result.score, grade, places, depth)
+    reach = "" if result.reach is None else result.reach.words(result.language)
+    return Scores(blocks, beside, result.full_marks, result.score, grade, places, depth, reach)
 
 
 def _block(node: Node, view: View) -> Block:
@@ -86,7 +91,14 @@ def _block(node: Node, view: View) -> Block:
     weights = sum((row.weight or Fraction(0) for row in rows), Fraction(0))
     sums = all(one.composition == "sum" for one in node.walk())
     adds = sums and weights == node.weight and _sum(rows) == node.score
-    return Block(shown_name(node, view.language), node.weight, node.score, node.base, rows, adds)
+    return Block(
+        shown_name(node, view.language), node.weight, node.score, node.base, rows, adds, _reach(node, view.language)
+    )
+
+
+def _reach(node: Node, language: Language) -> str:
+    """What the points of an indicator without a weight can come to."""
+    return "" if node.reach is None else node.reach.words(language)
 
 
 def _sum(rows: Iterable[ScoreRow]) -> Fraction:
@@ -114,7 +126,7 @@ def _leaf(node: Node, path: tuple[str, ...], view: View) -> ScoreRow:
     absent = node.status is Status.NOT_APPLICABLE and not node.base
     return ScoreRow(
         path,
-        node.weight,
+        node.weight if node.reach is None else None,
         None if absent else node.score,
         None if absent or not node.base else node.base,
         sentence=node.sentence or "",
@@ -122,6 +134,7 @@ def _leaf(node: Node, path: tuple[str, ...], view: View) -> ScoreRow:
         reason=_reasons(node.lines, view),
         sources=say(text("report.separator"), view.language).join(documents_of(node)),
         leaf=node,
+        reach=_reach(node, view.language),
     )
 
 

@@ -180,7 +180,7 @@ def _told(row: ScoreRow, form: _Form) -> tuple[Cell, ...]:
     return (
         Cell(target),
         Cell(actual),
-        _points(row.weight, form) if row.weight is not None else Cell("", look="name"),
+        _points(row.weight, form) if row.weight is not None else Cell(row.reach, look="name"),
         _points(row.score, form),
         Cell(cause),
     )
@@ -202,6 +202,9 @@ def _total(form: _Form, rows: tuple[int, int]) -> Row:
     ):
         paid = () if form.execution is None else ((_WHOLE, fund),)
         adds = (*paid, *((at, column) for at in places))
+        if form.scores.reach and column == _WEIGHT:
+            cells.append(Cell(form.scores.reach, look="name"))
+            continue
         figure = Figure(value, adds=adds if form.scores.adds else ())
         cells.append(Cell(form.points(value), look="name", figure=figure))
     return _row((Cell(_said("office.form.total", form), _WEIGHT, look="label"), *cells, Cell("")))

@@ -18,7 +18,10 @@ from evaldsl.quantity.exact import fixed_text
 from evaldsl.result.result import Node, Result
 
 _COLUMNS: Final = ("area", "indicator", "standard", "done", "evidence", "finding", "weight", "score", "review")
-_WIDTHS: Final = (6, 9, 15, 12, 15, 16, 6, 6, 9)
+_WIDTHS: Final[dict[Language, tuple[int, ...]]] = {
+    "zh": (6, 9, 15, 12, 15, 16, 6, 6, 9),
+    "en": (9, 10, 14, 11, 13, 15, 6, 6, 9),
+}
 _WEIGHT, _SCORE = 6, 7
 
 Row = tuple[Cell | None, ...]
@@ -46,7 +49,7 @@ def working_paper(result: Result, author: Author, matched: Matched) -> Dossier:
     rows += [(Cell(row.path[0], 2), None, *_cells(row, paper)) for row in paper.scores.beside]
     rows.append(_total(paper, len(rows)))
     header = tuple(say(text(f"office.paper.{name}"), paper.language) for name in _COLUMNS)
-    grid = Grid(header, tuple(rows), (_WEIGHT, _SCORE), _WIDTHS, 1, wide=True, names=2)
+    grid = Grid(header, tuple(rows), (_WEIGHT, _SCORE), _WIDTHS[paper.language], 1, wide=True, names=2)
     by = author.setting("evaluator")
     signs = (
         *((text("office.paper.by", evaluator=by),) if by else ()),
@@ -70,7 +73,8 @@ def _cells(row: ScoreRow, paper: _Paper) -> tuple[Cell, ...]:
         ]
     if leaf is not None and not finding:
         finding = [say(text("office.paper.nothing"), paper.language)]
-    weight, score = _points(row.weight, paper), _points(row.score, paper)
+    weight = Cell(row.reach) if row.reach else _points(row.weight, paper)
+    score = _points(row.score, paper)
     return Cell(row.sentence), Cell(row.done), Cell(evidence), Cell("\n".join(finding)), weight, score, Cell("")
 
 
@@ -114,5 +118,7 @@ def _total(paper: _Paper, count: int) -> Row:
     cells = []
     for column, value in ((_WEIGHT, paper.scores.full_marks), (_SCORE, paper.scores.score)):
         adds = tuple((row, column) for row in range(count)) if paper.scores.adds else ()
-        cells.append(Cell(fixed_text(value, paper.scores.places), figure=Figure(value, adds=adds)))
+        figure = Figure(value, adds=adds)
+        summed = Cell(fixed_text(value, paper.scores.places), figure=figure)
+        cells.append(Cell(paper.scores.reach) if paper.scores.reach and column == _WEIGHT else summed)
     return (Cell(say(text("report.total"), paper.language), _WEIGHT), *(None,) * (_WEIGHT - 1), *cells, Cell(""))

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
+from evaldsl.draft.wordings import aims, deductions, each_point, options, quotients, rewritten
 from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.limits import MAX_DIGITS
@@ -44,11 +45,12 @@ class Rule:
 
 
 class Cell(NamedTuple):
-    """The words of a cell, the name of its indicator and the weight."""
+    """The words of a cell, the name of its indicator, the weight; the target where a column has one."""
 
     words: str
     name: str
     weight: Fraction
+    target: str = ""
 
 
 def understood(cell: Cell, sentence: Sentence) -> Rule | None:
@@ -86,13 +88,19 @@ def _program(cell: Cell, rule: Rule) -> str:
 
 
 def _readings(cell: Cell) -> Iterator[Rule]:
-    points = point_texts(cell.words)
+    points = each_point(cell.words, point_texts(cell.words), cell.weight)
     if points:
         yield Rule(("要点", *(f"    {mark} {words}" for mark, words in zip(_CIRCLED, points, strict=False))))
     words = _PREFACE.sub("", cell.words).strip()
     if not words:
+        yield from (Rule(*reading) for reading in aims(cell.target, cell.name))
         return
     yield from _measured(cell, words)
+    yield from (Rule(*reading) for reading in quotients(words))
+    yield from (Rule(*reading) for reading in options(words, cell.name, cell.weight))
+    for name, rest in rewritten(words, cell.name):
+        yield from _of_kinds(name, rest)
+    yield from (Rule(*reading) for reading in deductions(words, cell.weight))
     judged = _JUDGED.match(words)
     if judged:
         name = judged[1].strip()
@@ -108,13 +116,18 @@ def _measured(cell: Cell, words: str) -> Iterator[Rule]:
     name = subject or cell.name
     for old, new in _SAME:
         rest = rest.replace(old, new)
+    yield from _of_kinds(name, rest, subject)
+
+
+def _of_kinds(name: str, rest: str, subject: str = "") -> Iterator[Rule]:
+    """What is said of a number, as a sentence and as rows of 分档, for each type that it may have."""
     sentence = f"{written_name(name, 'zh', 'member')} {' '.join(rest.split())}"
     clauses = [
         clause.strip().removeprefix(subject).strip() for clause in re.split(r"[;；。\n]", rest) if clause.strip()
     ]
     operand = written_name(name, "zh", "operand")
     rows = tuple(f"    {clause}" for clause in clauses)
-    for kind in _likely(words):
+    for kind in _likely(rest):
         facts = ((name, kind),)
         yield Rule((sentence,), facts)
         yield Rule((f"分档 {operand}", *rows), facts)
@@ -124,7 +137,11 @@ def _likely(words: str) -> tuple[str, ...]:
     """The types that the words speak of first."""
     first = [
         kind
-        for kind, sign in (("百分比", r"[%％]|百分点"), ("天数", r"[0-9]\s*[天日]"), ("金额", r"[0-9万亿]元"))
+        for kind, sign in (
+            ("百分比", r"[%％]|百分点"),
+            ("天数", r"[0-9]\s*(?:[天日]|days?\b)"),
+            ("金额", r"[0-9万亿]元"),
+        )
         if re.search(sign, words)
     ]
     return tuple(dict.fromkeys((*first, *_TYPES)))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 import attrs
 
-from evaldsl.diagnostics import Text, text
+from evaldsl.diagnostics import Severity, Text, text
 from evaldsl.draft.official import ALIAS, MODULE, Official, officials
 from evaldsl.draft.rules import Cell, Rule, Sentence, point_texts, understood
 from evaldsl.draft.table import Node, Table
+from evaldsl.format.comments import format_text
 from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.limits import MAX_DIGITS
+from evaldsl.syntax import parse
 from evaldsl.syntax.names import written_name
+from evaldsl.text import Source
 
 _STEP = "    "
 
@@ -57,7 +61,19 @@ def draft(table: Table, name: str, sentence: Sentence) -> Draft:
     lines += [f"引用 {MODULE} 为 {ALIAS}", ""] if work.placed else []
     lines += ["基础数据"] if work.facts else []
     lines += [f"{_STEP}{written_name(fact, 'zh', 'member')}: {kind}" for fact, kind in work.facts.items()]
-    return Draft("\n".join([*lines, *body]) + "\n", tuple(_report(work, table, (name, full))))
+    chinese = "\n".join([*lines, *body]) + "\n"
+    return Draft(_in_english(chinese, name) if table.english else chinese, tuple(_report(work, table, (name, full))))
+
+
+def _in_english(chinese: str, name: str) -> str:
+    """The draft with English keywords and comments, for a table whose headings are English."""
+    parsed = parse(Source("spec.eval", chinese))
+    if any(item.severity is Severity.ERROR for item in parsed.diagnostics):
+        return chinese
+    first, _, rest = format_text(parsed, "en").partition("\n")
+    assert first.startswith("#"), "the draft begins with what it was made from"
+    rest = re.sub(r"^( *)# 待写规则$", r"\1# rule to be written", rest, flags=re.MULTILINE)
+    return f"# Drafted from “{name}”: check weights, types of facts and every rule.\n{rest}"
 
 
 def _indicator(work: _Work, node: Node, depth: int) -> Iterator[str]:
@@ -96,7 +112,9 @@ def _is_official(node: Node, official: Official) -> bool:
 def _rule(work: _Work, node: Node) -> Iterator[str]:
     """The lines of the rule below the words that they were read from; where none was read, only the words."""
     words = node.rule or node.points
-    rule = understood(Cell(words, node.name, node.weight), work.sentence) if node.weight and words else None
+    cell = Cell(words, node.name, node.weight or Fraction(0), node.target)
+    words = words or node.target
+    rule = understood(cell, work.sentence) if node.weight and words else None
     if rule is None or any(work.facts.get(name, kind) != kind for name, kind in rule.facts):
         work.open.append(node.name)
         yield "# 待写规则"

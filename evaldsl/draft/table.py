@@ -14,34 +14,55 @@ from evaldsl.frozen import frozen
 from evaldsl.quantity.exact import parse_decimal
 from evaldsl.sheets.sheet import Sheet
 
-Role: TypeAlias = Literal["level", "weight", "rule", "points", "explanation"]
+Role: TypeAlias = Literal["level", "weight", "rule", "points", "explanation", "target"]
 Texts: TypeAlias = list[list[str]]
 
 _MOST_HEAD_ROWS: Final = 30
 _ROLES: Final[tuple[tuple[Role, re.Pattern[str]], ...]] = (
-    ("rule", re.compile(r"(评分|评价|计分|考核|打分)(标准|办法|细则|方法|规则)|criteria|scoring")),
+    ("rule", re.compile(r"(评分|评价|计分|考核|打分)(标准|办法|细则|方法|规则)|criteria|scoring|^rules?$|standard")),
+    ("target", re.compile(r"指标值|目标值|计划值|^target")),
     ("points", re.compile(r"评价要点|指标说明")),
     ("explanation", re.compile(r"指标解释|指标释义|指标含义|explanation")),
     ("weight", re.compile(r"分值|权重|标准分|满分|weight|points")),
-    ("level", re.compile(r"[一二三四五]级|指标|评价内容|考核内容|level|indicator")),
+    (
+        "level",
+        re.compile(
+            r"[一二三四五]级|指标|(评价|评分|考核|检查)(内容|项目|事项)|level|indicator|^(area|category|domain|criterion|item)$"
+        ),
+    ),
 )
-_NO_ROLE: Final = re.compile(r"得分|扣分|完成情况|完成值|目标值|数据来源|备注|单位$|score|evidence|note")
-_PER_HUNDRED: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(?:%|分)?")
+_NO_ROLE: Final = re.compile(
+    r"得分|扣分|完成情况|完成值|数据来源|备注|单位$|^scores?$|actual|achieved|evidence|notes?$|source|remarks?"
+)
+_NUMBERED_LEVEL: Final = re.compile(r"[一二三四五]级|^level")
+_NO_TITLE: Final = re.compile(
+    r"附[件表录]?[一二三四五六七八九十0-9]*[:：]?|表[一二三四五六七八九十0-9]+[:：]?|.*单位[:：].*|[(（].*[)）]"
+)
+_NOTE: Final = re.compile(
+    r"(备?注|说明|填[表报]说明|notes?|remarks?)\s*[0-9]*\s*([:：].*|$)", re.DOTALL | re.IGNORECASE
+)
+_NUMBERING: Final = re.compile(
+    r"(?:[0-9]+(?:\.[0-9]+)*[.、．\s]+|[一二三四五六七八九十]+[、．.]\s*|[(（](?:[一二三四五六七八九十]+|[0-9]+)[)）]\s*)(?=\S)"
+)
+_PER_HUNDRED: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(?:%|分|points?|pts?)?", re.IGNORECASE)
 _WITH_WEIGHT: Final = re.compile(
     r"(.*?)\s*(?:\(\s*([0-9]+(?:\.[0-9]+)?)\s*(?:分|%)?\s*\)|(?<![0-9.])([0-9]+(?:\.[0-9]+)?)\s*分)", re.DOTALL
 )
-_TOTALS: Final = re.compile(r"(合计|总计|总分|小计|综合得分|得分合计|评价总分|total)")
+_TOTALS: Final = re.compile(
+    r"(合\s*计|总\s*计|总\s*分|小\s*计|综合得分|得分合计|评价总分|(sub)?-?total)", re.IGNORECASE
+)
 
 
 @attrs.define
 class Node:
-    """An indicator of the table; its rule, points and explanation as they are written there, "" where they are not."""
+    """An indicator of the table; what it says of it as it is written there, "" where it is not."""
 
     name: str
     weight: Fraction | None = None
     rule: str = ""
     points: str = ""
     explanation: str = ""
+    target: str = ""
     children: list[Node] = attrs.field(factory=list)
 
     @property
@@ -61,17 +82,24 @@ class Node:
 
 @frozen
 class Table:
-    """What a sheet holds: the title above the table, the indicators, the columns without use, the total it states."""
+    """What a sheet holds: the title above the table, the indicators, the columns without use, the total it states.
+
+    `english`: the headings are.
+    """
 
     sheet: str
     title: str
     tops: tuple[Node, ...]
     unused: tuple[str, ...]
     total: Fraction | None
+    english: bool = False
 
 
 class _Heads(NamedTuple):
-    """Where the columns stand; `weights` by the level that they belong to (its column), -1: the row as a whole."""
+    """Where the columns stand; `weights` by the level that they belong to (its column), -1: the row as a whole.
+
+    `row` is the last row of the headings, of which there may be two.
+    """
 
     row: int
     levels: tuple[int, ...]
@@ -79,6 +107,7 @@ class _Heads(NamedTuple):
     rule: int | None
     points: int | None
     explanation: int | None
+    target: int | None
     unused: tuple[str, ...]
 
 
@@ -88,9 +117,30 @@ def read_table(sheet: Sheet) -> Table | None:
     heads = next((found for row in range(min(len(texts), _MOST_HEAD_ROWS)) if (found := _heads(texts, row))), None)
     if heads is None:
         return None
-    title = next((cell for row in texts[: heads.row] for cell in row if cell), "")
-    tops, total = _tree(texts[heads.row + 1 :], heads)
-    return Table(sheet.name, title, tuple(tops), heads.unused, total) if tops else None
+    above = [cell for row in texts[: heads.row] for cell in row if cell]
+    title = next((cell for cell in above if not _NO_TITLE.fullmatch(cell)), "")
+    tops, total = _tree([row for row in texts[heads.row + 1 :] if not _is_note(row)], heads)
+    paid = _execution(texts[: heads.row])
+    if paid is not None and not any(top.name == paid.name for top in tops):
+        tops.insert(0, paid)
+    english = not any("\u4e00" <= char <= "\u9fff" for cell in texts[heads.row] for char in cell)
+    return Table(sheet.name, title, tuple(tops), heads.unused, total, english) if tops else None
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    """Whether a row is a remark below the table."""
+    first = next((cell for cell in row if cell), "")
+    return bool(_NOTE.fullmatch(first))
+
+
+def _execution(rows: Texts) -> Node | None:
+    """预算执行率 of a self-evaluation form, whose points stand beside the funds, above the indicators."""
+    for number, row in enumerate(rows[:-1]):
+        plain = [re.sub(r"\s|[(（].*", "", cell) for cell in row]
+        if "分值" in plain and any("执行率" in cell for cell in plain):
+            weight = _number(rows[number + 1][plain.index("分值")])
+            return None if weight is None else Node("预算执行率", weight, rule="按比例得分")
+    return None
 
 
 def _spread(sheet: Sheet) -> Texts:
@@ -109,8 +159,17 @@ def _spread(sheet: Sheet) -> Texts:
 
 
 def _heads(texts: Texts, row: int) -> _Heads | None:
-    roles = [_role(cell) for cell in texts[row]]
+    """The columns by the headings of a row; a second row of headings may say more of what is merged above it."""
+    names = texts[row]
+    if row + 1 < len(texts) and _is_second(names, texts[row + 1]):
+        row += 1
+        names = [below or above for above, below in zip(names, texts[row], strict=True)]
+        pairs = zip(texts[row - 1], names, strict=True)
+        names = [above + name if _role(name) is None and name != above else name for above, name in pairs]
+    roles = [_role(cell) for cell in names]
     levels = tuple(place for place, role in enumerate(roles) if role == "level")
+    if numbered := [place for place in levels if _NUMBERED_LEVEL.search(names[place].casefold())]:
+        levels = tuple(place for place in levels if place >= numbered[0])  # 绩效指标, merged down the whole side
     rule = roles.index("rule") if "rule" in roles else None
     weights: dict[int, int] = {}
     for place, role in enumerate(roles):
@@ -121,8 +180,15 @@ def _heads(texts: Texts, row: int) -> _Heads | None:
         return None
     points = roles.index("points") if "points" in roles else None
     explanation = roles.index("explanation") if "explanation" in roles else None
-    unused = tuple(cell for cell, role in zip(texts[row], roles, strict=True) if cell and role is None)
-    return _Heads(row, levels, weights, rule, points, explanation, unused)
+    target = roles.index("target") if "target" in roles else None
+    unused = tuple(cell for cell, role in zip(names, roles, strict=True) if cell and role is None)
+    return _Heads(row, levels, weights, rule, points, explanation, target, unused)
+
+
+def _is_second(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row goes on with the headings above it: 一级指标, 二级指标 … under 评价内容."""
+    levels = [cell for cell in below if _role(cell) == "level"]
+    return len(levels) > 1 and any(a == b for a, b in zip(above, below, strict=True)) and not any(map(_number, below))
 
 
 def _role(words: str) -> Role | None:
@@ -138,11 +204,11 @@ def _role(words: str) -> Role | None:
 
 def _tree(rows: Texts, heads: _Heads) -> tuple[list[Node], Fraction | None]:
     tops: list[Node] = []
-    path: list[tuple[str, Node]] = []
+    path: list[tuple[int, str, Node]] = []
     total: Fraction | None = None
     for row in rows:
         names = [row[place] for place in heads.levels]
-        if any(_TOTALS.match(name) for name in names):
+        if any(_TOTALS.match(name) for name in (*names, *row[: heads.levels[0]])):
             total = _number(row[heads.weights[-1]]) if -1 in heads.weights else total
             continue
         depth = _deepest(names, path)
@@ -150,18 +216,21 @@ def _tree(rows: Texts, heads: _Heads) -> tuple[list[Node], Fraction | None]:
             continue
         for level in range(depth + 1):
             said = names[level]
-            if level < len(path) and (not said or said == path[level][0]) and level < depth:
-                continue
-            if not said:
+            if not said or (level < depth and _named(path, level) == said):
                 continue
             node = _node(said)
-            del path[level:]
-            (path[-1][1].children if path else tops).append(node)
-            path.append((said, node))
+            path = [step for step in path if step[0] < level]
+            (path[-1][2].children if path else tops).append(node)
+            path.append((level, said, node))
         _fill(path, row, heads)
     for top in tops:
         _hand_down(top)
     return tops, total
+
+
+def _named(path: list[tuple[int, str, Node]], level: int) -> str:
+    """The name that holds at a level; "" where none does."""
+    return next((said for at, said, _ in path if at == level), "")
 
 
 def _hand_down(node: Node) -> None:
@@ -172,14 +241,14 @@ def _hand_down(node: Node) -> None:
         _hand_down(child)
 
 
-def _deepest(names: Sequence[str], path: list[tuple[str, Node]]) -> int | None:
+def _deepest(names: Sequence[str], path: list[tuple[int, str, Node]]) -> int | None:
     """The level of the row's own indicator: its last name that is new; a name merged over several levels is one."""
     filled = [level for level, name in enumerate(names) if name and (level == 0 or name != names[level - 1])]
     if not filled:
         return None
     level = filled[-1]
-    known = level < len(path) and path[level][0] == names[level]
-    same_above = all(not names[i] or (i < len(path) and path[i][0] == names[i]) for i in range(level))
+    known = _named(path, level) == names[level]
+    same_above = all(not names[i] or _named(path, i) == names[i] for i in range(level))
     return None if known and same_above and level < len(names) - 1 else level
 
 
@@ -191,16 +260,19 @@ def _node(said: str) -> Node:
 
 
 def _name(words: str) -> str:
-    return re.sub(r"^[0-9]+(?:\.[0-9]+)*[.、．\s]+|\s+", "", words)
+    """A name without its number; line breaks and blanks inside it go, but those between words of letters."""
+    return re.sub(
+        r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", " ".join(_NUMBERING.sub("", words.strip(), count=1).split())
+    )
 
 
-def _fill(path: list[tuple[str, Node]], row: Sequence[str], heads: _Heads) -> None:
+def _fill(path: list[tuple[int, str, Node]], row: Sequence[str], heads: _Heads) -> None:
     """What the row says of the indicators on the way to its own."""
-    for level, (_, node) in enumerate(path):
+    for level, _, node in path:
         column = heads.weights.get(heads.levels[level])
         if column is not None and node.weight is None:
             node.weight = _number(row[column])
-    leaf = path[-1][1]
+    leaf = path[-1][2]
     if -1 in heads.weights and leaf.weight is None:
         leaf.weight = _number(row[heads.weights[-1]])
     if heads.rule is not None:
@@ -209,6 +281,8 @@ def _fill(path: list[tuple[str, Node]], row: Sequence[str], heads: _Heads) -> No
         leaf.points = leaf.points or row[heads.points]
     if heads.explanation is not None:
         leaf.explanation = leaf.explanation or row[heads.explanation]
+    if heads.target is not None:
+        leaf.target = leaf.target or row[heads.target]
 
 
 def _number(words: str) -> Fraction | None:

@@ -7,11 +7,13 @@ from typing import Final, Literal, TypeAlias
 from evaldsl.facts.lexis import as_ascii
 
 BlockKind: TypeAlias = Literal[
-    "facts", "points", "table", "panel", "survey", "absent", "adjustments", "self_scores", "published_scores"
-]
+    "facts", "points", "table", "panel", "survey", "absent", "adjustments", "self_scores", "published_scores",
+    "claims",
+]  # fmt: skip
 Column: TypeAlias = Literal[
     "name", "value", "unit", "type", "words", "evidence", "reason", "indicator", "number", "point", "answer",
     "option", "votes", "group", "judge", "mark", "amount", "person", "columns", "required",
+    "weight", "self_score", "published_score",
 ]  # fmt: skip
 
 KINDS: Final[dict[BlockKind, tuple[str, ...]]] = {
@@ -24,6 +26,7 @@ KINDS: Final[dict[BlockKind, tuple[str, ...]]] = {
     "adjustments": ("调整", "adjustments"),
     "self_scores": ("自评得分", "self scores"),
     "published_scores": ("公布得分", "published scores"),
+    "claims": ("得分核对", "claimed scores"),
 }
 """What a block is called in its mark, Chinese first, English second; all are accepted everywhere."""
 
@@ -48,6 +51,9 @@ COLUMNS: Final[dict[Column, tuple[str, ...]]] = {
     "person": ("经办人", "person"),
     "columns": ("列名", "column"),
     "required": ("要求", "what to give"),
+    "weight": ("分值", "weight"),
+    "self_score": ("自评得分", "self-assessed"),
+    "published_score": ("公布得分", "published"),
 }
 """The headings of columns, and of the rows above a table, likewise."""
 
@@ -61,6 +67,7 @@ LAYOUT: Final[dict[BlockKind, tuple[Column, ...]]] = {
     "adjustments": ("indicator", "amount", "reason", "evidence", "person"),
     "self_scores": ("indicator", "amount"),
     "published_scores": ("indicator", "amount"),
+    "claims": ("indicator", "weight", "self_score", "published_score"),
 }
 """The columns of each block, in the order in which a form has them."""
 
@@ -74,6 +81,7 @@ NEEDED: Final[dict[BlockKind, tuple[Column, ...]]] = {
     "adjustments": ("indicator", "amount"),
     "self_scores": ("indicator", "amount"),
     "published_scores": ("indicator", "amount"),
+    "claims": ("indicator",),
 }
 
 NONE: Final = ("无", "none")

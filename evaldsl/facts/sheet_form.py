@@ -7,11 +7,12 @@ from typing import Final
 
 from evaldsl.diagnostics import Text, say, text
 from evaldsl.facts.blocks import COLUMNS, KINDS, LAYOUT, BlockKind, Column, mark
-from evaldsl.facts.form import type_of_entry
+from evaldsl.facts.form import WORDS, type_of_entry
 from evaldsl.facts.points import Asked, asked_points, indicators
 from evaldsl.frozen import frozen
 from evaldsl.model.system import FactColumn, FactDeclaration, System
 from evaldsl.model.types import DateType, NumberType, OptionType, TableType, TextType, TruthType, Type
+from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.units import MONEY, PURE
 from evaldsl.sheets.draft import Look, Out, OutSheet
 
@@ -20,7 +21,7 @@ _JUDGES: Final = 9
 _WIDTHS: Final[dict[Column, int]] = {
     "name": 24, "value": 18, "unit": 10, "type": 22, "words": 40, "evidence": 32, "reason": 32, "indicator": 32,
     "number": 6, "point": 60, "answer": 12, "option": 16, "votes": 12, "group": 16, "judge": 16, "mark": 12,
-    "amount": 10, "person": 12,
+    "amount": 10, "person": 12, "weight": 10, "self_score": 12, "published_score": 12,
 }  # fmt: skip
 _ANSWERS: Final = (("符合", "部分符合", "不符合", "不适用"), ("met", "partly met", "not met", "not applicable"))
 _FAULTS: Final = (("是", "部分存在", "否", "不适用"), ("yes", "partly", "no", "not applicable"))
@@ -83,6 +84,7 @@ def _blocks(form: _Form) -> Iterator[OutSheet]:
         yield _list(form, "absent", [_cells("absent", {})] * _ROWS)
     if any(one.adjust_most for one in indicators(form.system)):
         yield _list(form, "adjustments", [_cells("adjustments", {})] * _ROWS)
+    yield _list(form, "claims", list(_claims(form)))
 
 
 # ── lists ─────────────────────────────────────────────────────────────────────────────────────────
@@ -99,6 +101,17 @@ def _list(form: _Form, kind: BlockKind, rows: list[tuple[Out, ...]], *, name: st
 def _cells(kind: BlockKind, given: dict[Column, Out]) -> tuple[Out, ...]:
     """A row of a block: what is given, the rest to be filled in."""
     return tuple(given.get(column, Out("", "entry")) for column in LAYOUT[kind])
+
+
+def _claims(form: _Form) -> Iterator[tuple[Out, ...]]:
+    """A row for the total and for every indicator: what the unit has given itself, and what was published."""
+    full = "" if form.system.reach is not None else decimal_text(form.system.full_marks)
+    yield _cells("claims", {"indicator": _fixed(WORDS["total"][form.english]), "weight": _fixed(full)})
+    for one in indicators(form.system):
+        weight = "" if one.reach is not None else decimal_text(one.weight)
+        yield _cells("claims", {"indicator": _fixed(".".join(one.path)), "weight": _fixed(weight)})
+    if form.system.growth is not None:  # the indicators that rows bring have no names yet
+        yield from [_cells("claims", {"weight": _fixed("")})] * _ROWS
 
 
 def _fixed(words: str) -> Out:
@@ -212,7 +225,7 @@ def _row(form: _Form, columns: list[FactColumn], number: int) -> tuple[Out, ...]
 def _cover(form: _Form, sheets: list[str]) -> OutSheet:
     points = sum(len(one.numbers) for one in asked_points(form.system))
     facts = len(form.single) + sum(map(len, form.surveys.values()))
-    keys = ["form.cells", "form.numbers", "form.answers", "form.tables", "form.evidence", "form.run"]
+    keys = ["form.cells", "form.numbers", "form.answers", "form.tables", "form.evidence", "form.claims", "form.run"]
     rows = [
         (Out(form.say(text("form.title", title=form.system.title)), "title"),),
         (),

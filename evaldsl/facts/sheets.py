@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
@@ -165,10 +165,10 @@ def _take(reading: Reading, block: Block, given: tuple[Line, Cell | None]) -> No
         case "adjustments":
             _adjustment(reading, line)
         case "self_scores" | "published_scores":
-            amount = line.cell("amount")
-            value = None if amount is None or amount.blank else taken(reading, amount)
-            if value is not None and line.text("indicator"):
-                reading.add((WORDS[block.kind][0], line.text("indicator")), line.at("indicator"), value)
+            _claim(reading, line, (block.kind, "amount"))
+        case "claims":
+            _claim(reading, line, ("self_scores", "self_score"))
+            _claim(reading, line, ("published_scores", "published_score"))
         case "table":
             raise TypeError("tables are read by their columns")
 
@@ -197,6 +197,15 @@ def _answer(reading: Reading, line: Line, path: tuple[str, ...]) -> None:
         beside = _remarks(line)
         answer = RawEntry(WORDS["answer"][0], cell.span, value)
         reading.add(path, line.at("number"), RawTable((answer, *beside), cell.span) if beside else value)
+
+
+def _claim(reading: Reading, line: Line, which: tuple[Literal["self_scores", "published_scores"], Column]) -> None:
+    """A score that somebody has given; an empty cell claims nothing."""
+    kind, column = which
+    cell = line.cell(column)
+    value = None if cell is None or cell.blank else taken(reading, cell)
+    if value is not None and cell is not None and line.text("indicator"):
+        reading.add((WORDS[kind][0], line.text("indicator")), cell.span, value)
 
 
 def _mark(reading: Reading, line: Line, named: tuple[str, str]) -> None:

@@ -82,7 +82,7 @@ def definition_text(definition: tree.Definition | tree.ComputedColumn, language:
 def gate_text(gate: tree.Gate, language: Language) -> str:
     """`当 存在截留挪用 不得分 "原因"`."""
     reason = string_text(gate.reason) if gate.reason else ""
-    return joined(when_text(gate.condition, _effect(gate, language), language), reason)
+    return joined(when_text(gate.condition, effect_text(gate, language), language), reason)
 
 
 _ABSENCES: Final[dict[tree.AbsenceMode, str]] = {
@@ -134,7 +134,8 @@ def rounding_text(rounding: tree.ScoreRounding, what: str, language: Language) -
     return said if mode is None else clauses_text([said, keyword(mode, language)], language)
 
 
-def _effect(gate: tree.Gate, language: Language) -> str:
+def effect_text(gate: tree.Gate, language: Language) -> str:
+    """`不得分`, `总分不超过 59分`, `等级不高于 差`."""
     match gate.effect:
         case tree.EffectKind.ZERO:
             return keyword("NO_SCORE", language)

@@ -51,7 +51,7 @@ def print_program(program: tree.Program, language: Language) -> str:
 
 
 def _header_lines(header: tree.SystemHeader | tree.ModuleHeader, language: Language) -> list[str]:
-    settings = indented(_setting_text(setting, language) for setting in header.settings)
+    settings = indented(setting_text(setting, language) for setting in header.settings)
     match header:
         case tree.SystemHeader(title=title):
             return [f"{keyword('SYSTEM', language)} {string_text(title)}", *settings]
@@ -61,7 +61,8 @@ def _header_lines(header: tree.SystemHeader | tree.ModuleHeader, language: Langu
             assert_never(header)
 
 
-def _setting_text(setting: tree.Setting, language: Language) -> str:
+def setting_text(setting: tree.Setting, language: Language) -> str:
+    """`满分 100分`, `得分 保留 2位小数`, `不足一档 按比例`."""
     match setting:
         case tree.FullMarks(points=points):
             return f"{keyword('FULL', language)} {number_text(points, language)}"
@@ -175,11 +176,12 @@ def _parameter_text(parameter: tree.Parameter, language: Language) -> str:
 def grades_lines(item: tree.Grades, language: Language) -> list[str]:
     """A scale with its rows."""
     attributes = [attribute_text(attribute, language) for attribute in item.attributes]
-    rows = [_grade_text(row, language) for row in item.rows]
+    rows = [grade_text(row, language) for row in item.rows]
     return [f"{keyword('GRADE', language)} {name_text(item.name, language)}", *indented([*attributes, *rows])]
 
 
-def _grade_text(row: tree.GradeRow, language: Language) -> str:
+def grade_text(row: tree.GradeRow, language: Language) -> str:
+    """`优 ≥ 90%`, `良 [80%, 90%)，各部分不低于 60%`."""
     band = f"{name_text(row.label, language, 'grade')} {head_text(row.head, language)}"
     return clauses_text([band] if row.parts is None else [band, behind("EACH_PART", row.parts, language)], language)
 

@@ -32,6 +32,8 @@ def cannot_read(path: str, problem: ReadProblem, span: Span | None) -> Diagnosti
             likely = problem.likely
             note = text("E0506.likely", encoding=likely) if likely else text("E0506.save")
             return error("E0506", span, path=path, line=problem.line, notes=(note,))
+        case "office":
+            return error("E0845", span, path=path, notes=(text("E0845.note"),))
         case "too_many_lines":
             return error("E0507", span, path=path, most=MAX_LINES)
         case "line_too_long":

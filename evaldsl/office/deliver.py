@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, assert_never
 
 from evaldsl.compare.differences import Comparison
 from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
@@ -33,6 +33,10 @@ FORMS: Final[dict[Form, tuple[str, str]]] = {
 """What the built-in forms are called in Chinese and in English; both may stand in any command."""
 
 _KINDS: Final[dict[str, Kind]] = {".md": "md", ".docx": "docx", ".xlsx": "xlsx"}
+
+PagesKind: TypeAlias = Literal["md", "html", "xlsx"]
+
+_PAGES: Final[dict[str, PagesKind]] = {".md": "md", ".html": "html", ".htm": "html", ".xlsx": "xlsx"}
 
 _PACKAGES: Final = {"docx": "python-docx", "xlsxwriter": "XlsxWriter"}
 
@@ -161,6 +165,37 @@ def deliver_comparison(comparison: Comparison, path: str) -> Delivery:
         return Delivery(comparison_workbook(comparison), (), language)
     except ModuleNotFoundError as absent:
         return Delivery(None, _absent(absent).diagnostics, language)
+
+
+def pages_kind(path: str) -> PagesKind | Diagnostic:
+    """The format of a document of pages, by the ending of the file's name."""
+    kind = next((kind for ending, kind in _PAGES.items() if path.casefold().endswith(ending)), None)
+    if kind is not None:
+        return kind
+    return error("E0808", None, path=printable(path), notes=(text("E0808.note", endings=tuple(_PAGES)),))
+
+
+def deliver_pages(dossier: Dossier, kind: PagesKind) -> Delivery:
+    """A document that no result stands behind, such as a rubric, in a format."""
+    language = dossier.language
+    match kind:
+        case "md":
+            from evaldsl.office.markdown import markdown_of
+
+            return Delivery(markdown_of(dossier).encode("utf-8"), (), language)
+        case "html":
+            from evaldsl.office.html import html_of
+
+            return Delivery(html_of(dossier).encode("utf-8"), (), language)
+        case "xlsx":
+            try:
+                from evaldsl.office.pages import workbook_of_pages
+
+                return Delivery(workbook_of_pages(dossier), (), language)
+            except ModuleNotFoundError as absent:
+                return Delivery(None, _absent(absent).diagnostics, language)
+        case _:
+            assert_never(kind)
 
 
 def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -> bytes | Filled:

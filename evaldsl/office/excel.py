@@ -106,7 +106,7 @@ def _score_sheet(sheets: _Sheets, scores: Scores) -> list[tuple[int, int]]:
     every = [row for block in scores.blocks for row in block.rows] + list(scores.beside)
     texts = [(path_cells(row.path, levels)[-1], row.sentence, row.done, row.reason, row.sources) for row in every]
     sheets.heights(sheet, (_WIDTHS[levels - 1], 40, 26, 40, 24), texts)
-    sheets.header(sheet, score_header(levels, sheets.language))
+    sheets.header(sheet, score_header(levels, sheets.language, in_points=bool(scores.reach)))
     rows = [row for block in scores.blocks for row in block.rows]
     for number, cells in enumerate(merge([path_cells(row.path, levels) for row in rows]), 1):
         _names(sheet, number, cells, look=sheets.formats["name"])
@@ -136,7 +136,7 @@ def _figures(sheets: _Sheets, sheet: Worksheet, number: int, *, row: ScoreRow, a
     """分值, 评分标准, 指标完成情况, 得分, 得分率, 扣分原因, 数据来源 from column `at` on."""
     looks = sheets.formats
     if row.weight is None:
-        sheet.write_blank(number, at, None, looks["points"])
+        sheet.write_string(number, at, row.reach, looks["points"])
     else:
         sheet.write_number(number, at, cell_decimal(row.weight), looks["points"])
     sheet.write_string(number, at + 1, row.sentence, looks["text"])
@@ -159,7 +159,9 @@ def _total(sheets: _Sheets, sheet: Worksheet, scores: Scores, *, at: int) -> Non
     last = sum(len(block.rows) for block in scores.blocks) + len(scores.beside)
     number, looks = last + 1, sheets.formats
     _names(sheet, number, (Cell(_say("report.total", sheets), across=at),), look=looks["total"])
-    for column, value in ((at, scores.full_marks), (at + 3, scores.score)):
+    if scores.reach:
+        sheet.write_string(number, at, scores.reach, looks["total points"])
+    for column, value in ((at, scores.full_marks), (at + 3, scores.score))[bool(scores.reach) :]:
         formula = f"=SUM({_cell(column, 1)}:{_cell(column, last)})"
         _summed(sheet, (number, column), formula if scores.adds else None, value=value, look=looks["total points"])
     if scores.full_marks:
@@ -174,7 +176,7 @@ def _total(sheets: _Sheets, sheet: Worksheet, scores: Scores, *, at: int) -> Non
 
 def _summary_sheet(sheets: _Sheets, scores: Scores, places: Sequence[tuple[int, int]]) -> None:
     sheet = sheets.add("summary", (28, 12, 12, 12))
-    names = ("content", "weight", "summary_score", "rate")
+    names = ("content", "reach" if scores.reach else "weight", "summary_score", "rate")
     sheets.header(sheet, [_say(f"report.column.{name}", sheets) for name in names])
     levels = min(_MOST_LEVELS, scores.depth)
     for number, (block, rows) in enumerate(zip(scores.blocks, places, strict=True), 1):
@@ -182,6 +184,8 @@ def _summary_sheet(sheets: _Sheets, scores: Scores, places: Sequence[tuple[int, 
         for column, source, value in ((1, levels, block.weight), (2, levels + 3, block.score)):
             formula = _sum_there(sheets, source, rows) if block.adds else None
             _summed(sheet, (number, column), formula, value=value, look=sheets.formats["points"])
+        if block.reach:
+            sheet.write_string(number, 1, block.reach, sheets.formats["points"])
         _block_rate(sheets, sheet, number, block=block)
     number = len(scores.blocks)
     for row in scores.beside:
@@ -210,6 +214,8 @@ def _summary_total(sheets: _Sheets, sheet: Worksheet, scores: Scores, *, number:
     for column, value, sums in (("B", scores.full_marks, weights), ("C", scores.score, adds)):
         formula = f"=SUM({column}2:{column}{number})" if sums else None
         _summed(sheet, (number, "ABC".index(column)), formula, value=value, look=looks["total points"])
+    if scores.reach:
+        sheet.write_string(number, 1, scores.reach, looks["total points"])
     rate = f"=C{number + 1}/B{number + 1}"
     if scores.full_marks:
         sheet.write_formula(number, 3, rate, looks["total rate"], _rate(scores.score, scores.full_marks))

@@ -27,41 +27,53 @@ def sentence_text(rule: tree.Rule, language: Language) -> str:
     Sentences stand as written; `① …（2分，必备）；② …` for checklists; `≥90% 得4分；其余不得分` for bands and
     ratings; cases, knots, findings and tiers likewise; `得分 = 式` for formulas.
     """
-    words = _sentence(rule, language)
+    head, rows = sentence_rows(rule, language)
+    listed = _listed(rows, language)
+    if not head or not isinstance(rule, tree.Checklist):
+        return listed
+    return f"{head}：{listed}" if language == "zh" else f"{head}: {listed}"
+
+
+def sentence_rows(rule: tree.Rule, language: Language) -> tuple[str, list[str]]:
+    """The sentence in its parts: what the rows are about ("" where they say it themselves), and the rows."""
+    head, rows = _rows(rule, language)
     if isinstance(rule, tree.Sentence | tree.Formula) or not rule.bounds:
-        return words
-    return _listed([words, *(bound_text(bound, language) for bound in rule.bounds)], language)
+        return head, rows
+    return head, [*rows, *(bound_text(bound, language) for bound in rule.bounds)]
 
 
-def _sentence(rule: tree.Rule, language: Language) -> str:
+def _rows(rule: tree.Rule, language: Language) -> tuple[str, list[str]]:
     match rule:
         case tree.Sentence():
-            return rule_sentence(rule, language)
+            return "", [rule_sentence(rule, language)]
         case tree.Checklist():
-            return _checklist(rule, language)
+            price = "" if rule.per_missing is None else missing_text(rule.per_missing, language)
+            return price, [_point(point, language) for point in rule.points]
         case tree.Bands(rows=rows) | tree.Rating(rows=rows):
-            return _listed((row_text(row, language) for row in rows), language)
+            return expression_text(rule.subject, language), [row_text(row, language) for row in rows]
         case tree.Cases(cases=cases):
-            return _listed((_case(case, language) for case in cases), language)
+            return "", [_case(case, language) for case in cases]
         case tree.Interpolation():
-            return _interpolation(rule, language)
+            knots = [knot_text(knot, language) for knot in rule.knots]
+            return expression_text(rule.subject, language), [*knots, say(text("phrase.between"), language)]
         case tree.Findings(findings=findings):
-            return _listed((_finding(finding, language) for finding in findings), language)
+            return "", [_finding(finding, language) for finding in findings]
         case tree.Gains(lines=lines):
             from evaldsl.phrase.extras import extra_text
 
-            return _listed((extra_text(line, True, language) for line in lines), language)
+            return "", [extra_text(line, True, language) for line in lines]
         case tree.Tiers(rows=tiers):
-            return _listed((tier_text(row, language) for row in tiers), language)
+            between = "、" if language == "zh" else ", "
+            head = between.join(expression_text(one, language) for one in (rule.tier, rule.score))
+            return head, [tier_text(row, language) for row in tiers]
         case tree.Formula():
-            return formula_text(rule, language)
+            return "", [formula_text(rule, language)]
         case tree.Counted():
-            return counted_text(rule, language)
+            return "", [counted_text(rule, language)]
         case tree.EfficacyLevels() | tree.EfficacySpan():
-            return efficacy_text(rule, language)
+            return "", [efficacy_text(rule, language)]
         case tree.Judged(groups=groups):
-            shares = [group_text(group, language) for group in groups]
-            return _listed([judged_text(rule, language), *shares], language)
+            return "", [judged_text(rule, language), *(group_text(group, language) for group in groups)]
         case _:
             assert_never(rule)
 
@@ -150,14 +162,6 @@ def _bracketed(words: str, language: Language) -> str:
     return f"（{words}）" if language == "zh" else f" ({words})"
 
 
-def _checklist(rule: tree.Checklist, language: Language) -> str:
-    points = _listed((_point(point, language) for point in rule.points), language)
-    if rule.per_missing is None:
-        return points
-    price = missing_text(rule.per_missing, language)
-    return f"{price}：{points}" if language == "zh" else f"{price}: {points}"
-
-
 def missing_text(price: tree.Expression, language: Language) -> str:
     """`每缺一项扣1分`."""
     blank = "" if language == "zh" else " "
@@ -173,11 +177,6 @@ def _case(case: tree.Case, language: Language) -> str:
     if case.condition is None:
         return result_text(keyword("REST", language), case.outcome, language)
     return f"{expression_text(case.condition, language)} {outcome_text(case.outcome, language)}"
-
-
-def _interpolation(rule: tree.Interpolation, language: Language) -> str:
-    knots = [knot_text(knot, language) for knot in rule.knots]
-    return _listed([*knots, say(text("phrase.between"), language)], language)
 
 
 def _finding(finding: tree.Finding, language: Language) -> str:

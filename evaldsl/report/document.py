@@ -45,13 +45,19 @@ class Tree:
 
 @frozen
 class Table:
-    """`numbers` are the columns (from 0) that hold numbers; `tones` one for each row; `total_rows` end the table."""
+    """`numbers` are the columns (from 0) that hold numbers; `tones` one for each row; `total_rows` end the table.
+
+    `whole` columns are never broken.
+    `shares`: how columns divide the page in a table of paragraphs; () where they take what they need.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     tones: tuple[Tone, ...]
     numbers: tuple[int, ...]
     total_rows: int = 0
+    shares: tuple[int, ...] = ()
+    whole: tuple[int, ...] = ()
 
 
 @frozen

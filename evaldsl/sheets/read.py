@@ -15,6 +15,7 @@ ENDINGS: Final = (".xlsx", ".xlsm", ".xls", ".csv")
 
 _ZIP: Final = b"PK"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+_WORD: Final = (b"word/document.xml", "WordDocument".encode("utf-16-le"))
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -37,6 +38,8 @@ def read_sheets(raw: bytes, name: str, *, merged: bool = False) -> tuple[Sheet, 
         if type(cause).__name__ == "TooLargeError":
             return _too_large(name)
         code = "E0812" if "encrypted" in str(cause).casefold() else "E0811"
+        if any(part in raw for part in _WORD):
+            return error("E0811", None, path=name, notes=(text("E0811.word"),))
         return error(code, None, path=name, notes=(text(f"{code}.note"),))
 
 

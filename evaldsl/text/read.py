@@ -9,10 +9,12 @@ from evaldsl.frozen import frozen
 from evaldsl.text.source import Source
 
 ProblemKind: TypeAlias = Literal[
-    "absent", "folder", "forbidden", "unreadable", "too_large", "encoding", "too_many_lines", "line_too_long"
+    "absent", "folder", "forbidden", "unreadable", "too_large", "encoding", "office", "too_many_lines", "line_too_long"
 ]
 
 _BOM: Final = b"\xef\xbb\xbf"
+_OFFICE: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How files of Word, Excel and Acrobat begin."""
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -64,6 +66,8 @@ def decode_source(raw: bytes, bounds: Bounds, name: str) -> Source | ReadProblem
     try:
         text = raw.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError as cause:
+        if raw.startswith(_OFFICE):
+            return ReadProblem("office")
         return ReadProblem("encoding", raw.count(b"\n", 0, cause.start) + 1, _likely(raw))
     if "\r" in text and "\n" not in text:  # lines as they once ended on the Macintosh
         text = text.replace("\r", "\n")

@@ -26,6 +26,7 @@ from evaldsl.diagnostics.catalogue import (
     points,
     report,
     rows,
+    rubric,
     run,
     syntax,
     types,
@@ -48,6 +49,7 @@ BLOCKS: dict[str, tuple[dict[str, Entry], str]] = {
     "office": (office.ENTRIES, r"[EW]08([34]\d|[56]\d)"),
     "rows": (rows.ENTRIES, r"[EW]07[23]\d|W071[5-9]|E07(4[89]|5[0-5])"),
     "lints": (lints.ENTRIES, r"W\d{4}"),
+    "rubric": (rubric.ENTRIES, r"[EW]08(7\d|8\d)|W085[5-9]"),
     "phrase": (phrase.ENTRIES, r"(?!)"),
     "because": (because.ENTRIES, r"(?!)"),
     "report": (report.ENTRIES, r"(?!)"),
@@ -59,7 +61,7 @@ KINDS = frozenset({"str", "int", "number", "text", "list"})
 _KEY_BEGINS = re.compile(r"[a-z]+\.|[EW]\d")
 _KEY = re.compile(
     r"[EW]\d{4}(\.[\w.-]+)?"
-    r"|(phrase|because|report|cli|run|facts|files|form|draft|office|syntax|types|names|weights|points)\.[\w.-]+"
+    r"|(phrase|because|report|cli|run|facts|files|form|draft|office|rubric|syntax|types|names|weights|points)\.[\w.-]+"
 )
 
 

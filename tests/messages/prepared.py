@@ -133,6 +133,12 @@ def _bomb(folder: Path) -> None:
         packed.writestr("[Content_Types].xml", b" " * (65 * 1024 * 1024))
 
 
+def _word_for_text(folder: Path) -> None:
+    document = Document()
+    document.add_table(2, 3)
+    document.save(str(folder / "draft.docx"))
+
+
 PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "W0715": _encoded_table,
     "E0502": _folder,
@@ -146,6 +152,8 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0624": _many_rows,
     "E0683": _many_pairs,
     "E0840": _no_document,
+    "E0845": _word_for_text,
+    "E0811-word": _word_for_text,
     "E0841": _template("绩效评价报告", "评价机构："),
     "E0842": _template("结论：{{评价结论}}", "{{评分表}}"),
     "E0843": _bomb,
@@ -163,4 +171,4 @@ PREPARED: Final[Mapping[str, Callable[[Path], None]]] = {
     "E0818": _raw("facts.csv", b"\xff\xff\xff"),
     "W0801": _workbook(_FACTS, ("完成率", (Decimal("0.975"), "0%"))),
 }
-"""What is put into the folder of a case before it runs, by code."""
+"""What is put into the folder of a case before it runs, by code or by the name of the case."""

@@ -44,7 +44,7 @@ def _shown(path: Path) -> str:
 def place(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of a case, with what its text cannot hold."""
     case: Path = request.getfixturevalue("case")
-    PREPARED.get(_code(case), lambda _: None)(tmp_path)
+    PREPARED.get(case.stem, PREPARED.get(_code(case), lambda _: None))(tmp_path)
     if _code(case) == "E0503":
         monkeypatch.setattr(read, "open", _refuse, raising=False)  # root may read everything
     if _code(case) == "E0810":
@@ -137,6 +137,7 @@ _NAMING: Final = frozenset(
         "E0825",
         "E0833",
         "E0842",
+        "E0870",
     ]
 )
 """These name keywords and functions in the program's language, of the library, of a template, or of both languages."""

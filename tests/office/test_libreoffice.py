@@ -91,6 +91,18 @@ def test_the_report_prints(name: str, sentence: str, tmp_path: Path) -> None:
     assert re.sub(r"\s", "", sentence) in re.sub(r"\s", "", found)
 
 
+@pytest.mark.parametrize("name", [ZHENGZHOU, VENDOR])
+def test_the_rubric_as_a_workbook_adds_up(name: str, tmp_path: Path) -> None:
+    spec, path = EXAMPLES / name / "spec.eval", tmp_path / "rubric.xlsx"
+    assert run_command(["evaldsl", "doc", str(spec), "-o", str(path)], tmp_path)[0] == 0
+    bare = load_workbook(path)
+    bare.save(tmp_path / "bare.xlsx")
+    sheet = load_workbook(converted(tmp_path / "bare.xlsx", "xlsx", tmp_path), data_only=True).worksheets[0]
+    header = next(row for row in sheet.iter_rows() if {"分值", "Weight"} & {cell.value for cell in row})
+    (weights,) = [cell.column_letter for cell in header if cell.value in {"分值", "Weight"}]
+    assert sheet[f"{weights}{sheet.max_row}"].value == 100
+
+
 @pytest.mark.parametrize(
     ("facts", "template", "sign"),
     [(FORMS[0], "自评表", "填报人："), (FORMS[1], "self-evaluation", "Completed by:")],

@@ -62,9 +62,13 @@ def module_name(path: Path) -> str:
 
 
 def placing_all(path: Path) -> str:
-    """A rubric that places every indicator of a module once, and fills every place that must be filled."""
+    """A rubric that places every indicator of a module once, and fills every place that must be filled.
+
+    Where some only give and take points, it adds up points.
+    """
     facts: list[str] = []
     placed: list[str] = []
+    additive = any(map(_adds_points, reusables(path)))
     for number, reusable in enumerate(reusables(path)):
         arguments = []
         for parameter in reusable.parameters:
@@ -72,16 +76,34 @@ def placing_all(path: Path) -> str:
             facts.append(f"    {name}: {parameter.type.span.text}")
             arguments.append(name)
         written = f"({', '.join(arguments)})" if arguments else ""
-        placed.append(f"{reusable.name.text} 等权 = 库.{reusable.name.text}{written}")
+        placed.append(f"{reusable.name.text} {_way(reusable, additive)} 库.{reusable.name.text}{written}")
         placed += _fillings(reusable)
     lines = (
         '指标体系 "全部"',
+        *(("    累加计分",) if additive else ()),
         "    得分 保留 2位小数",
         "    不足一档 按比例",
         f"    年度 {_year_of(path)}",
         f"引用 {module_name(path)} 为 库",
     )
     return "\n".join((*lines, *(("基础数据", *facts) if facts else ()), *placed, ""))
+
+
+def _way(reusable: tree.Reusable, additive: bool) -> str:
+    """Placed with a weight, or without one where the indicator itself gives points."""
+    return "套用" if _adds_points(reusable) else "10分 =" if additive else "等权 ="
+
+
+def _adds_points(reusable: tree.Reusable) -> bool:
+    """Whether it gives points of itself: a bonus, a penalty with a floor, parts without weights and full marks."""
+    if any(isinstance(member, tree.Together) for member in reusable.members):
+        return False
+    return any(
+        isinstance(member, tree.Gains)
+        or (isinstance(member, tree.Findings) and bool(member.bounds))
+        or (isinstance(member, tree.Indicator) and member.weight is None)
+        for member in reusable.members
+    )
 
 
 def _year_of(path: Path) -> str:

@@ -157,6 +157,25 @@ def test_indicator_scores_out_of_thirty(module: str, call: str, score: str, tmp_
     assert found.score == Fraction(score)
 
 
+@pytest.mark.parametrize(
+    ("call", "score"),
+    [
+        ("机制创新(0)", "0"),
+        ("机制创新(1)", "1.5"),
+        ("机制创新(3)", "3"),
+        ("机制创新(4, 每项加分: 0.5分)", "2"),
+        ("违规减分(否, 0)", "0"),
+        ("违规减分(否, 5)", "-25"),
+        ("违规减分(是, 2)", "-30"),
+        ("违规减分(是, 3)", "-30"),
+        ("违规减分(是, 1, 作假减分: 10分)", "-15"),
+    ],
+)
+def test_what_is_added_and_taken_beside_the_base(call: str, score: str, tmp_path: Path) -> None:
+    found = _run(f"    累加计分\n引用 标准.衔接资金 为 库\n项 套用 库.{call}\n", "", tmp_path)
+    assert found.score == Fraction(score)
+
+
 def _run(spec: str, facts: str, folder: Path) -> Result:
     (folder / "spec.eval").write_text(f'指标体系 "试"\n{spec}', encoding="utf-8")
     (folder / "facts.toml").write_text(facts, encoding="utf-8")

@@ -36,7 +36,7 @@ def lower_bands(subject: tree.Expression, rows: Rows, place: Place, *, first: st
         return lower_labels("bands", core, rows, place=place, span=subject.span)
     values = _values(rows, core, place)
     heads = tuple(head for head, _ in rows)
-    names = [written_text(head) for head in heads]
+    names = [_told(head) for head in heads]
     if first is not None:
         names[0] = first
     score = _piecewise(core, heads, values, place=place, span=subject.span)
@@ -44,6 +44,25 @@ def lower_bands(subject: tree.Expression, rows: Rows, place: Place, *, first: st
     told = (("subject", subject_text(core, place)), ("value", core), ("band", band), ("score", score))
     loss = Loss(subtract(weight_of(place), score), "because.band", told, span=subject.span)
     return Ruling("bands", score, (loss,), (core,))
+
+
+def _told(head: tree.RowHead) -> str:
+    """A band in the author's words; where its ends are arguments, with what stands for the parameters."""
+    if not isinstance(head, tree.Range) or all(end is None or _stands_in(end, head) for end in (head.low, head.high)):
+        return written_text(head)
+    low, high = (None if end is None else written_text(end) for end in (head.low, head.high))
+    if low is None:
+        return f"{'≤' if head.high_closed else '<'} {high}"
+    if high is None:
+        return f"{'≥' if head.low_closed else '>'} {low}"
+    if head.low_closed is None and head.high_closed is None:
+        return f"{low} ~ {high}"
+    return f"{'[' if head.low_closed else '('}{low}, {high}{']' if head.high_closed else ')'}"
+
+
+def _stands_in(end: tree.Expression, head: tree.Range) -> bool:
+    """Whether an end is written within its band, and not the argument of a parameter that is."""
+    return end.span.source is head.span.source and head.span.start <= end.span.start <= end.span.end <= head.span.end
 
 
 def _piecewise(subject: Core, heads: tuple[tree.RowHead, ...], values: list[Core], *, place: Place, span: Span) -> Core:

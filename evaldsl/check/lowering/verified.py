@@ -15,7 +15,10 @@ from evaldsl.syntax import tree
 
 
 def unverified(modules: Modules, placed: tuple[Placed, ...], grades: tree.Grades | None) -> tuple[Unverified, ...]:
-    """待核 notes: of imported modules, of the indicators that are placed, of the grades in use; each once."""
+    """待核 notes: of imported modules, of the indicators that are placed, of the grades in use; each once.
+
+    An indicator goes by its name in the library, which is the one that 已核对 takes.
+    """
     notes: dict[Unverified, None] = {}
     colon = "：" if modules.main.program.language == "zh" else ": "
     for module in modules.all:
@@ -23,11 +26,14 @@ def unverified(modules: Modules, placed: tuple[Placed, ...], grades: tree.Grades
         for setting in settings:
             if isinstance(setting, tree.Attribute) and setting.kind is tree.AttributeKind.UNVERIFIED:
                 notes[Unverified(_shown(module.key, modules), attribute_text(setting), (module.key,))] = None
+    items = (item for module in modules.all for item in module.program.items)
+    reusables = {item.id: item.name.text for item in items if isinstance(item, tree.Reusable)}
     for each in _all(placed):
         for attribute in each.attributes:
             if attribute.kind is tree.AttributeKind.UNVERIFIED:
-                words = f"{each.name}{colon}{attribute_text(attribute)}"
-                notes[Unverified(_shown(each.module, modules), words, (each.module, *each.anchors))] = None
+                of = tuple(anchor for anchor in each.anchors if anchor in reusables) or each.anchors
+                words = f"{reusables.get(of[0], each.name) if of else each.name}{colon}{attribute_text(attribute)}"
+                notes[Unverified(_shown(each.module, modules), words, (each.module, *of))] = None
     for attribute in grades.attributes if grades else ():
         if attribute.kind is tree.AttributeKind.UNVERIFIED and grades is not None:
             key = _module_of(grades, modules)

@@ -16,7 +16,7 @@ __all__ = ["PARTS", "Entry", "all_keys", "entry"]
 
 PARTS: Final = (
     "report", "because", "run", "lints", "cli", "phrase",
-    "facts", "points", "types", "weights", "names", "imports", "syntax", "files", "rows", "office",
+    "facts", "points", "types", "weights", "names", "imports", "syntax", "files", "rows", "office", "rubric",
 )  # fmt: skip
 """The modules of the parts: first those that speak in a run without mistakes, which need not load the others."""
 

@@ -96,6 +96,23 @@ ENTRIES: dict[str, Entry] = {
         "0 fine; 1 negative outcome (a test or compliance check failed); 2 rubric or facts wrong; "
         "3 warnings (--strict); 64 wrong usage; 70 internal error; 74 the output cannot be written; 130 interrupted",
     ),
+    "cli.argument.doc_of": Entry(
+        "指标体系或库的文件（.eval），或者库的名称", "the file of a rubric or library (.eval), or the name of a library"
+    ),
+    "cli.doc.examples": Entry(
+        "evaldsl doc 评分表.eval                     # 在终端上看\n"
+        "evaldsl doc 评分表.eval -o 评分表.xlsx       # 写成 Excel（或 .html、.md）\n"
+        "evaldsl doc 标准.项目支出_2020              # 查看标准库里的指标和评分标准",
+        "evaldsl doc spec.eval                     # on the terminal\n"
+        "evaldsl doc spec.eval -o rubric.html      # as a web page (or .xlsx, .md)\n"
+        "evaldsl doc std.scoring                   # what a library offers",
+    ),
+    "cli.doc.summary": Entry(
+        "把指标体系或库排成通行的指标评分表：各级指标、分值、指标解释、评分标准、数据来源，以及等级、计分规定和所需数据。",
+        "Lay out a rubric or a library as the customary table: indicators, weights, explanations, standards, sources; "
+        "then grades, how scores are made, and the facts needed.",
+    ),
+    "cli.doc.usage": Entry("evaldsl doc 评分表|库 [-o 文件] [选项]", "evaldsl doc SPEC|LIBRARY [-o FILE] [options]"),
     "cli.facts.complete": Entry(
         "{path}：数据齐全，可以打分。", "{path}: the facts are complete and can be scored.", {"path": "str"}
     ),
@@ -180,7 +197,6 @@ ENTRIES: dict[str, Entry] = {
     "cli.lib.column.source": Entry("来源", "Source"),
     "cli.lib.column.state": Entry("状态", "Status"),
     "cli.lib.column.version": Entry("版本", "Version"),
-    "cli.lib.column.where": Entry("位置", "Where"),
     "cli.lib.column.years": Entry("适用年度", "Years"),
     "cli.lib.examples": Entry(
         "evaldsl lib list                            # 可以引用的全部库\n"
@@ -199,8 +215,10 @@ ENTRIES: dict[str, Entry] = {
     "cli.lib.unmarked": Entry("无待核", "nothing unverified"),
     "cli.lib.summary": Entry("列出、查看、新建指标库。", "List libraries, show one, make a new one."),
     "cli.lib.unverified": Entry("待核 {count} 处", "unverified: {count}", {"count": "int"}),
+    "cli.lib.where": Entry("{name}：{path}", "{name}: {path}", {"name": "str", "path": "str"}),
     "cli.lib.usage": Entry("evaldsl lib list|show|new [库] [选项]", "evaldsl lib list|show|new [LIBRARY] [options]"),
     "cli.metavar.library": Entry("库", "LIBRARY"),
+    "cli.metavar.doc_of": Entry("评分表|库", "SPEC|LIBRARY"),
     "cli.metavar.facts": Entry("数据文件", "FACTS"),
     "cli.metavar.number": Entry("数", "N"),
     "cli.metavar.output": Entry("文件", "FILE"),

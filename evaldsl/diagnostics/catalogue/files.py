@@ -50,6 +50,10 @@ ENTRIES: dict[str, Entry] = {
         "文件可能已损坏，或者只是改了扩展名；在 Excel 中打开，另存为 .xlsx",
         "it may be damaged, or only its name may end so; open it in Excel and save it as .xlsx",
     ),
+    "E0811.word": Entry(
+        "这是 Word 文档：把里面的表复制到 Excel，另存为 .xlsx",
+        "this is a Word document: copy its table into Excel and save that as .xlsx",
+    ),
     "E0811.csv": Entry(
         "可能有引号没有配对；在 Excel 中打开，另存为“CSV UTF-8”或 .xlsx",
         "a quotation mark may lack its pair; open it in Excel and save it as “CSV UTF-8” or .xlsx",
@@ -102,7 +106,7 @@ ENTRIES: dict[str, Entry] = {
     "E0824": Entry("“{path}”里没有找到评分表", "no scoring table is found in “{path}”", {"path": "str"}),
     "E0824.note": Entry(
         "表头要有指标的名称（一级指标、二级指标……）和“分值”或“评分标准”",
-        "its headings should name levels of indicators (一级指标, 二级指标 …) and 分值 or 评分标准",
+        "its headings should name indicators (Level 1, Level 2, Indicator; 一级指标 …) and Weight or Scoring (分值, 评分标准)",
     ),
     "E0825": Entry("没有名为“{name}”的框架", "there is no framework named “{name}”", {"name": "str"}),
     "E0825.note": Entry("可以写：{known}", "you can write: {known}", {"known": "list"}),
@@ -177,6 +181,10 @@ ENTRIES: dict[str, Entry] = {
         "待填：数据 {facts} 项，要点 {points} 个，表 {tables} 张。",
         "To fill in: {facts} facts, {points} points, {tables} tables.",
         {"facts": "int", "points": "int", "tables": "int"},
+    ),
+    "form.claims": Entry(
+        "“得分核对”可以不填：单位自评的得分、已经公布的得分写在这里，打分后逐项比较。",
+        "“claimed scores” is optional: scores that the unit has given itself, or that were published, are compared with the computed ones.",
     ),
     "form.evidence": Entry(
         "“佐证”写文件名称、文号或页码，会原样出现在打分说明里。",

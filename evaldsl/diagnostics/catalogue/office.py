@@ -238,6 +238,15 @@ ENTRIES: dict[str, Entry] = {
         "内置的表式：报告、自评表、底稿；单位自己的模板写文件名，如 模板.docx",
         "the built-in forms are: report, self-evaluation, working-paper; a template of your own is given as a file, such as template.docx",
     ),
+    "E0845": Entry(
+        "“{path}”是 Office 或 PDF 文件，不是文本文件",
+        "“{path}” is an Office or PDF file, not a text file",
+        {"path": "str"},
+    ),
+    "E0845.note": Entry(
+        "评分表写成 .eval，数据写成 .xlsx、.csv、.toml 或 .json，文稿写成 .md；Word 里的内容可以复制到文本文件里",
+        "rubrics are .eval, facts .xlsx, .csv, .toml or .json, an author's file .md; copy what stands in Word into a text file",
+    ),
     "E0838": Entry("用模板写报告时要写明输出文件", "A template needs a file to write to"),
     "E0838.note": Entry("加上 -o 报告.docx", "add -o report.docx"),
     "E0839": Entry(

@@ -83,10 +83,10 @@ def test_list_names_every_library(site: Path, capsys: pytest.CaptureFixture[str]
     assert main(["lib", "list", "--lang", "zh"]) == 0
     shown = capsys.readouterr().out
     assert "标准.等级" in shown
-    (line,) = [line for line in shown.splitlines() if "地方.框架" in line]
+    line, place = [line for line in shown.splitlines() if "地方.框架" in line]
     assert "3.1" in line
     assert "待核 1 处" in line
-    assert "local-data-3.1" in line
+    assert "local-data-3.1" in place
 
 
 def test_list_in_english_names_modules_in_english(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,3 +151,26 @@ def test_new_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(os, "rename", fail)
     assert main(["lib", "new", "esg", "--lang", "en"]) != 0
     assert os.listdir(tmp_path) == []
+
+
+def test_paths_of_the_list_are_never_broken(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lib", "list", "--lang", "zh"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "地方.框架：local-data-3.1/local_data/modules/framework.eval" in lines
+
+
+def test_the_list_names_modules_in_its_language(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lib", "list", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "std.grades" in shown
+    assert "标准.等级" not in shown
+
+
+def test_show_speaks_the_language_of_the_module(
+    site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    assert main(["lib", "show", "地方.框架"]) == 0
+    shown = capsys.readouterr().out
+    assert "指标 完成(实际: 百分比)" in shown
+    assert '待核 "凭记忆"' in shown

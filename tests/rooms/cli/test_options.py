@@ -54,8 +54,8 @@ def test_examples_of_the_help_parse(command: str) -> None:
     [
         (
             "rnu",
-            "没有命令“rnu”，可用的命令：run, check, test, facts, fmt, report, compare, lib, new",
-            "no command “rnu”; commands: run, check, test, facts, fmt, report, compare, lib, new",
+            "没有命令“rnu”，可用的命令：run, check, test, facts, fmt, report, compare, doc, lib, new",
+            "no command “rnu”; commands: run, check, test, facts, fmt, report, compare, doc, lib, new",
         ),
         (
             "compare a.eval b.toml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,43 @@ def test_sums_and_rates_of_the_form_are_live(book: Any) -> None:
 def test_the_form_is_merged_as_it_is_printed(book: Any) -> None:
     merged = {str(one) for one in book["自评表"].merged_cells.ranges}
     assert {"A5:A9", "A10:A11", "A12:A19", "B13:B16", "A20:F20"} <= merged
+
+
+def test_what_does_not_apply_has_no_score(tmp_path: Path) -> None:
+    """Two of three leaves count: 40 and 30 of the 70 points that apply, rescaled to 100."""
+    leaves = (("甲", 40), ("乙", 30), ("丙", 30))
+    facts = "".join(f"    {name}率: 百分比\n" for name, _ in leaves)
+    rules = "".join(f"    {name} {weight}分\n        {name}率 ≥ 80% 得满分，否则不得分\n" for name, weight in leaves)
+    head = '指标体系 "自评"\n    得分 保留 2位小数\n    不适用 折算\n基础数据\n'
+    (tmp_path / "spec.eval").write_text(f"{head}{facts}产出 100分\n{rules}", encoding="utf-8")
+    facts = '甲率 = "80%"\n乙率 = "80%"\n[不适用]\n丙 = { 原因 = "没有这项任务" }\n'
+    (tmp_path / "facts.toml").write_text(facts, encoding="utf-8")
+    for template, at in (("自评表", 7), ("底稿", 7)):
+        code, output = run_command(["evaldsl", "report", "spec.eval", "facts.toml", "--template", template], tmp_path)
+        assert code == 0, output
+        line = next(line for line in output.splitlines() if "丙（不适用）" in line)
+        assert [cell.strip() for cell in line.strip("|").split("|")][at] == "—"
+        assert "100.00 | 100.00" in output.splitlines()[-3 if template == "自评表" else -5]
+
+
+@pytest.mark.parametrize(("kind", "module"), [("docx", "docx"), ("xlsx", "xlsxwriter")])
+def test_without_the_libraries_it_is_said_how_to_install_them(
+    kind: str, module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    spec, facts = str(SELF / "spec.eval"), str(SELF / "training_2024.toml")
+    words = ["evaldsl", "report", spec, facts, "--template", "底稿", "-o", f"paper.{kind}"]
+    code, output = run_command(words, tmp_path)
+    assert code == 2
+    assert "E0839" in output
+    assert "evaldsl[office]" in output
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("path", ["paper.pdf", "no/paper.docx"])
+def test_nothing_is_written_where_it_cannot_be(path: str, tmp_path: Path) -> None:
+    spec, facts = str(SELF / "spec.eval"), str(SELF / "training_2024.toml")
+    code, output = run_command(["evaldsl", "report", spec, facts, "--template", "自评表", "-o", path], tmp_path)
+    assert code == 2
+    assert path in output
+    assert not list(tmp_path.iterdir())

@@ -166,7 +166,7 @@ def _form(tmp_path: Path) -> Any:
 
 def test_the_form_offers_what_may_be_chosen(tmp_path: Path) -> None:
     book = _form(tmp_path)
-    assert book.sheetnames == ["填写说明", "数据", "要点", "问卷", "打分", "子项目"]
+    assert book.sheetnames == ["填写说明", "数据", "要点", "问卷", "打分", "子项目", "得分核对"]
     offered = {str(each.sqref): each.formula1 for each in book["数据"].data_validations.dataValidation}
     assert offered == {"C3": '"元,万元,亿元"', "B6": '"高,低"'}
     answers = book["要点"].data_validations.dataValidation

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from rooms.office.written import written
+from rooms.office.written import EXAMPLES, written
 from snapshots import run_command
 
 ZHENGZHOU, VENDOR = "zhengzhou_2021", "vendor_security"
@@ -82,3 +82,16 @@ def test_what_does_not_add_up_is_a_value(tmp_path: Path) -> None:
 def test_english_workbook(tmp_path: Path) -> None:
     book = load_workbook(written(VENDOR, "xlsx", tmp_path))
     assert book.sheetnames == ["Scoring table", "Summary", "Points lost", "Evidence"]
+
+
+def test_points_without_weights_show_what_they_can_come_to(tmp_path: Path) -> None:
+    """CURB-65: five signs of a point each; the sum of the scores is live, the range is a text."""
+    folder, path = EXAMPLES / "curb65", tmp_path / "scores.xlsx"
+    words = ["evaldsl", "report", str(folder / "spec.eval"), str(folder / "facts.toml"), "-o", str(path)]
+    assert run_command(words, tmp_path)[0] == 0
+    book = load_workbook(path)
+    table, summary = book["Scoring table"], book["Summary"]
+    assert [table["B1"].value, table["B2"].value, table["B7"].value] == ["Possible", "0 to 1", "0 to 5"]
+    assert table["E7"].value == "=SUM(E2:E6)"
+    assert [summary["B1"].value, summary["B2"].value, summary["B7"].value] == ["Possible", "0 to 1", "0 to 5"]
+    assert summary["C7"].value == "=SUM(C2:C6)"

@@ -132,3 +132,21 @@ def test_a_tried_value_completes_the_check(form: Path) -> None:
 
 def test_a_form_is_not_written_with_tried_values(tmp_path: Path) -> None:
     assert run_command(["evaldsl", "facts", SPEC, "--set", "办公经费占比=0%"], tmp_path)[0] == 64
+
+
+def test_claimed_scores_have_a_sheet(form: Path) -> None:
+    """7.5 of 8 claimed for the execution of the budget, which scores 3.30; the total as published."""
+    path = form.with_name("claimed.xlsx")
+    book = load_workbook(form)
+    sheet = book["得分核对"]
+    rows = {line[0].value: line for line in sheet.iter_rows(min_row=3)}
+    assert [cell.value for cell in sheet[2]] == ["指标", "分值", "自评得分", "公布得分"]
+    assert (rows["总分"][1].value, rows["过程.资金管理.预算执行率"][1].value) == ("100", "8")
+    rows["过程.资金管理.预算执行率"][2].value = Decimal("7.5")
+    rows["总分"][3].value = Decimal("73.24")
+    book.save(path)
+    code, output = run_command(["evaldsl", "run", SPEC, str(path)], form.parent)
+    assert code == 0, output
+    assert "自评得分 7.50 分，比计算得分高 4.20 分" in output
+    assert "公布得分 73.24 分，与计算得分一致" in output
+    assert "得分核对!C" in output

@@ -1,0 +1,38 @@
+"""Texts from memory are told by the name that 已核对 takes, once for all its places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evaldsl import pipeline
+
+_SPEC = """\
+指标体系 "试"
+    年度 2023
+引用 标准.项目支出_2020 为 项目
+不适用校核 "财预〔2020〕10号" 理由 "试"
+{said}基础数据
+    完成: 数量(部)
+    计划: 数量(部)
+加装完成率 50分 = 项目.实际完成率(完成, 计划)
+改造完成率 50分 = 项目.实际完成率(计划, 完成)
+"""
+
+
+def _told(said: str, folder: Path) -> tuple[list[str], list[str]]:
+    """The texts still to be verified, and those that were."""
+    spec = folder / "spec.eval"
+    spec.write_text(_SPEC.format(said=said), encoding="utf-8")
+    system = pipeline.check(str(spec)).system
+    assert system is not None
+    told = [note for note in system.unverified if note.words.startswith("实际完成率：")]
+    return [note.words for note in told if not note.acknowledged], [note.words for note in told if note.acknowledged]
+
+
+def test_the_name_is_the_librarys_and_told_once(tmp_path: Path) -> None:
+    assert _told("", tmp_path) == (["实际完成率：指标解释已确认，公式凭记忆录入"], [])
+
+
+def test_that_name_is_what_is_acknowledged(tmp_path: Path) -> None:
+    said = '已核对 项目.实际完成率 "2023年5月10日与原文核对"\n'
+    assert _told(said, tmp_path) == ([], ["实际完成率：指标解释已确认，公式凭记忆录入"])
