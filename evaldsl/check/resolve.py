@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -45,6 +46,9 @@ from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text, warn
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module, Modules
 from evaldsl.syntax import tree
+
+if TYPE_CHECKING:
+    from evaldsl.check.resolve_adapted import Walk
 
 
 @frozen(eq=False)
@@ -190,7 +194,9 @@ def _resolve_indicator(item: tree.Indicator | tree.Spread, scope: Scope, progres
         return
     for member in item.members:
         if isinstance(member, tree.Override):
-            _resolve_override(member, within, progress)
+            from evaldsl.check.resolve_adapted import resolve_override  # few specs have overrides
+
+            resolve_override(member, within, _walk(progress))
     path = item.placed.callee
     symbol = find_reusable(path, scope.module, scope.modules)
     if symbol is None:
@@ -204,6 +210,26 @@ def _resolve_indicator(item: tree.Indicator | tree.Spread, scope: Scope, progres
         _resolve_placing(item, symbol, scope.module.key, progress=progress)
 
 
+def _resolve_rows(item: tree.EachRow, scope: Scope, progress: _Progress) -> None:
+    from evaldsl.check.resolve_adapted import resolve_rows  # few specs have leaves from rows
+
+    resolve_rows(item, scope, _walk(progress))
+
+
+def _walk(progress: _Progress) -> Walk:
+    """How what stands inside rare lines is looked up."""
+    from evaldsl.check.resolve_adapted import Walk
+
+    def seen(members: tuple[tree.Member, ...], scope: Scope) -> Scope:
+        return _with_definitions(members, scope, progress, again=True)
+
+    def record(path: tree.Path, symbol: Symbol, scope: Scope) -> None:
+        _record(path, symbol, scope, progress=progress)
+
+    visit, members = partial(_visit, progress=progress), partial(_resolve_members, progress=progress)
+    return Walk(record, visit, members, partial(_resolve_indicator, progress=progress), seen)
+
+
 def _resolve_placing(
     item: tree.Indicator | tree.Spread, symbol: ReusableSymbol, module: str, *, progress: _Progress
 ) -> None:
@@ -213,42 +239,6 @@ def _resolve_placing(
         for argument, parameter in done.parameters:
             if argument.name is not None:
                 progress.symbols[argument.name.id] = ParameterSymbol(parameter)
-
-
-def _resolve_override(item: tree.Override, scope: Scope, progress: _Progress) -> None:
-    changes_itself = item.weight is not None or any(not isinstance(each, tree.Override) for each in item.members)
-    if item.reason is None and item.kind != "fill" and (item.kind != "revise" or changes_itself):
-        progress.found.append(error("E0524", item.span, notes=(text("E0524.note"),)))
-    if item.indicator is not None:
-        _resolve_indicator(item.indicator, scope, progress)
-    within = attrs.evolve(scope, indicator=item.id)
-    for member in item.members:
-        if isinstance(member, tree.Override) and item.kind == "revise":
-            _resolve_override(member, within, progress)
-        elif isinstance(member, tree.Argument):
-            _visit(member.value, within, progress)
-    rest = tuple(member for member in item.members if not isinstance(member, tree.Override | tree.Argument))
-    _resolve_members(rest, scope if item.kind == "fill" else within, progress)
-
-
-def _resolve_rows(item: tree.EachRow, scope: Scope, progress: _Progress) -> None:
-    """The block stands inside a row of its table: column names mean the cells of the row at hand."""
-    symbol = value_symbol(item.table, scope)
-    if not isinstance(symbol, TableSymbol):
-        if symbol != UNKNOWN:
-            progress.found.append(error("E0722", item.table.span, name=item.table.text, notes=(text("E0722.note"),)))
-        return
-    _record(item.table, symbol, scope, progress=progress)
-    within = attrs.evolve(scope.within(symbol.item), indicator=item.id)
-    for part in (item.where, item.name, *item.groups, item.weights):
-        if part is not None:
-            _visit(part, within, progress)
-    _resolve_members(item.members, within, progress)
-    within = _with_definitions(item.members, within, progress, again=True)
-    for case in item.cases:
-        if case.condition is not None:
-            _visit(case.condition, within, progress)
-        _resolve_members(case.members, within, progress)
 
 
 def _resolve_members(members: tuple[tree.Member, ...], scope: Scope, progress: _Progress) -> None:

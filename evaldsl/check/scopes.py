@@ -21,7 +21,6 @@ from evaldsl.check.walk import children
 from evaldsl.diagnostics import Diagnostic, Label, error, near_names, text
 from evaldsl.frozen import frozen
 from evaldsl.library.modules import Module
-from evaldsl.library.tables import own_name
 from evaldsl.syntax import tree
 from evaldsl.text import Span
 
@@ -94,11 +93,14 @@ def _declare_item(item: tree.Item, names: ModuleNames, found: list[Diagnostic]) 
     match item:
         case tree.Data():
             for fact in item.items:
-                symbol = _fact_symbol(fact)
-                claim(names.values, fact.name if fact.file is None else own_name(fact, names.key), symbol, found=found)
-                _check_columns(fact, found)
+                symbol, name = _fact_symbol(fact), fact.name
                 if fact.file is not None:
-                    names.exports.setdefault(own_name(fact, names.key).text, Declared(symbol, fact.name.span))
+                    from evaldsl.library.tables import own_name  # few programs have tables from files
+
+                    name = own_name(fact, names.key)
+                    names.exports.setdefault(name.text, Declared(symbol, name.span))
+                claim(names.values, name, symbol, found=found)
+                _check_columns(fact, found)
         case tree.Definition():
             defined = DefinitionSymbol(item, names.key, local=False)
             claim(names.values, item.name, defined, found=found)

@@ -14,7 +14,6 @@ from evaldsl.library.find import Head, Place, Shelf, find, known_names, namesake
 from evaldsl.library.installed import installed, may_be_installed
 from evaldsl.library.modules import Module, Modules
 from evaldsl.library.refusals import cannot_read, module_contents
-from evaldsl.library.tables import qualified
 from evaldsl.quantity.limits import MAX_FILE_BYTES, MAX_IMPORT_DEPTH, MAX_LINE_LENGTH, MAX_LINES, MAX_MODULES
 from evaldsl.syntax import tree
 from evaldsl.text import Source, Span
@@ -140,7 +139,11 @@ def _read(state: _Gathering, item: tree.Import, head: Head) -> str | None:
     here = Label(span, text("imports.here"))
     problems = (*parsed.diagnostics, *module_contents(parsed.program))
     state.diagnostics.extend(attrs.evolve(found, labels=(*found.labels, here)) for found in problems)
-    program = qualified(parsed.program, key)
+    program = parsed.program
+    if any(isinstance(each, tree.Data) for each in program.items):
+        from evaldsl.library.tables import qualified  # few modules bring tables
+
+        program = qualified(program, key)
     return _enter(state, Module(key, program, opened, (), head.path), _Step(key, head.path, span)).key
 
 

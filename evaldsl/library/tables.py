@@ -15,8 +15,6 @@ _OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(.*[/\\])?\.\.([/\\]|$)")
 
 def qualified(program: tree.Program, key: str) -> tree.Program:
     """The program of an imported module with its tables called `模块.表`."""
-    if not any(isinstance(item, tree.Data) for item in program.items):
-        return program
     items = tuple(_named(item, key) if isinstance(item, tree.Data) else item for item in program.items)
     return attrs.evolve(program, items=items)
 

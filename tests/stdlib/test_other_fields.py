@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ import pytest
 from evaldsl import pipeline
 from evaldsl.format.comments import format_text
 from evaldsl.result import Result
-from evaldsl.syntax import parse
+from evaldsl.syntax import parse, tree
+from evaldsl.syntax.tree import AttributeKind
 from evaldsl.text import Source
-from shelf import STDLIB
+from shelf import STDLIB, attributes, reusables
 
 _MODULES = ("bid_scoring", "enterprise_performance_2006", "green_building_2019", "tax_credit", "work_safety")
 
@@ -259,3 +261,21 @@ def test_module_is_written_as_fmt_writes_it(name: str) -> None:
     written = (STDLIB / f"{name}.eval").read_text(encoding="utf-8")
     parsed = parse(Source(name, written))
     assert format_text(parsed, parsed.program.language) == written
+
+
+@pytest.mark.parametrize("name", _MODULES)
+def test_every_indicator_of_a_tree_is_explained(name: str) -> None:
+    silent = [
+        each.name.text
+        for item in reusables(STDLIB / f"{name}.eval")
+        for each in _below(item.members)
+        if each.placed is None and AttributeKind.EXPLANATION not in attributes(each.members)
+    ]
+    assert silent == []
+
+
+def _below(members: tuple[tree.Node, ...]) -> Iterator[tree.Indicator]:
+    for member in members:
+        if isinstance(member, tree.Indicator):
+            yield member
+            yield from _below(member.members)

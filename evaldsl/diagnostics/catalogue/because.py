@@ -88,7 +88,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.step_below_whole": Entry(
         "{subject}为 {value}，比 {limit} 低 {gap}，每低{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject} is {value}, {gap} below {limit}: {steps} × {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -101,7 +101,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.step_above_whole": Entry(
         "{subject}为 {value}，比 {limit} 高 {gap}，每高{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject} is {value}, {gap} above {limit}: {steps} × {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -124,7 +124,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.step_below_days_whole": Entry(
         "{subject}为 {value}，比 {limit} 少 {gap}，每少{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} below {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject} is {value}, {gap} below {limit}: {steps} × {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -137,7 +137,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.step_above_days_whole": Entry(
         "{subject}为 {value}，比 {limit} 多 {gap}，每多{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} above {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject} is {value}, {gap} above {limit}: {steps} × {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -155,7 +155,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.step_below_date_whole": Entry(
         "{subject}为 {value}，比 {limit} 早 {gap}，每早{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} before {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject} is {value}, {gap} before {limit}: {steps} × {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
@@ -173,7 +173,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "because.step_above_date_whole": Entry(
         "{subject}为 {value}，比 {limit} 晚 {gap}，每晚{size}为一档，计 {steps} 档，每档扣{price}",
-        "{subject} is {value}, {gap} after {limit}: {steps} steps of {size}, each costs {price}",
+        "{subject} is {value}, {gap} after {limit}: {steps} × {size}, each costs {price}",
         {
             "subject": "str",
             "value": "str",
