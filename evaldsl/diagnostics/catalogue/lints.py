@@ -54,6 +54,11 @@ ENTRIES: dict[str, Entry] = {
     "W0708.note": Entry(
         "写成 {words}，{condition}", "write: {words}, {condition}", {"words": "str", "condition": "str"}
     ),
+    "W0717": Entry(
+        "要求佐证的话前面没有逗号，会当作要点的文字，没有佐证也按符合计",
+        "“with evidence” has no comma before it: it is read as words of the point, which counts without a document too",
+    ),
+    "W0717.note": Entry("写成 {words}，须附佐证", "write: {words}, with evidence", {"words": "str"}),
     "W0709": Entry(
         "这一行写的是“{name}”，仍按本表的“{subject}”计算",
         "This row speaks of “{name}”; it is still read as “{subject}”, which the table is about",

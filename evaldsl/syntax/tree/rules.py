@@ -176,6 +176,7 @@ class Point(Node):
     necessary: bool
     when: Expression | None
     negative: bool = False  # the text names a fault: 是 is bad
+    documented: bool = False  # 须附佐证: without a document it is not met
 
 
 @frozen
