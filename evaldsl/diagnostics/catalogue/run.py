@@ -259,16 +259,6 @@ ENTRIES: dict[str, Entry] = {
         zh='在数据文件里写成 {{ 值 = …, 佐证 = "…" }}；要点写成 {{ 答 = …, 佐证 = "…" }}，表的每一行加一列 佐证',
         en='in the facts write {{ value = …, evidence = "…" }}; for points {{ answer = …, evidence = "…" }}, for the rows of a table a key evidence',
     ),
-    "W0716": Entry(
-        zh="“{name}”的要点 {numbers} 须附佐证，没有写，按不符合计",
-        en="“{name}”: without their evidence these points count as not met: {numbers}",
-        takes={"name": "str", "numbers": "list"},
-    ),
-    "W0716.note": Entry(
-        zh='有佐证的写明出处：{number} = {{ 答 = "{answer}", 佐证 = "文件名称、文号" }}',
-        en='name the document: {number} = {{ answer = "{answer}", evidence = "title, number" }}',
-        takes={"number": "int", "answer": "str"},
-    ),
     "W0720": Entry(
         zh="{kind}有 {count} 项与计算得分不一致：{pairs}",
         en="The {kind} and the computed scores differ ({count}): {pairs}",

@@ -9,15 +9,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
-from evaldsl.syntax.tree.expressions import (
-    Expression,
-    Name,
-    Number,
-    Range,
-    Reference,
-    RowHead,
-    String,
-)
+from evaldsl.syntax.tree.expressions import Expression, Name, Number, Range, Reference, RowHead, String
 
 
 class OutcomeKind(Enum):

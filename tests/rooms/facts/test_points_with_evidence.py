@@ -10,13 +10,13 @@ from evaldsl.facts.sheet_form import sheet_form
 
 SPECS = {
     "zh": '指标体系 "甲"\n\n公开 100分\n    要点\n        ① 按时公开，须附佐证\n        ② 可以查询\n',
-    "en": 'system "A"\n\nOpen 100 points\n    checklist\n        1. in time, with evidence\n        2. to be searched\n',
+    "en": 'system "A"\n\nOpen 100 points\n    checklist\n        1. in time, with evidence\n        2. searchable\n',
 }
 LINES = {
     "zh": ['1 = "待填写"  # 按时公开（须附佐证：{ 答 = "符合", 佐证 = "…" }）', '2 = "待填写"  # 可以查询'],
     "en": [
         '1 = "to be filled in"  # in time (with evidence: { answer = "met", evidence = "…" })',
-        '2 = "to be filled in"  # to be searched',
+        '2 = "to be filled in"  # searchable',
     ],
 }
 
