@@ -165,14 +165,4 @@ ENTRIES: Final = {
         "去掉“须附佐证”；数据要有佐证的，在指标里写 要求佐证，无佐证 不得分",
         "leave “with evidence” out; for evidence of its facts write in the indicator: evidence required, without evidence scores nothing",
     ),
-    "W0716": Entry(
-        zh="“{name}”的要点 {numbers} 须附佐证，没有写，按不符合计",
-        en="“{name}”: without their evidence these points count as not met: {numbers}",
-        takes={"name": "str", "numbers": "list"},
-    ),
-    "W0716.note": Entry(
-        zh='有佐证的写明出处：{number} = {{ 答 = "{answer}", 佐证 = "文件名称、文号" }}',
-        en='name the document: {number} = {{ answer = "{answer}", evidence = "title, number" }}',
-        takes={"number": "int", "answer": "str"},
-    ),
 }
