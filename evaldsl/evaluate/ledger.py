@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evaldsl.diagnostics import Text, text
 from evaldsl.quantity.apportion import apportion
-from evaldsl.quantity.exact import Grain, minus, round_half_up
+from evaldsl.quantity.exact import Grain, is_within, minus, round_half_up
 from evaldsl.result.result import Evidence, Line, LineKind
 
 _ZERO = Fraction(0)
@@ -69,7 +69,7 @@ class Ledger:
         """Whether rounding can be folded into the lines: there are some, they start from a number as round, and it is
         less than a unit of what is printed (a coarse step may be more)."""
         scale = 10**places
-        return bool(self.entries) and scale % self.start.denominator == 0 and abs(self.left - outcome) * scale < 1
+        return bool(self.entries) and scale % self.start.denominator == 0 and is_within(self.left, outcome, scale)
 
     def _unfolded(self, outcome: Fraction, because: Text, places: int) -> tuple[Line, ...]:
         """The lines and the rounding printed beside them, which add up as printed where start and outcome are round."""

@@ -47,7 +47,7 @@ class Fact(Node):
     shown: str = ""
 
 
-@frozen(slots=True)
+@frozen
 class Column(Node):
     """A column of the row at hand, inside an Aggregate over that table or a computed column."""
 
@@ -71,7 +71,7 @@ class Defined(Node):
     shown: str
 
 
-@frozen(slots=True)
+@frozen
 class Own(Node):
     """A number of an indicator (by id; "" is the whole system): its score, weight or rate."""
 
@@ -94,7 +94,7 @@ class Compare(Node):
     right: Core
 
 
-@frozen(slots=True)
+@frozen
 class Logic(Node):
     """`and` / `or`, left to right, stopping early."""
 
@@ -102,7 +102,7 @@ class Logic(Node):
     operands: tuple[Core, ...]
 
 
-@frozen(slots=True)
+@frozen
 class Not(Node):
     value: Core
 
@@ -124,7 +124,7 @@ class Extreme(Node):
     operands: tuple[Core, ...]
 
 
-@frozen(slots=True)
+@frozen
 class Round(Node):
     """The value as a multiple of `step` (a positive Const); the modes are those of quantity/exact.py."""
 
@@ -153,7 +153,7 @@ class Piecewise(Node):
     otherwise: Core | None
 
 
-@frozen(slots=True)
+@frozen
 class Select(Node):
     """By label or text: the value of the choice; `otherwise` where none fits (None: an error)."""
 
@@ -183,7 +183,7 @@ Function: TypeAlias = Literal[
 ]
 
 
-@frozen(slots=True)
+@frozen
 class Apply(Node):
     """A function of its operands; check/builtins.py says what each takes and means.
 
@@ -217,7 +217,7 @@ Fold: TypeAlias = Literal[
 ]
 
 
-@frozen(slots=True)
+@frozen
 class Aggregate(Node):
     """A fold over the rows of a table for which `where` holds.
 
