@@ -197,7 +197,9 @@ def _other(run: Run, core: Core, rows: Rows | None) -> Scalar:
 
 
 def _arithmetic(run: Run, core: Arithmetic, rows: Rows | None) -> Scalar:
-    left, right = value_of(run, core.left, rows), value_of(run, core.right, rows)
+    one, other = core.left, core.right
+    left = one.value if type(one) is Const else value_of(run, one, rows)
+    right = other.value if type(other) is Const else value_of(run, other, rows)
     operation = OPERATIONS.get(core.operator)
     if operation is None or type(left) is not Fraction or type(right) is not Fraction:
         return calculated(Place(run, core, rows), core, (left, right))
