@@ -59,7 +59,7 @@ class Ledger:
             return outcome, ()
         because = _rounding(places or 0) if grain is None else _rounded(grain)
         if places is not None and not self._folds(places, outcome):
-            return outcome, self._unfolded(outcome, because)
+            return outcome, self._unfolded(outcome, because, places)
         lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
         if not same:
             lines.append(Line("rounding", minus(self.left, outcome), _ZERO, because, None, (), None))
@@ -71,12 +71,15 @@ class Ledger:
         scale = 10**places
         return bool(self.entries) and scale % self.start.denominator == 0 and is_within(self.left, outcome, scale)
 
-    def _unfolded(self, outcome: Fraction, because: Text) -> tuple[Line, ...]:
-        """The lines as they are, and the rounding printed beside them."""
-        lines = [_line(entry, entry.amount) for entry in self.entries]
+    def _unfolded(self, outcome: Fraction, because: Text, places: int) -> tuple[Line, ...]:
+        """The lines and the rounding printed beside them, which add up as printed where start and outcome are round."""
         taken = self.left - outcome
+        amounts = [entry.amount for entry in self.entries] + ([taken] if taken else [])
+        lost, scale = self.start - outcome, 10**places
+        shown = amounts if scale % lost.denominator else apportion(amounts, lost, Fraction(1, scale))
+        lines = [_line(entry, amount) for entry, amount in zip(self.entries, shown, strict=False)]
         if taken:
-            lines.append(Line("rounding", taken, taken, because, None, (), None))
+            lines.append(Line("rounding", taken, shown[-1], because, None, (), None))
         return tuple(lines)
 
     def _printed(self, outcome: Fraction, places: int | None) -> Sequence[Fraction]:

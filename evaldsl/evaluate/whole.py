@@ -10,7 +10,7 @@ import attrs
 
 from evaldsl.diagnostics import Diagnostic, Severity, error, text, warning
 from evaldsl.evaluate import faults
-from evaldsl.evaluate.absence import is_open
+from evaldsl.evaluate.absence import none_applies
 from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.extras import add_extras
 from evaldsl.evaluate.grading import earned, grade_outcome, next_top
@@ -179,7 +179,7 @@ def _made(run: Run) -> Ledger | None:
     if run.failed or len(nodes) < len(run.system.indicators):
         return None
     try:
-        if all(is_open(node) for node in nodes):
+        if none_applies(run.system.together, nodes):
             raise EvaluationError(error("E0691", run.system.span))
         return made_of(run, branch_of(run.system, nodes, place_of(run.system.span))).ledger
     except EvaluationError as failure:
