@@ -93,7 +93,7 @@ ENTRIES: dict[str, Entry] = {
     "cli.check.usage": Entry("evaldsl check 评分表… [选项]", "evaldsl check SPEC… [options]"),
     "cli.exit_codes": Entry(
         "0    正常\n"
-        "1    结果不合要求：核对不通过，或校核中的“错误”项不成立\n"
+        "1    结果不合要求：核对不通过，或校核中的“错误”项不成立；fmt --check 有文件不规范\n"
         "2    评分表或数据有错\n"
         "3    有警告（加了 --strict）\n"
         "64   命令写法有误\n"
@@ -101,7 +101,7 @@ ENTRIES: dict[str, Entry] = {
         "74   结果写不出去\n"
         "130  被中断",
         "0    fine\n"
-        "1    a negative outcome: a test failed, or a compliance check with “error” does not hold\n"
+        "1    a negative outcome: a test failed, or a compliance check with “error” does not hold; fmt --check: not canonical\n"
         "2    the rubric or the facts are wrong\n"
         "3    warnings, under --strict\n"
         "64   wrong usage\n"
