@@ -1,14 +1,17 @@
 """The build hook: parser tables are made once, by the build, and data files go under evaldsl/_resources.
 
-Tables are JSON, never a pickle, so that reading them runs nothing.
+The library's modules go with their trees, so that a run does not parse them. Tables and trees are JSON, never a
+pickle, so that reading them runs nothing.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 import tempfile
 import tomllib
+from collections.abc import Iterator
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -18,6 +21,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDERS = ("grammars", "stdlib")
 TABLES = "evaldsl/_resources/grammars/tables.json"
+TREES = "evaldsl/_resources/trees"
 
 
 class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]  # the plugin's own loader needs it bare
@@ -37,6 +41,10 @@ class ResourcesHook(BuildHookInterface):  # type: ignore[type-arg]  # the plugin
         write_whole(made, tables)
         included = build_data["force_include"]
         included[str(made)] = TABLES
+        for name, text in trees(root):
+            made = Path(self.folder.name) / name
+            write_whole(made, text)
+            included[str(made)] = f"{TREES}/{name}"
         for folder in FOLDERS:
             for path in sorted((root / folder).rglob("*")):
                 if path.is_file():
@@ -65,6 +73,22 @@ def tables_text(root: Path) -> str:
         "builder_sha256": sha256(builder.read_text(encoding="utf-8").encode()).hexdigest(),
     }
     return json.dumps(stamped, ensure_ascii=False, separators=(",", ":"))
+
+
+def trees(root: Path) -> Iterator[tuple[str, str]]:
+    """The modules of the library parsed, as JSON: file names and texts. A module with a mistake stops the build."""
+    sys.path.insert(0, str(root))
+    from evaldsl.syntax import parse
+    from evaldsl.syntax.stored import stored
+    from evaldsl.text import Source
+
+    for path in sorted((root / "stdlib").glob("*.eval")):
+        source = Source(path.name, path.read_text(encoding="utf-8"))
+        parsed = parse(source)
+        if parsed.diagnostics:
+            raise ValueError(f"{path.name}: {parsed.diagnostics[0].code}")
+        data = stored(parsed.program, source)
+        yield f"{path.name}.json", json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The data files that come with the package: grammar, keyword tables, parser tables, standard library.
 
-A wheel carries them under `evaldsl/_resources/`. In a checkout, and so in an editable install, they stand beside the
-package; only the parser tables, which the editable install leaves behind, are under `_resources/` there too.
+A wheel carries them under `evaldsl/_resources/`, the library's modules also parsed. In a checkout, and so in an
+editable install, they stand beside the package; only the parser tables, which the editable install leaves behind, are
+under `_resources/` there too.
 """
 
 from __future__ import annotations
@@ -46,6 +47,18 @@ def prebuilt_tables() -> dict[str, Any] | None:
 
     tables: dict[str, Any] = json.loads(_read(path))
     return tables if _is_wheel() or _is_fresh(tables) else None
+
+
+def prebuilt_tree(path: str) -> dict[str, Any] | None:
+    """The tree of a module of the standard library, as the build parsed it; None for other files and in a checkout."""
+    folder, name = os.path.split(path)
+    stored = os.path.join(_PACKED, "trees", f"{name}.json")
+    if folder != stdlib_root() or not _is_wheel() or not os.path.exists(stored):
+        return None
+    import json
+
+    tree: dict[str, Any] = json.loads(_read(stored))
+    return tree
 
 
 def stdlib_root() -> str:

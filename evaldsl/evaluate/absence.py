@@ -13,10 +13,11 @@ from evaldsl.evaluate.run import EvaluationError, Run
 from evaldsl.evaluate.steps import evidence_of
 from evaldsl.evaluate.values import holds, number_of
 from evaldsl.facts.bound import FactValue
-from evaldsl.model.system import Composition, Leaf
+from evaldsl.model.system import Composition, Leaf, Together
 from evaldsl.result.result import Evidence, Node, Status
 
 _ZERO: Final = Fraction(0)
+_ONE: Final = Fraction(1)
 
 
 class Absence(NamedTuple):
@@ -37,7 +38,7 @@ def absence_of(run: Run, plan: IndicatorPlan, children: Sequence[Node]) -> Absen
         if holds(run, gate.gate.condition):
             above = all(gate.gate is not own for own in item.gates)
             return Absence(gate.gate.reason or gate.gate.sentence, evidence_of(run, gate.sources), above)
-    if children and all(is_open(child) for child in children):
+    if children and none_applies(item.together, children):
         if item.absence is None:
             notes = (text("facts.absence.ways"), text("facts.absence.where"))
             raise EvaluationError(error("E0692", item.span, name=item.name, notes=notes))
@@ -48,6 +49,18 @@ def absence_of(run: Run, plan: IndicatorPlan, children: Sequence[Node]) -> Absen
 def is_open(node: Node) -> bool:
     """Whether an indicator is not applicable and something has still to become of its points (added ones are none)."""
     return node.status is Status.NOT_APPLICABLE and not node.base and node.reach is None
+
+
+def none_applies(together: Together, nodes: Sequence[Node]) -> bool:
+    """Whether nothing that counts is applicable. What has no weight only informs: it keeps no group applicable."""
+    if not any(is_open(node) for node in nodes):
+        return False
+    if together.composition is Composition.SUM:
+        counting = [node for node in nodes if node.weight or node.reach is not None]
+    else:
+        shares = together.portions or (_ONE,) * len(nodes)  # 汇总 式 and 累加计分 have no portions
+        counting = [node for node, share in zip(nodes, shares, strict=True) if share]
+    return all(is_open(node) for node in counting or nodes)
 
 
 def absent_node(plan: IndicatorPlan, absence: Absence, children: tuple[Node, ...]) -> Node:

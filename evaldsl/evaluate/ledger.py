@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from evaldsl.diagnostics import Text, text
 from evaldsl.quantity.apportion import apportion
-from evaldsl.quantity.exact import Grain, minus, round_half_up
+from evaldsl.quantity.exact import Grain, is_within, minus, round_half_up
 from evaldsl.result.result import Evidence, Line, LineKind
 
 _ZERO = Fraction(0)
@@ -59,7 +59,7 @@ class Ledger:
             return outcome, ()
         because = _rounding(places or 0) if grain is None else _rounded(grain)
         if places is not None and not self._folds(places, outcome):
-            return outcome, self._unfolded(outcome, because)
+            return outcome, self._unfolded(outcome, because, places)
         lines = [_line(entry, shown) for entry, shown in zip(self.entries, self._printed(outcome, places), strict=True)]
         if not same:
             lines.append(Line("rounding", minus(self.left, outcome), _ZERO, because, None, (), None))
@@ -69,14 +69,17 @@ class Ledger:
         """Whether rounding can be folded into the lines: there are some, they start from a number as round, and it is
         less than a unit of what is printed (a coarse step may be more)."""
         scale = 10**places
-        return bool(self.entries) and scale % self.start.denominator == 0 and abs(self.left - outcome) * scale < 1
+        return bool(self.entries) and scale % self.start.denominator == 0 and is_within(self.left, outcome, scale)
 
-    def _unfolded(self, outcome: Fraction, because: Text) -> tuple[Line, ...]:
-        """The lines as they are, and the rounding printed beside them."""
-        lines = [_line(entry, entry.amount) for entry in self.entries]
+    def _unfolded(self, outcome: Fraction, because: Text, places: int) -> tuple[Line, ...]:
+        """The lines and the rounding printed beside them, which add up as printed where start and outcome are round."""
         taken = self.left - outcome
+        amounts = [entry.amount for entry in self.entries] + ([taken] if taken else [])
+        lost, scale = self.start - outcome, 10**places
+        shown = amounts if scale % lost.denominator else apportion(amounts, lost, Fraction(1, scale))
+        lines = [_line(entry, amount) for entry, amount in zip(self.entries, shown, strict=False)]
         if taken:
-            lines.append(Line("rounding", taken, taken, because, None, (), None))
+            lines.append(Line("rounding", taken, shown[-1], because, None, (), None))
         return tuple(lines)
 
     def _printed(self, outcome: Fraction, places: int | None) -> Sequence[Fraction]:

@@ -10,7 +10,7 @@ import attrs
 
 from evaldsl.diagnostics import Diagnostic, Severity, error, text, warning
 from evaldsl.evaluate import faults
-from evaldsl.evaluate.absence import is_open
+from evaldsl.evaluate.absence import none_applies
 from evaldsl.evaluate.branches import branch_of, made_of
 from evaldsl.evaluate.extras import add_extras
 from evaldsl.evaluate.grading import earned, grade_outcome, next_top
@@ -24,7 +24,7 @@ from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
 from evaldsl.model.system import Aim, EffectKind, Indicator, Policy, PolicyLine, System
-from evaldsl.quantity.exact import Grain
+from evaldsl.quantity.exact import Grain, crossed
 from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Review, Status, Step
 
 
@@ -137,7 +137,10 @@ def _is_far(run: Run, item: Indicator, aim: Aim) -> bool:
     if not isinstance(node, Node) or node.status is not Status.VALUE:
         return False
     value, target = number_of(run, aim.subject), number_of(run, aim.target)
-    return value > 1 if aim.spending else target > 0 and value >= target * _FAR
+    if aim.spending:
+        return value.numerator > value.denominator
+    reached, far = crossed(value, target)
+    return far > 0 and reached * _FAR.denominator >= far * _FAR.numerator
 
 
 # ── the total ─────────────────────────────────────────────────────────────────────────────────────
@@ -176,7 +179,7 @@ def _made(run: Run) -> Ledger | None:
     if run.failed or len(nodes) < len(run.system.indicators):
         return None
     try:
-        if all(is_open(node) for node in nodes):
+        if none_applies(run.system.together, nodes):
             raise EvaluationError(error("E0691", run.system.span))
         return made_of(run, branch_of(run.system, nodes, place_of(run.system.span))).ledger
     except EvaluationError as failure:

@@ -27,7 +27,7 @@ class FactValue:
     from_default: bool = False
 
 
-@frozen(slots=True)
+@frozen
 class TableRow:
     """A row: cells by column name (computed columns are not here; evaluate computes them)."""
 
@@ -40,7 +40,7 @@ class TableRow:
         return next((value for key, value in self.cells if key == name), None)
 
 
-@frozen(slots=True)
+@frozen
 class FactTable:
     name: str
     rows: tuple[TableRow, ...]
@@ -59,7 +59,7 @@ class PointAnswer:
     value: FactValue
 
 
-@frozen(slots=True)
+@frozen
 class Adjustment:
     """A review's change of a leaf by `points`: why, by which document, and who answers for it."""
 
@@ -71,7 +71,7 @@ class Adjustment:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen(slots=True)
+@frozen
 class Claim:
     """The score that somebody gives an indicator (by id; "" is the total), to be held against the computed one."""
 

@@ -131,7 +131,7 @@ def _read(state: _Gathering, item: tree.Import, head: Head) -> str | None:
     if isinstance(opened, ReadProblem):
         state.diagnostics.append(cannot_read(head.shown, opened, span))
         return None
-    parsed = state.parse(opened)
+    parsed = _prebuilt(head.path, opened) or state.parse(opened)
     key = _name(parsed.program) or head.names[0]
     if (first := _holder(state, key)) is not None:
         state.diagnostics.append(error("E0517", span, first=first, second=head.shown, name=key))
@@ -145,6 +145,20 @@ def _read(state: _Gathering, item: tree.Import, head: Head) -> str | None:
 
         program = qualified(program, key)
     return _enter(state, Module(key, program, opened, (), head.path), _Step(key, head.path, span)).key
+
+
+def _prebuilt(path: str, source: Source) -> ParsedProgram | None:
+    """What the build has parsed, where it parsed this very text."""
+    from evaldsl.resources import prebuilt_tree
+
+    data = prebuilt_tree(path)
+    if data is None:
+        return None
+    from evaldsl.syntax.parse import Parsed
+    from evaldsl.syntax.stored import restored  # only an installed package has trees
+
+    program = restored(data, source)
+    return None if program is None else Parsed(program, (), ())
 
 
 def _holder(state: _Gathering, key: str) -> str | None:

@@ -47,7 +47,7 @@ class Fact(Node):
     shown: str = ""
 
 
-@frozen(slots=True)
+@frozen
 class Column(Node):
     """A column of the row at hand, inside an Aggregate over that table or a computed column."""
 
@@ -57,10 +57,14 @@ class Column(Node):
 
 @frozen(slots=True)
 class Answer(Node):
-    """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1."""
+    """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1.
+
+    `documented`: as it counts, which is 0 where no document stands beside it.
+    """
 
     indicator: str
     index: int
+    documented: bool = False
 
 
 @frozen(slots=True)
@@ -71,7 +75,7 @@ class Defined(Node):
     shown: str
 
 
-@frozen(slots=True)
+@frozen
 class Own(Node):
     """A number of an indicator (by id; "" is the whole system): its score, weight or rate."""
 
@@ -94,7 +98,7 @@ class Compare(Node):
     right: Core
 
 
-@frozen(slots=True)
+@frozen
 class Logic(Node):
     """`and` / `or`, left to right, stopping early."""
 
@@ -102,7 +106,7 @@ class Logic(Node):
     operands: tuple[Core, ...]
 
 
-@frozen(slots=True)
+@frozen
 class Not(Node):
     value: Core
 
@@ -124,7 +128,7 @@ class Extreme(Node):
     operands: tuple[Core, ...]
 
 
-@frozen(slots=True)
+@frozen
 class Round(Node):
     """The value as a multiple of `step` (a positive Const); the modes are those of quantity/exact.py."""
 
@@ -153,7 +157,7 @@ class Piecewise(Node):
     otherwise: Core | None
 
 
-@frozen(slots=True)
+@frozen
 class Select(Node):
     """By label or text: the value of the choice; `otherwise` where none fits (None: an error)."""
 
@@ -183,7 +187,7 @@ Function: TypeAlias = Literal[
 ]
 
 
-@frozen(slots=True)
+@frozen
 class Apply(Node):
     """A function of its operands; check/builtins.py says what each takes and means.
 
@@ -217,7 +221,7 @@ Fold: TypeAlias = Literal[
 ]
 
 
-@frozen(slots=True)
+@frozen
 class Aggregate(Node):
     """A fold over the rows of a table for which `where` holds.
 

@@ -18,7 +18,7 @@ Key: TypeAlias = tuple[str, ...]
 """Which 逐行 block: the path of the indicator around it, and its own mark."""
 
 
-@frozen(slots=True, eq=False)
+@frozen(eq=False)
 class RowSource:
     """A 逐行 block: the rows of `table` for which `where` holds, and the columns that name, group and weigh them.
 
@@ -35,7 +35,7 @@ class RowSource:
     span: Span = attrs.field(repr=False)
 
 
-@frozen(slots=True, eq=False)
+@frozen(eq=False)
 class Words:
     """A text from a cell, with its place."""
 
@@ -43,7 +43,7 @@ class Words:
     span: Span = attrs.field(repr=False)
 
 
-@frozen(slots=True, eq=False)
+@frozen(eq=False)
 class Row:
     """What a row (counted from 1) says of its leaf: the kind of row, its weight in base units (None: what is left).
 
@@ -62,7 +62,7 @@ class Row:
 Rows: TypeAlias = Mapping[Key, tuple[Row, ...]]
 
 
-@frozen(slots=True, eq=False)
+@frozen(eq=False)
 class Grown:
     """The system with a leaf for every row; None where an error stands against it."""
 
@@ -70,7 +70,7 @@ class Grown:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@frozen(slots=True, eq=False)
+@frozen(eq=False)
 class Growth:
     """What has to be read of the facts before the leaves are known, and what makes them."""
 
@@ -78,7 +78,7 @@ class Growth:
     grow: Callable[[Rows], Grown]
 
 
-@frozen(slots=True)
+@frozen
 class Lookup:
     """表 … 来自 "standard.csv": a table whose rows stand in a file beside the rubric, or the `module` (its path).
 
@@ -107,7 +107,7 @@ class BandRows:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen(slots=True)
+@frozen
 class Cells:
     """The cells that a table of leaves must have: `always` the columns that every row needs, `by_row` those that the
     leaf of a row (counted from 1) reads. A cell of `weights` may be `?`."""

@@ -103,7 +103,7 @@ class Loss:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
-@frozen(slots=True)
+@frozen
 class Aim:
     """What a leaf is to reach, more of it being better; `spending`: it is the share of a budget that was spent."""
 
@@ -112,7 +112,7 @@ class Aim:
     spending: bool = False
 
 
-@frozen(slots=True)
+@frozen
 class Lacking:
     """缺失 得 n 分: what a leaf gives where a fact that `subject` reads is not there."""
 
@@ -140,11 +140,12 @@ class Leaf:
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     negatives: tuple[int, ...] = ()  # the numbers of those that name a fault
+    documented: tuple[int, ...] = ()  # the numbers of those that count only with a document
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
     band_rows: BandRows | None = None  # the table whose rows are its bands
 
 
-@frozen(slots=True)
+@frozen
 class Requirement:
     """Something that must hold of the facts for the rule to mean anything (a tier's interval); else an error."""
 
@@ -170,7 +171,7 @@ class Gate:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen(slots=True)
+@frozen
 class Extra:
     """加分 or 减分: points beside the full marks, no more than `most`; the amounts of `losses` have no sign.
 
@@ -219,7 +220,7 @@ class Indicator:
 # ── data ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen(slots=True)
+@frozen
 class FactColumn:
     """A column of a table: given in the facts, or `computed` from the other columns of its row."""
 
@@ -233,7 +234,7 @@ class FactColumn:
     high_closed: bool = True
 
 
-@frozen(slots=True)
+@frozen
 class FactDeclaration:
     """A declared fact; the range is in base units; `columns` for a table.
 
@@ -257,7 +258,7 @@ class FactDeclaration:
     keys: tuple[str, ...] = ()
 
 
-@frozen(slots=True)
+@frozen
 class Definition:
     """A named value; `shown` is the name in traces (local names of a placed indicator have longer keys)."""
 
@@ -270,7 +271,7 @@ class Definition:
 # ── the whole ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@frozen(slots=True)
+@frozen
 class GradeBand:
     """A grade and the totals, in points, that earn it; None is open-ended."""
 
@@ -282,7 +283,7 @@ class GradeBand:
     parts: Fraction | None = None  # 各部分不低于, as a share of each top-level indicator's weight
 
 
-@frozen(slots=True)
+@frozen
 class GradeScale:
     """Best grade first."""
 
@@ -290,7 +291,7 @@ class GradeScale:
     bands: tuple[GradeBand, ...]
 
 
-@frozen(slots=True)
+@frozen
 class PolicyLine:
     """`static`: about weights alone, decided when the spec is checked."""
 
@@ -302,7 +303,7 @@ class PolicyLine:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen(slots=True)
+@frozen
 class Policy:
     """`departure`: why the spec departs from it (不适用校核)."""
 
@@ -311,7 +312,7 @@ class Policy:
     departure: str | None = None
 
 
-@frozen(slots=True)
+@frozen
 class Expectation:
     """`subject` None with `code`: a diagnostic is expected. The grade is compared by label."""
 
@@ -323,7 +324,7 @@ class Expectation:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen(slots=True)
+@frozen
 class Test:
     """A 核对 block. `data` and `cohort` name files: the facts, the rows of 同类.
 
@@ -340,7 +341,7 @@ class Test:
     cohort: str | None = None
 
 
-@frozen(slots=True)
+@frozen
 class Unverified:
     """A library text or fact that is known only from memory (待核).
 

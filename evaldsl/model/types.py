@@ -8,7 +8,7 @@ from evaldsl.frozen import frozen
 from evaldsl.quantity.units import PURE, Dimension
 
 
-@frozen(slots=True)
+@frozen
 class NumberType:
     """An exact number of a dimension. `percent`: a ratio that prints as a percentage.
 
@@ -20,36 +20,36 @@ class NumberType:
     whole: bool = False
 
 
-@frozen(slots=True)
+@frozen
 class TruthType:
     """是 / 否."""
 
 
-@frozen(slots=True)
+@frozen
 class TextType:
     """Free text."""
 
 
-@frozen(slots=True)
+@frozen
 class DateType:
     """A calendar date."""
 
 
-@frozen(slots=True)
+@frozen
 class OptionType:
     """One of the labels, in their declared order."""
 
     labels: tuple[str, ...]
 
 
-@frozen(slots=True)
+@frozen
 class TableType:
     """Rows with typed columns, in declared order (computed columns included)."""
 
     columns: tuple[tuple[str, Type], ...]
 
 
-@frozen(slots=True)
+@frozen
 class ErrorType:
     """Poison: the type of what already has a diagnostic; it agrees with everything."""
 

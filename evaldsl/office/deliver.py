@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias
 
 from evaldsl.compare.differences import Comparison
 from evaldsl.diagnostics import Diagnostic, Language, Severity, error, say, text
@@ -21,7 +21,7 @@ from evaldsl.report.numbers import score_places
 from evaldsl.result.result import Result
 from evaldsl.text.read import printable
 
-Kind: TypeAlias = Literal["md", "docx", "xlsx"]
+Kind: TypeAlias = Literal["md", "html", "docx", "xlsx"]
 
 Form: TypeAlias = Literal["report", "self_evaluation", "working_paper"]
 
@@ -32,7 +32,7 @@ FORMS: Final[dict[Form, tuple[str, str]]] = {
 }
 """What the built-in forms are called in Chinese and in English; both may stand in any command."""
 
-_KINDS: Final[dict[str, Kind]] = {".md": "md", ".docx": "docx", ".xlsx": "xlsx"}
+_KINDS: Final[dict[str, Kind]] = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".xlsx": "xlsx"}
 
 PagesKind: TypeAlias = Literal["md", "html", "xlsx"]
 
@@ -130,11 +130,9 @@ def _in_form(result: Result, order: Order, given: tuple[Facts, Author], *, found
 
 
 def _in_format(dossier: Dossier, order: Order, places: int) -> bytes | Filled:
-    """A form as Markdown, Word or Excel."""
-    if order.kind == "md":
-        from evaldsl.office.markdown import markdown_of
-
-        return markdown_of(dossier).encode("utf-8")
+    """A form as Markdown, HTML, Word or Excel."""
+    if (words := _as_text(dossier, order.kind)) is not None:
+        return words
     try:
         if order.kind == "xlsx":
             from evaldsl.office.forms import form_workbook
@@ -178,24 +176,27 @@ def pages_kind(path: str) -> PagesKind | Diagnostic:
 def deliver_pages(dossier: Dossier, kind: PagesKind) -> Delivery:
     """A document that no result stands behind, such as a rubric, in a format."""
     language = dossier.language
-    match kind:
-        case "md":
-            from evaldsl.office.markdown import markdown_of
+    if (words := _as_text(dossier, kind)) is not None:
+        return Delivery(words, (), language)
+    try:
+        from evaldsl.office.pages import workbook_of_pages
 
-            return Delivery(markdown_of(dossier).encode("utf-8"), (), language)
-        case "html":
-            from evaldsl.office.html import html_of
+        return Delivery(workbook_of_pages(dossier), (), language)
+    except ModuleNotFoundError as absent:
+        return Delivery(None, _absent(absent).diagnostics, language)
 
-            return Delivery(html_of(dossier).encode("utf-8"), (), language)
-        case "xlsx":
-            try:
-                from evaldsl.office.pages import workbook_of_pages
 
-                return Delivery(workbook_of_pages(dossier), (), language)
-            except ModuleNotFoundError as absent:
-                return Delivery(None, _absent(absent).diagnostics, language)
-        case _:
-            assert_never(kind)
+def _as_text(dossier: Dossier, kind: Kind) -> bytes | None:
+    """The formats that need no library; None for the others."""
+    if kind == "md":
+        from evaldsl.office.markdown import markdown_of
+
+        return markdown_of(dossier).encode("utf-8")
+    if kind == "html":
+        from evaldsl.office.html import html_of
+
+        return html_of(dossier).encode("utf-8")
+    return None
 
 
 def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -> bytes | Filled:
@@ -203,10 +204,8 @@ def _written(assembled: Assembled, order: Order, about: tuple[Result, Values]) -
     result, values = about
     dossier = assembled.dossier
     assert dossier is not None
-    if order.kind == "md":
-        from evaldsl.office.markdown import markdown_of
-
-        return markdown_of(dossier).encode("utf-8")
+    if (words := _as_text(dossier, order.kind)) is not None:
+        return words
     try:
         if order.kind == "xlsx":
             from evaldsl.office.excel import workbook_of

@@ -26,7 +26,11 @@ th, td { border: 1px solid #555; padding: .3rem .4rem; text-align: left; vertica
 th { background: #e7e6e6; text-align: center; vertical-align: middle; }
 td.name { text-align: center; vertical-align: middle; }
 td.number { text-align: right; vertical-align: middle; white-space: nowrap; }
+td.label { background: #e7e6e6; font-weight: bold; text-align: center; vertical-align: middle; }
 tr.total td { font-weight: bold; }
+p.title, p.caption { text-align: center; }
+p.sign { text-align: right; }
+p.note, p.foot { font-size: .85rem; }
 @media print { body { margin: 0; max-width: none; padding: 0; } table { font-size: 9pt; } }
 """
 
@@ -46,8 +50,12 @@ def _block(block: Block) -> Iterator[str]:
         case Heading(level=level, text=words):
             tag = f"h{min(level + 1, 6)}"
             yield f"<{tag}>{escape(words)}</{tag}>"
-        case Prose(runs=runs):
+        case Prose(runs=runs, role="open"):
+            yield f"<p><mark>{_runs(runs)}</mark></p>"
+        case Prose(runs=runs, role="body"):
             yield f"<p>{_runs(runs)}</p>"
+        case Prose(runs=runs, role=role):
+            yield f'<p class="{role}">{_runs(runs)}</p>'
         case Items(items=items, first=first):
             tag, start = ("ul", "") if first is None else ("ol", f' start="{first}"')
             yield f"<{tag}{start}>"
@@ -63,20 +71,23 @@ def _table(grid: Grid) -> Iterator[str]:
     yield "<table>"
     whole = sum(grid.widths)
     columns = "".join(f'<col style="width: {width * 100 // whole}%">' for width in grid.widths)
-    names = "".join(f"<th>{_lines(name)}</th>" for name in grid.header)
     yield f"<colgroup>{columns}</colgroup>"
-    yield f"<thead><tr>{names}</tr></thead>"
+    if grid.header:
+        names = "".join(f"<th>{_lines(name)}</th>" for name in grid.header)
+        yield f"<thead><tr>{names}</tr></thead>"
     yield "<tbody>"
     first_total = len(grid.rows) - grid.totals
     for number, row in enumerate(grid.rows):
-        cells = "".join(_cell(cell, _look(grid, column)) for column, cell in enumerate(row) if cell is not None)
+        cells = "".join(_cell(cell, _look(grid, cell, column)) for column, cell in enumerate(row) if cell is not None)
         total = ' class="total"' if number >= first_total else ""
         yield f"<tr{total}>{cells}</tr>"
     yield "</tbody>"
     yield "</table>"
 
 
-def _look(grid: Grid, column: int) -> str:
+def _look(grid: Grid, cell: Cell, column: int) -> str:
+    if not grid.header:
+        return "name" if cell.look == "text" and cell.figure is not None else "" if cell.look == "text" else cell.look
     return "name" if column < grid.names else "number" if column in grid.numbers else ""
 
 

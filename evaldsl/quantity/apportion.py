@@ -12,15 +12,15 @@ def apportion(shares: Sequence[Fraction], total: Fraction, unit: Fraction) -> tu
 
     `shares` are exact parts of `total`. Every share is first cut down to a multiple of the unit; the units left
     over go one each to the largest remainders (ties: the larger share, then the earlier one). A share that is a
-    multiple already stays what it is. Shares may be negative, and may miss the total by up to half a unit: then the
-    difference is settled along with the remainders (rounded scores and their deductions).
+    multiple already stays what it is. Shares may be negative, and may miss the total by less than a unit: then the
+    difference is settled along with the remainders (scores rounded to the nearest, up or down, and their deductions).
     Raises ValueError if `total` is no multiple of `unit`, or is not the sum of the shares in that sense.
     """
     scale = lcm(total.denominator, unit.denominator, *(share.denominator for share in shares))
     step, goal, *parts = [_scaled(value, scale) for value in (unit, total, *shares)]
     if goal % step:
         raise ValueError("the total is no multiple of the unit")
-    if 2 * abs(sum(parts) - goal) > step:
+    if abs(sum(parts) - goal) >= step:
         raise ValueError("the shares do not sum to the total")
     counts = [part // step for part in parts]
     left = goal // step - sum(counts)

@@ -144,6 +144,12 @@ def crossed(a: Fraction, b: Fraction) -> tuple[int, int]:
     return (n, m) if d == e else (n * e, m * d)
 
 
+def is_within(a: Fraction, b: Fraction, scale: int) -> bool:
+    """Whether a and b are less than 1/scale apart."""
+    (n, d), (m, e) = a.as_integer_ratio(), b.as_integer_ratio()
+    return abs(n * e - m * d) * scale < d * e
+
+
 def too_large(value: Fraction) -> bool:
     """Whether a number is beyond what the language calculates with (MAX_VALUE_BITS)."""
     numerator, denominator = value.as_integer_ratio()

@@ -87,7 +87,7 @@ ClaimKind: TypeAlias = Literal["self", "published"]
 """Whose score stands beside the computed one: 自评得分, 公布得分."""
 
 
-@frozen(slots=True)
+@frozen
 class Claimed:
     """A score that somebody gave. `difference`: claimed − computed; `differs`: it is beyond the declared tolerance."""
 
@@ -147,7 +147,7 @@ class Node:
             yield from child.walk()
 
 
-@frozen(slots=True)
+@frozen
 class GradeOutcome:
     """`label` after gates; `by_total` the grade of the total alone; `limits` the gates that applied."""
 
@@ -156,7 +156,7 @@ class GradeOutcome:
     limits: tuple[Text, ...] = ()
 
 
-@frozen(slots=True)
+@frozen
 class PolicyOutcome:
     """One line of a 校核 block: whether it holds, and why the spec departs from it if it does (不适用校核)."""
 
@@ -169,7 +169,7 @@ class PolicyOutcome:
     departure: str | None = None
 
 
-@frozen(slots=True)
+@frozen
 class Review:
     """What is to be looked into though it lost no points. `rate`: achieved over target, or spent over budget."""
 
@@ -180,7 +180,7 @@ class Review:
     told: Text
 
 
-@frozen(slots=True)
+@frozen
 class Result:
     """A whole evaluation. `lines` are those of the total (加分, 减分, 总分不超过)."""
 

@@ -50,7 +50,7 @@ class Source:
 
     def line_place(self, offset: int) -> str:
         """`file:line`, or the cell in a sheet."""
-        return f"{self.name}:{self.position(offset)[0]}" if self.sheet is None else self.place(offset)
+        return f"{self.name}:{self.line_of(offset)}" if self.sheet is None else self.place(offset)
 
     def line_text(self, line: int) -> str:
         """The text of a line (counted from 1) without its line break."""

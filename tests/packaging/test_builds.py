@@ -44,7 +44,8 @@ def test_wheel_holds_code_types_and_resources(built: tuple[Path, Path]) -> None:
         if path.is_file()
     }
     code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "evaldsl").rglob("*.py")}
-    assert expected | code | {"evaldsl/py.typed", TABLES} <= names
+    trees = {f"evaldsl/_resources/trees/{path.name}.json" for path in (ROOT / "stdlib").glob("*.eval")}
+    assert expected | code | trees | {"evaldsl/py.typed", TABLES} <= names
     assert {name.split("/")[0] for name in names} == {"evaldsl", f"evaldsl-{version()}.dist-info"}
     assert not [name for name in names if name.endswith((".pickle", ".pkl", ".pyc"))]
     assert tables["grammar_sha256"]

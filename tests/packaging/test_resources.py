@@ -66,6 +66,16 @@ def test_packed_resources_come_first_and_are_taken_as_they_are(checkout: Path) -
     assert Path(resources.stdlib_root()) == checkout / "evaldsl" / "_resources" / "stdlib"
 
 
+def test_trees_are_those_of_the_packed_library(checkout: Path) -> None:
+    packed = checkout / "evaldsl" / "_resources"
+    write(packed / "trees" / "a.eval.json", '{"root": 1}')
+    assert resources.prebuilt_tree(str(checkout / "stdlib" / "a.eval")) is None, "a checkout parses what is written"
+    write(packed / "grammars" / "evaldsl.lark", "start: A")
+    assert resources.prebuilt_tree(os.path.join(resources.stdlib_root(), "a.eval")) == {"root": 1}
+    assert resources.prebuilt_tree(os.path.join(resources.stdlib_root(), "b.eval")) is None
+    assert resources.prebuilt_tree(str(checkout / "stdlib" / "a.eval")) is None, "a file of that name elsewhere"
+
+
 def test_tables_come_out_the_same_every_time() -> None:
     """Two builds of one tree give one wheel, whatever order their sets have."""
     made = {

@@ -54,8 +54,8 @@ ENTRIES: dict[str, Entry] = {
         "evaldsl report spec.eval facts.toml                   # print it as Markdown",
     ),
     "cli.report.summary": Entry(
-        "按规定的提纲写出绩效评价报告和评分表：结论、指标分析、问题、建议、扣分明细、佐证目录；Word、Excel 或 Markdown。",
-        "Write the report of an evaluation and its scoring table, as Word, Excel or Markdown.",
+        "按规定的提纲写出绩效评价报告和评分表：结论、指标分析、问题、建议、扣分明细、佐证目录；Word、Excel、HTML 或 Markdown。",
+        "Write the report of an evaluation and its scoring table, as Word, Excel, HTML or Markdown.",
     ),
     "cli.report.usage": Entry(
         "evaldsl report 评分表 [数据文件] [-o 文件] [选项]", "evaldsl report SPEC [FACTS] [-o FILE] [options]"

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
 
 from evaldsl.dossier.pages import Cell, Dossier, Grid, Heading, Items, Part, Prose, Run
 from evaldsl.office.html import html_of
+from rooms.office.written import EXAMPLES, written
+from snapshots import run_command
 
 _WORDS = '<script>alert("1")</script> & 甲\n乙'
 
@@ -69,3 +74,39 @@ def test_the_page_stands_alone_and_says_its_language() -> None:
     assert page.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
     assert '<meta charset="utf-8">' in page
     assert not re.search(r"https?:|src=|@import|url\(", page)
+
+
+def test_what_the_author_still_has_to_write_is_marked_and_a_form_has_no_head() -> None:
+    label = Grid((), ((Cell("项目名称", look="label"), Cell("甲")),), (), (1, 1))
+    blocks = (Prose((Run("待补"),), "open"), Prose((Run("某某所"),), "sign"), label)
+    page = html_of(Dossier("报告", "zh", (Part("form", (), blocks),)))
+    assert "<p><mark>待补</mark></p>" in page
+    assert '<p class="sign">某某所</p>' in page
+    assert '<td class="label">项目名称</td><td>甲</td>' in page
+    assert "<thead>" not in page
+
+
+def _words(reader: _Reader) -> str:
+    return re.sub(r"\s+", "", "".join(reader.words))
+
+
+def test_a_report_has_the_words_and_spans_of_the_other_formats(tmp_path: Path) -> None:
+    reader = _Reader()
+    reader.feed(written("zhengzhou_2021", "html", tmp_path).read_text(encoding="utf-8"))
+    assert reader.open == []
+    assert [tag for tag, _ in reader.tags].count("table") >= 4
+    assert sum(int(found.get("rowspan") or 1) > 1 for _, found in reader.tags) > 5
+    assert "产出指标40.0027.5368.83%" in _words(reader)
+    assert "综合得分100.0073.2473.24%" in _words(reader)
+
+
+@pytest.mark.parametrize("form", ["自评表", "working-paper"])
+def test_the_built_in_forms_are_pages_too(form: str, tmp_path: Path) -> None:
+    source = EXAMPLES / "self_evaluation"
+    words = [str(source / "spec.eval"), str(source / "training_2024.toml"), "-o", "form.htm", "--template", form]
+    code, output = run_command(["evaldsl", "report", *words], tmp_path)
+    assert code == 0, output
+    reader = _Reader()
+    reader.feed((tmp_path / "form.htm").read_text(encoding="utf-8"))
+    assert reader.open == []
+    assert any(found.get("rowspan") for _, found in reader.tags)

@@ -34,11 +34,17 @@ def test_the_rounding_of_the_total_is_settled_along() -> None:
     assert apportion(shares("5", "1/3", "1/3"), Fraction("5.67"), CENT) == tuple(shares("5", "0.34", "0.33"))
 
 
+def test_a_total_rounded_up_or_down_is_settled_along() -> None:
+    assert apportion(shares("0.1", "0.3"), Fraction(1), Fraction(1)) == tuple(shares("0", "1"))
+    assert apportion(shares("0.9", "0.7"), Fraction(1), Fraction(1)) == tuple(shares("1", "0"))
+    assert apportion(shares("3", "0.01"), Fraction(4), Fraction(1)) == tuple(shares("3", "1"))
+
+
 def test_negative_parts() -> None:
     assert apportion(shares("4/3", "-1/3"), Fraction(1), CENT) == tuple(shares("1.33", "-0.33"))
 
 
-@pytest.mark.parametrize("total", ["0.005", "3.33", "2"])
+@pytest.mark.parametrize("total", ["0.005", "3.33", "2", "2.99", "3.01"])
 def test_what_cannot_be_apportioned(total: str) -> None:
     with pytest.raises(ValueError, match="total"):
         apportion(shares("1", "2"), Fraction(total), CENT)
@@ -47,10 +53,10 @@ def test_what_cannot_be_apportioned(total: str) -> None:
 @given(
     st.lists(st.fractions(min_value=-100, max_value=100, max_denominator=997), min_size=1, max_size=12),
     st.sampled_from([Fraction(1), Fraction(1, 10), CENT]),
+    st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(996, 997)]),
 )
-def test_sum_is_kept_and_nobody_loses_a_unit(parts: list[Fraction], unit: Fraction) -> None:
-    exact = sum(parts)
-    total = (2 * exact / unit + 1) // 2 * unit  # the nearest multiple
+def test_sum_is_kept_and_nobody_loses_a_unit(parts: list[Fraction], unit: Fraction, add: Fraction) -> None:
+    total = (sum(parts) / unit + add) // 1 * unit  # rounded down, to the nearest, up
     made = apportion(parts, total, unit)
     assert sum(made) == total
     assert all((item / unit).denominator == 1 for item in made)

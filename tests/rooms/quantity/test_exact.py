@@ -13,6 +13,7 @@ from evaldsl.quantity.exact import (
     crossed,
     decimal_text,
     fixed_text,
+    is_within,
     minus,
     over,
     plus,
@@ -150,3 +151,11 @@ def test_numbers_that_python_refuses_to_print() -> None:
 def test_sums_of_finer_numbers(values: list[str]) -> None:
     fractions = [Fraction(value) for value in values]
     assert total_of(fractions, 0) == total_of(fractions, 1) == sum(fractions)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "within"),
+    [("1.005", "1", True), ("1.0101", "1", False), ("-1.005", "-1", True), ("1", "1.01", False), ("0.994", "1", True)],
+)
+def test_apart_by_less_than_a_hundredth(a: str, b: str, within: bool) -> None:
+    assert is_within(Fraction(a), Fraction(b), 100) is within
