@@ -101,7 +101,7 @@ ENTRIES: dict[str, Entry] = {
         "74   结果写不出去\n"
         "130  被中断",
         "0    fine\n"
-        "1    a negative outcome: a test failed, or a compliance check with “error” does not hold; fmt --check: not canonical\n"
+        "1    a test or a compliance check failed, or fmt --check found a file to rewrite\n"
         "2    the rubric or the facts are wrong\n"
         "3    warnings, under --strict\n"
         "64   wrong usage\n"
