@@ -261,7 +261,8 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
         near = sorted((-_likeness(word, found.text), word) for word in spelled if word.isascii())
         words = [word for likeness, word in near if likeness <= -50]
     else:
-        words = [word for word in meant(found.text) if word in spelled]
+        short = [word for word in spelled if len(found.text) > 1 and word[:-1] == found.text]
+        words = short + [word for word in meant(found.text) if word in spelled]
     for word in words:
         token = Token("WORD", word, found.start, found.end)
         yield Repair([*line[:at], token, *line[at + 1 :]], "replace", found.start, found.end, word)
