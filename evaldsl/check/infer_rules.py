@@ -9,7 +9,7 @@ from evaldsl.check.infer_comparisons import limit, limits, options
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.infer_steps import step_size
-from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
+from evaldsl.check.inference import WIDEST_BARE, Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
 from evaldsl.check.sentences import (
     BandsPlan,
@@ -337,7 +337,9 @@ def _per_count(finding: tree.PerCount, inference: Inference) -> None:
     subject = _counted(finding.subject, inference)
     size = Typed(finding.size, expression(finding.size, inference))
     known = isinstance(subject.type, NumberType) and isinstance(size.type, NumberType)
-    if known and not (agree(subject, size) or bare_ratio(subject, size) is not None):
+    if problem := bare_ratio(subject, size, WIDEST_BARE):
+        inference.say(problem)
+    elif known and not agree(subject, size):
         inference.say(disagreement("E0451", finding.size, subject, right=size))
     elif (value := literal_value(finding.size)) is not None and value <= 0:
         inference.say(error("E0452", finding.size.span, written=written_text(finding.size)))

@@ -9,8 +9,9 @@ import attrs
 
 from evaldsl.check.resolve_paths import Scope, value_symbol
 from evaldsl.check.symbols import ColumnSymbol, FactSymbol, ParameterSymbol, Symbol
-from evaldsl.diagnostics import Text, text, warning
+from evaldsl.diagnostics import Text, error, text, warning
 from evaldsl.syntax import tree
+from evaldsl.syntax.checklist import WORDS_OF_EVIDENCE
 
 
 def compares_options(node: tree.Comparison, scope: Scope) -> bool:
@@ -73,3 +74,16 @@ def condition_in_words(point: tree.Point, scope: Scope) -> None:
             notes = (text("W0708.note", words=point.text[: found.start()].rstrip(), condition=condition),)
             scope.found.append(warning("W0708", point.span, condition=condition, notes=notes))
             return
+
+
+def evidence_of_point(point: tree.Point, scope: Scope) -> None:
+    """须附佐证 where nothing is answered or the answer denies a fault, or where it is read as words of the point."""
+    if not point.documented:
+        if (found := WORDS_OF_EVIDENCE.fullmatch(point.text)) is not None:
+            notes = (text("W0717.note", words=found[1].rstrip("(（")),)
+            scope.found.append(warning("W0717", point.span, notes=notes))
+        return
+    if point.negative:
+        scope.found.append(error("E0716", point.span, marker=point.marker, notes=(text("E0716.note"),)))
+    elif point.when is not None:
+        scope.found.append(error("E0717", point.span, marker=point.marker, notes=(text("E0717.note"),)))

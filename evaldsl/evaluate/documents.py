@@ -1,10 +1,10 @@
-"""要求佐证: leaves whose facts name no document."""
+"""要求佐证: leaves whose facts name no document, and points that count only with one."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from evaldsl.diagnostics import text, warning
+from evaldsl.diagnostics import Label, text, warning
 from evaldsl.evaluate.ledger import Entry, Ledger
 from evaldsl.evaluate.parts import Part
 from evaldsl.evaluate.plan import IndicatorPlan
@@ -12,6 +12,7 @@ from evaldsl.evaluate.run import Run
 from evaldsl.facts.bound import FactValue
 from evaldsl.model.core import Aggregate, Answer, Defined, Fact, Own
 from evaldsl.model.shown import show_core
+from evaldsl.model.system import Indicator
 
 
 def require_documents(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
@@ -20,6 +21,8 @@ def require_documents(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
     Points that are not met need none, and neither do declared defaults, which the result lists.
     """
     item = plan.indicator
+    if item.leaf is not None:
+        _remind_of_points(run, item, item.leaf.documented)
     if item.evidence is None:
         return
     bare = tuple(name for part in plan.grounds if (name := _undocumented(run, part)) is not None)
@@ -32,6 +35,20 @@ def require_documents(run: Run, plan: IndicatorPlan, ledger: Ledger) -> None:
         run.diagnostics[warning("W0690", item.span, name=item.name, facts=bare, notes=notes)] = None
 
 
+def _remind_of_points(run: Run, item: Indicator, numbers: tuple[int, ...]) -> None:
+    """The points that count only with a document, were answered well, and have none."""
+    answers = [(number, run.answer(item.id, number).value) for number in numbers]
+    bare = [(number, answer) for number, answer in answers if answer.value and _is_bare(answer)]
+    if not bare:
+        return
+    first, answer = bare[0]
+    labels = tuple(Label(other.span) for _, other in bare[1:] if other.span is not None)
+    note = text("W0716.note", number=first, answer=answer.shown)
+    told = tuple(str(number) for number, _ in bare)
+    said = warning("W0716", answer.span, labels=labels, name=item.name, numbers=told, notes=(note,))
+    run.diagnostics[said] = None
+
+
 def _undocumented(run: Run, part: Part) -> str | None:
     """The name of a part that lacks a document."""
     match part:
@@ -41,6 +58,8 @@ def _undocumented(run: Run, part: Part) -> str | None:
             leaf = run.plan.indicators[part.indicator].indicator.leaf
             if leaf is not None and part.index in leaf.negatives:
                 return None  # nothing proves that a fault is not there
+            if leaf is not None and part.index in leaf.documented:
+                return None  # it has lost its points already
             answer = run.answer(part.indicator, part.index).value
             return show_core(part, run.language) if answer.value and _is_bare(answer) else None
         case Aggregate(table=table):

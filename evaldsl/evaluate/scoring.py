@@ -34,7 +34,7 @@ def score_indicator(run: Run, plan: IndicatorPlan, sentence: str | None) -> Node
     else:
         ledger, applicable, rounds = _leaf_ledger(run, plan, item.leaf, names=names), item.weight, True
     _add_gates(run, ledger, gates)
-    if item.evidence is not None and not names:
+    if not names and (item.evidence is not None or (item.leaf is not None and item.leaf.documented)):
         _require_documents(run, plan, ledger)
     by_rule = _add_adjustments(run, plan, ledger) if run.facts.adjustments else None
     exact, (score, lines) = ledger.left, ledger.close(*_rounding(run, item, rounds=rounds))

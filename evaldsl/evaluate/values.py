@@ -43,6 +43,7 @@ from evaldsl.quantity.limits import MAX_ROW_VISITS
 from evaldsl.result.result import Status
 
 _MET: Final = Fraction(1)
+_UNMET: Final = Fraction(0)
 
 
 def value_of(run: Run, core: Core, rows: Rows | None = None) -> Scalar:
@@ -110,6 +111,8 @@ def _answer(run: Run, core: Answer, rows: Rows | None) -> Scalar:
         return _MET  # it loses nothing; what it is worth is taken out afterwards
     if answer.value is None or answer.status is not Status.VALUE:
         raise faults.no_value(Place(run, core, rows), answer, show_core(core, run.language))
+    if core.documented and not answer.document:
+        return _UNMET
     return answer.value
 
 

@@ -151,10 +151,12 @@ def _points(blank: Blank, system: System) -> Iterator[str]:
 
 
 def _point_comment(asked: Asked, number: int, system: System) -> str:
-    """The words of a point; how to answer where they name a fault."""
+    """The words of a point; how to answer where they name a fault or want a document."""
     words = asked.words(number)
     if asked.names_a_fault(number):
         words = say(text("facts.form.fault", words=words), system.language)
+    if asked.wants_a_document(number):
+        words = say(text("facts.form.documented", words=words), system.language)
     return toml_comment(words)
 
 

@@ -46,6 +46,10 @@ class Asked:
         """Whether yes is the bad answer."""
         return self.indicator.leaf is not None and number in self.indicator.leaf.negatives
 
+    def wants_a_document(self, number: int) -> bool:
+        """Whether 符合 counts only with 佐证."""
+        return self.indicator.leaf is not None and number in self.indicator.leaf.documented
+
 
 def asked_points(system: System) -> tuple[Asked, ...]:
     """The checklist leaves in order, with the points that facts must answer (points bound with 当 are left out)."""

@@ -142,7 +142,10 @@ def _point(form: _Form, asked: Asked, number: int) -> tuple[Out, ...]:
     answers = _FAULTS if asked.names_a_fault(number) else _ANSWERS
     answer = Out("", "entry", answers[form.english])
     given: dict[Column, Out] = {"indicator": _fixed(".".join(asked.indicator.path)), "number": _fixed(str(number))}
-    return _cells("points", {**given, "point": _fixed(asked.words(number)), "answer": answer})
+    words = asked.words(number)
+    if asked.wants_a_document(number):
+        words = form.say(text("facts.form.documented_row", words=words))
+    return _cells("points", {**given, "point": _fixed(words), "answer": answer})
 
 
 def _judges(fact: FactDeclaration) -> list[tuple[Out, ...]]:

@@ -57,10 +57,14 @@ class Column(Node):
 
 @frozen(slots=True)
 class Answer(Node):
-    """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1."""
+    """The answer to a checklist point as a share: 符合 1, 部分符合 1/2, 不符合 0. `index` counts from 1.
+
+    `documented`: as it counts, which is 0 where no document stands beside it.
+    """
 
     indicator: str
     index: int
+    documented: bool = False
 
 
 @frozen(slots=True)

@@ -140,6 +140,7 @@ class Leaf:
     must_hold: tuple[Requirement, ...] = ()
     points: tuple[str, ...] = ()  # the texts of a checklist, in order
     negatives: tuple[int, ...] = ()  # the numbers of those that name a fault
+    documented: tuple[int, ...] = ()  # the numbers of those that count only with a document
     worths: tuple[Core, ...] = ()  # what each point is worth; () where every point costs a price of its own
     band_rows: BandRows | None = None  # the table whose rows are its bands
 

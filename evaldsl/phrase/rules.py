@@ -167,6 +167,8 @@ def point_clauses(point: tree.Point, language: Language) -> list[str]:
         clauses.append(keyword("NECESSARY", language))
     if point.negative:
         clauses.append(keyword("NEGATIVE", language))
+    if point.documented:
+        clauses.append(keyword("DOCUMENTED", language))
     if point.when is not None:
         clauses.append(f"{keyword('WHEN', language)} {expression_text(point.when, language)}")
     return clauses

@@ -11,8 +11,11 @@ from evaldsl.syntax.token import Token
 CHECKLIST_WORDS: Final = frozenset(["要点", "checklist"])
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 _WORTH: Final = rf"(?:[得计记]|scores\s)?\s*{_NUMBER}(?:\s*(?:分|points?|pts?|%)|/{_NUMBER})"
-_TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required|否定|negative)\s*[。;]?\s*")
-_BRACKETED: Final = re.compile(rf"\(\s*({_WORTH})\s*\)\s*[。;]?\s*$")
+_EVIDENCE: Final = r"(?:必须|须|需)(?:附佐证|提供佐证(?:资料|材料)?)|要求佐证|with\s+evidence|evidence\s+required"
+_TAIL: Final = re.compile(rf"\s*(?:{_WORTH}|必备|required|否定|negative|{_EVIDENCE})\s*[。;]?\s*")
+WORDS_OF_EVIDENCE: Final = re.compile(rf"(.*?\S)\s*(?:{_EVIDENCE})[)）]?")
+_MORE: Final = rf"(?:\s*[,;]\s*(?:必备|required|{_EVIDENCE}))*"
+_BRACKETED: Final = re.compile(rf"\(\s*(?:({_WORTH}{_MORE})|({_EVIDENCE}))\s*\)\s*[。;]?\s*$")
 CONDITION: Final = re.compile(r",\s*(?:当|when)\s")
 
 
@@ -33,9 +36,8 @@ def item_tokens(line: PointLine, scan: Callable[[int, int], list[Token]]) -> lis
     stop = begin + len(line.text[begin:stop].rstrip(" \t,;。"))
     tail = _tail_start(line.text, begin, stop)
     tokens = scan(tail, stop)
-    bracketed = _BRACKETED.search(line.text, begin, tail)
-    if bracketed:
-        tokens = scan(*bracketed.span(1)) + tokens
+    while bracketed := _BRACKETED.search(line.text, begin, tail):
+        tokens = scan(*bracketed.span(bracketed.lastindex or 0)) + tokens
         tail = bracketed.start()
     words = line.raw[begin:tail].strip().rstrip("。；;，,").strip()
     item = Token("ITEM", words, first, max(tail, begin), line.raw[first:begin])

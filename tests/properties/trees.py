@@ -83,7 +83,7 @@ texts = one(
     ["审批文件、材料符合要求", "与（上年）相比，有提高", "5项以上", "clear, measurable goals", "当年完成", "a#b"]
 )
 worths = fractions | node(tree.Number, digits, one(["分", "%"]))
-points = node(tree.Point, markers, texts, maybe(worths), booleans, maybe(expr), booleans)
+points = node(tree.Point, markers, texts, maybe(worths), booleans, maybe(expr), booleans, booleans)
 rows = several(node(tree.Row, heads, outcomes))
 
 

@@ -2,7 +2,8 @@
 
 Points that say nothing share equally what the others leave; 部分符合 gives half. A necessary point that is not met
 takes the whole leaf (partly met: half of its own share, as any other). With 每缺一项扣 the leaf begins full and every
-point not met costs the same price.
+point not met costs the same price. A point 须附佐证 that is answered well without a document is not met, for a reason
+of its own.
 """
 
 from __future__ import annotations
@@ -47,8 +48,9 @@ def lower_checklist(rule: tree.Checklist, place: Place) -> Ruling:
     answers = [_answer(point, index, place) for index, point in enumerate(rule.points, start=1)]
     prices = _prices(rule, place)
     losses = [
-        _lost(point, index, answers[index - 1], price=prices[index - 1], place=place)
+        loss
         for index, point in enumerate(rule.points, start=1)
+        for loss in _lost(point, index, answers[index - 1], price=prices[index - 1], place=place)
     ]
     left = subtract(weight_of(place), total([loss.amount for loss in losses]) or nothing(place))
     needed = _necessary(rule, answers, left, place=place)
@@ -60,7 +62,7 @@ def lower_checklist(rule: tree.Checklist, place: Place) -> Ruling:
     texts = tuple(point.text for point in rule.points)
     worths = tuple(prices) if rule.per_missing is None else ()
     found = Ruling("checklist", score, (*losses, *needed), tuple(dict.fromkeys(subjects)), points=texts, worths=worths)
-    return _with_negatives(found, rule)
+    return _with_numbers(found, rule)
 
 
 def lower_points(rule: tree.Checklist, place: Place) -> Ruling:
@@ -69,22 +71,24 @@ def lower_points(rule: tree.Checklist, place: Place) -> Ruling:
     gains: list[Loss] = []
     for index, point in enumerate(rule.points, start=1):
         answer = _answer(point, index, place)
-        given = _given(answer, place, negative=point.negative)
+        given = _given(_as_answered(answer), place, negative=point.negative)
         told = (("marker", point.marker), ("answer", given), ("text", point.text))
         lost = subtract(nothing(place), _met(answer, prices[index - 1], place))
         at = index if point.when is None else None
-        gains.append(Loss(lost, "because.point", told, point=at, grounds=(answer,), span=point.span))
+        gains.append(Loss(lost, "because.point", told, point=at, grounds=(_as_answered(answer),), span=point.span))
     score = subtract(nothing(place), total([gain.amount for gain in gains]) or nothing(place))
     subjects = [core for point in rule.points if point.when is not None for core in subjects_of(point.when, place)]
     texts = tuple(point.text for point in rule.points)
     shown = tuple(dict.fromkeys(subjects))
     found = Ruling("checklist", score, tuple(gains), shown, points=texts, worths=tuple(prices))
-    return _with_negatives(found, rule)
+    return _with_numbers(found, rule)
 
 
-def _with_negatives(found: Ruling, rule: tree.Checklist) -> Ruling:
+def _with_numbers(found: Ruling, rule: tree.Checklist) -> Ruling:
+    """Which of the points name faults, and which count only with a document."""
     negatives = tuple(index for index, point in enumerate(rule.points, start=1) if point.negative)
-    return attrs.evolve(found, negatives=negatives) if negatives else found
+    documented = tuple(index for index, point in enumerate(rule.points, start=1) if point.documented)
+    return attrs.evolve(found, negatives=negatives, documented=documented) if negatives or documented else found
 
 
 def _met(answer: Core, price: Core, place: Place) -> Core:
@@ -115,7 +119,7 @@ def _no_more(left: Core) -> Core:
 
 def _answer(point: tree.Point, index: int, place: Place) -> Core:
     if point.when is None:
-        return Answer(place.id, index, type=PERCENT, span=point.span)
+        return Answer(place.id, index, point.documented, type=PERCENT, span=point.span)
     condition = lower_expression(point.when, place)
     condition = negated(condition) if point.negative else condition
     return If(condition, percent(ONE), percent(ZERO), type=PERCENT, span=point.span)
@@ -133,10 +137,25 @@ def _prices(rule: tree.Checklist, place: Place) -> list[Core]:
     return [equal if price is None else price for price in given]
 
 
-def _lost(point: tree.Point, index: int, answer: Core, *, price: Core, place: Place) -> Loss:
-    told = (("marker", point.marker), ("answer", _told(answer, place, negative=point.negative)), ("text", point.text))
-    amount = _missed(answer, price, place)
-    return Loss(amount, "because.point", told, point=index if point.when is None else None, span=point.span)
+def _as_answered(answer: Core) -> Core:
+    """The answer as given, whether or not it counts without its document."""
+    return attrs.evolve(answer, documented=False) if isinstance(answer, Answer) and answer.documented else answer
+
+
+def _lost(point: tree.Point, index: int, answer: Core, *, price: Core, place: Place) -> tuple[Loss, ...]:
+    given = _as_answered(answer)
+    told = (("marker", point.marker), ("answer", _told(given, place, negative=point.negative)), ("text", point.text))
+    amount = _missed(given, price, place)
+    at = index if point.when is None else None
+    if given is answer:
+        return (Loss(amount, "because.point", told, point=at, span=point.span),)
+    counts, grounds = compare(answer, "=", given), (given,)
+    plain_loss = Loss(
+        choose(counts, amount, nothing(place)), "because.point", told, point=at, grounds=grounds, span=point.span
+    )
+    said = (("marker", point.marker), ("answer", _given(given, place, negative=False)), ("text", point.text))
+    bare = choose(counts, nothing(place), price)
+    return plain_loss, Loss(bare, "because.undocumented", said, point=at, grounds=grounds, span=point.span)
 
 
 def _missed(answer: Core, price: Core, place: Place) -> Core:
@@ -169,5 +188,7 @@ def _necessary(rule: tree.Checklist, answers: list[Core], left: Core, *, place: 
             amount = choose(either(taken), nothing(place), amount)
         taken.append(unmet)
         told = (("marker", point.marker), ("text", point.text))
-        losses.append(Loss(amount, "because.necessary", told, point=index, grounds=(answer,), span=point.span))
+        losses.append(
+            Loss(amount, "because.necessary", told, point=index, grounds=(_as_answered(answer),), span=point.span)
+        )
     return tuple(losses)

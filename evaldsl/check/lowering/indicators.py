@@ -156,6 +156,7 @@ def _leaf(rule: tree.Rule, place: Place) -> Leaf:
         must_hold=found.must_hold,
         points=found.points,
         negatives=found.negatives,
+        documented=found.documented,
         worths=found.worths,
         band_rows=found.band_rows,
     )
@@ -165,8 +166,8 @@ def _answers(score: Core) -> tuple[Core, ...]:
     """The answers that a rule reads: where it takes no points they are shown as values, for no line tells of them."""
     from evaldsl.check.lowering.core_walk import walk_core
 
-    found = sorted((core for core in walk_core(score) if isinstance(core, Answer)), key=lambda answer: answer.index)
-    return tuple(dict.fromkeys(found))
+    answers = (core for core in walk_core(score) if isinstance(core, Answer) and not core.documented)
+    return tuple(dict.fromkeys(sorted(answers, key=lambda answer: answer.index)))
 
 
 def _held_to_weight(rule: tree.Rule) -> bool:

@@ -28,6 +28,7 @@ class Ruling:
     points: tuple[str, ...] = ()
     worths: tuple[Core, ...] = ()
     negatives: tuple[int, ...] = ()
+    documented: tuple[int, ...] = ()
     band_rows: BandRows | None = None
 
 

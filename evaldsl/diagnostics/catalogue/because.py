@@ -235,6 +235,11 @@ ENTRIES: dict[str, Entry] = {
         "point {marker} {answer}: {text}",
         {"marker": "str", "answer": "str", "text": "str"},
     ),
+    "because.undocumented": Entry(
+        "要点{marker}答“{answer}”，没有佐证，按不符合计：{text}",
+        "point {marker} is answered “{answer}” without evidence and counts as not met: {text}",
+        {"marker": "str", "answer": "str", "text": "str"},
+    ),
     "because.necessary": Entry(
         "要点{marker}为必备项，不符合，本指标不得分：{text}",
         "point {marker} is required and not met, so nothing is scored: {text}",

@@ -429,6 +429,12 @@ ENTRIES: dict[str, Entry] = {
     "facts.form.fault": Entry(
         "{words}（填 是 或 否，是 扣分）", "{words} (yes or no; yes costs points)", {"words": "str"}
     ),
+    "facts.form.documented": Entry(
+        '{words}（须附佐证：{{ 答 = "符合", 佐证 = "…" }}）',
+        '{words} (with evidence: {{ answer = "met", evidence = "…" }})',
+        {"words": "str"},
+    ),
+    "facts.form.documented_row": Entry("{words}（须附佐证）", "{words} (with evidence)", {"words": "str"}),
     "facts.form.points": Entry(
         "{name}：每个要点填 符合、部分符合 或 不符合",
         "{name}: met, partly met or not met for each point",

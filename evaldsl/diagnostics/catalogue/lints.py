@@ -54,6 +54,21 @@ ENTRIES: dict[str, Entry] = {
     "W0708.note": Entry(
         "写成 {words}，{condition}", "write: {words}, {condition}", {"words": "str", "condition": "str"}
     ),
+    "W0716": Entry(
+        zh="“{name}”的要点 {numbers} 须附佐证，没有写，按不符合计",
+        en="“{name}”: without their evidence these points count as not met: {numbers}",
+        takes={"name": "str", "numbers": "list"},
+    ),
+    "W0716.note": Entry(
+        zh='有佐证的写明出处：{number} = {{ 答 = "{answer}", 佐证 = "文件名称、文号" }}',
+        en='name the document: {number} = {{ answer = "{answer}", evidence = "title, number" }}',
+        takes={"number": "int", "answer": "str"},
+    ),
+    "W0717": Entry(
+        "要求佐证的话前面没有逗号，会当作要点的文字，没有佐证也按符合计",
+        "“with evidence” has no comma before it: it is read as words of the point, which counts without a document too",
+    ),
+    "W0717.note": Entry("写成 {words}，须附佐证", "write: {words}, with evidence", {"words": "str"}),
     "W0709": Entry(
         "这一行写的是“{name}”，仍按本表的“{subject}”计算",
         "This row speaks of “{name}”; it is still read as “{subject}”, which the table is about",

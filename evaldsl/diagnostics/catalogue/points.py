@@ -147,4 +147,22 @@ ENTRIES: Final = {
         "至少给一个指标写上大于 0 的分值；0 分的指标只供参考，不计分",
         "give at least one of them more than 0; an indicator with 0 points informs and does not count",
     ),
+    "E0716": Entry(
+        "要点{marker}说的是不该有的情形，不能要求附佐证",
+        "Point {marker} names a fault, which cannot ask for evidence that it is absent",
+        {"marker": "str"},
+    ),
+    "E0716.note": Entry(
+        "没有发生的情形拿不出佐证：去掉“须附佐证”，或者改写成应做到的事",
+        "nothing proves that a fault is not there: leave “with evidence” out, or write what should be done instead",
+    ),
+    "E0717": Entry(
+        "要点{marker}由条件判断，不由填报人回答，不能要求附佐证",
+        "Point {marker} is decided by its condition and not answered, so no evidence stands beside it",
+        {"marker": "str"},
+    ),
+    "E0717.note": Entry(
+        "去掉“须附佐证”；数据要有佐证的，在指标里写 要求佐证，无佐证 不得分",
+        "leave “with evidence” out; for evidence of its facts write in the indicator: evidence required, without evidence scores nothing",
+    ),
 }

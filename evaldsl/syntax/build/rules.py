@@ -114,7 +114,7 @@ def clause_part_steps(parts: Parts) -> tree.PartStepsClause:
 # ── checklists ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@builds("point_worth", "point_necessary", "point_negative")
+@builds("point_worth", "point_necessary", "point_negative", "point_documented", "all_documented")
 def point_clause(parts: Parts) -> Parts:
     return parts
 
@@ -127,7 +127,8 @@ def point(parts: Parts) -> tree.Point:
     necessary = any(clause.name == "point_necessary" for clause in clauses)
     when = parts.nodes()[-1] if parts.has("WHEN") else None
     negative = any(clause.name == "point_negative" for clause in clauses)
-    return tree.Point(_marker(item.unit), item.text, worth, necessary, when, negative, span=parts.span)
+    documented = any(clause.name == "point_documented" for clause in clauses)
+    return tree.Point(_marker(item.unit), item.text, worth, necessary, when, negative, documented, span=parts.span)
 
 
 def _marker(written: str) -> str:
@@ -144,7 +145,23 @@ def _marker(written: str) -> str:
 @builds("checklist")
 def checklist(parts: Parts) -> tree.Checklist:
     per_missing = parts.nodes()[0] if parts.has("EACH_MISSING") else None
-    return tree.Checklist(parts.all(tree.Point), per_missing, span=parts.span)
+    last = max((at for at, value in enumerate(parts.values) if _documents_all(value)), default=-1)
+    points = tuple(
+        attrs.evolve(value, documented=True) if at < last and _is_shown(value) else value
+        for at, value in enumerate(parts.values)
+        if isinstance(value, tree.Point)
+    )
+    return tree.Checklist(points, per_missing, span=parts.span)
+
+
+def _is_shown(point: tree.Point) -> bool:
+    """Whether a document can show it: a fault that is not there leaves none, a condition reads facts."""
+    return not point.negative and point.when is None
+
+
+def _documents_all(value: object) -> bool:
+    """The line 以上须附佐证, which speaks of every point above it."""
+    return isinstance(value, Parts) and value.name == "all_documented"
 
 
 # ── blocks with rows ────────────────────────────────────────────────────────────────────────────────

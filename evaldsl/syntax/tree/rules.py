@@ -9,15 +9,7 @@ import attrs
 
 from evaldsl.frozen import frozen
 from evaldsl.syntax.tree.base import Node
-from evaldsl.syntax.tree.expressions import (
-    Expression,
-    Name,
-    Number,
-    Range,
-    Reference,
-    RowHead,
-    String,
-)
+from evaldsl.syntax.tree.expressions import Expression, Name, Number, Range, Reference, RowHead, String
 
 
 class OutcomeKind(Enum):
@@ -176,6 +168,7 @@ class Point(Node):
     necessary: bool
     when: Expression | None
     negative: bool = False  # the text names a fault: 是 is bad
+    documented: bool = False  # 须附佐证: without a document it is not met
 
 
 @frozen

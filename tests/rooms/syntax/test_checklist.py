@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evaldsl.resources import keyword_table
 from evaldsl.syntax import tree
+from evaldsl.syntax.keywords import LANGUAGES
 from rooms.syntax.reading import codes, rule
 
 
@@ -56,6 +58,38 @@ def test_a_point_can_hang_on_a_condition() -> None:
     read = point('① 有办法，2分，当 类别 = "a # b"')
     assert isinstance(read.when, tree.Comparison)
     assert read.when.operands[1] == tree.String("a # b", span=read.when.span)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "worth"),
+    [
+        ("① 已公开，须附佐证", "已公开", None),
+        ("① 已公开，必须提供佐证材料。", "已公开", None),
+        ("① 已公开，2分，必备，要求佐证；", "已公开", "2"),
+        ("① 已公开（2分，需提供佐证资料）", "已公开", "2"),
+        ("① 已公开(2分)（需提供佐证资料）", "已公开", "2"),
+        ("① published, 2 points, with evidence", "published", "2"),
+    ],
+)
+def test_a_point_that_needs_a_document(line: str, text: str, worth: str | None) -> None:
+    read = point(line)
+    assert (read.text, read.documented) == (text, True)
+    assert worth is None if read.points is None else isinstance(read.points, tree.Number)
+    assert worth is None or (isinstance(read.points, tree.Number) and read.points.digits == worth)
+
+
+@pytest.mark.parametrize("kind", ["DOCUMENTED", "ALL_DOCUMENTED"])
+def test_every_spelling_of_evidence_is_a_clause(kind: str) -> None:
+    for language in LANGUAGES:
+        for word in keyword_table(language)[kind]:
+            line = f"① 甲，{word}" if kind == "DOCUMENTED" else f"① 甲\n    {word}"
+            assert (point(line).text, point(line).documented) == ("甲", True), word
+
+
+def test_all_above_need_documents_but_faults_and_conditions() -> None:
+    checklist = rule("要点\n    ① 甲\n    ② 乙，否定\n    ③ 丙，当 x > 2\n    以上需提供佐证资料。\n    ④ 丁")
+    assert isinstance(checklist, tree.Checklist)
+    assert [each.documented for each in checklist.points] == [True, False, False, False]
 
 
 def test_price_of_a_missing_point() -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from checking import because, leaf, lowered, program, score
+from evaldsl import pipeline
 from evaldsl.bind import bind
 from evaldsl.diagnostics import say
 from evaldsl.evaluate import evaluate
@@ -70,6 +71,31 @@ def test_two_necessary_points_take_the_rest_once() -> None:
     node = leaf(rule, 'x = 0\n["要点"]\n"甲" = ["不符合", "不符合", "符合"]', declared=X, weight="6")
     assert node.score == 0
     assert [line.amount for line in node.lines] == [2, 2, 2]
+
+
+def test_a_point_without_its_document_has_a_line_of_its_own() -> None:
+    rule = "要点\n    ① 一，2分，须附佐证\n    ② 二，4分，须附佐证"
+    node = leaf(
+        rule, 'x = 0\n["要点"]\n"甲" = ["部分符合", { "答" = "部分符合", "佐证" = "文件" }]', declared=X, weight="6"
+    )
+    assert node.score == 2
+    assert because(node) == ["要点①答“部分符合”，没有佐证，按不符合计：一", "要点②部分符合：二"]
+    assert [line.amount for line in node.lines] == [2, 2]
+
+
+def test_a_point_that_only_gives_needs_its_document_too() -> None:
+    spec = '指标体系 "甲"\n    累加计分\n\n事项\n    要点\n        ① 一，2分，须附佐证\n        ② 二，3分\n'
+    system = pipeline.check_text(spec, "甲.eval").system
+    assert system is not None
+    cases: tuple[tuple[object, int], ...] = (
+        ("符合", 3),
+        ({"答": "符合", "佐证": "文件"}, 5),
+        ({"答": "部分符合", "佐证": "文件"}, 4),
+    )
+    for first, expected in cases:
+        outcome = pipeline.evaluate_system(system, {"要点": {"事项": [first, "符合"]}})
+        assert outcome.result is not None
+        assert outcome.result.score == expected
 
 
 # ── findings ────────────────────────────────────────────────────────────────────────────────────────

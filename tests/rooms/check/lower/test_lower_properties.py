@@ -78,15 +78,24 @@ def test_ratios(value: Fraction, target: Fraction, method: str, upward: bool) ->
 @given(
     answers=st.lists(st.sampled_from(["符合", "部分符合", "不符合"]), min_size=4, max_size=4),
     necessary=st.lists(st.booleans(), min_size=4, max_size=4),
+    wanted=st.lists(st.booleans(), min_size=4, max_size=4),
+    shown=st.lists(st.booleans(), min_size=4, max_size=4),
     given_points=st.sampled_from([None, "2分", "1/5"]),
 )
-def test_checklists(answers: list[str], necessary: list[bool], given_points: str | None) -> None:
+def test_checklists(
+    answers: list[str], necessary: list[bool], wanted: list[bool], shown: list[bool], *, given_points: str | None
+) -> None:
     first = f"，{given_points}" if given_points else ""
     lines = [
-        f"    {marker} 要求{first if marker == '①' else ''}{'，必备' if needed else ''}"
-        for marker, needed in zip("①②③④", necessary, strict=True)
+        f"    {marker} 要求{first if marker == '①' else ''}{'，必备' if needed else ''}{'，须附佐证' if bare else ''}"
+        for marker, needed, bare in zip("①②③④", necessary, wanted, strict=True)
     ]
-    quoted = ", ".join(f'"{answer}"' for answer in answers)
+    quoted = ", ".join(
+        f'{{ "答" = "{answer}", "佐证" = "文件" }}' if there else f'"{answer}"'
+        for answer, there in zip(answers, shown, strict=True)
+    )
+    counted = zip(answers, wanted, shown, strict=True)
+    answers = ["不符合" if needs and not there else answer for answer, needs, there in counted]
     facts = f'x = 0\n["要点"]\n"甲" = [{quoted}]'
     node = leaf("\n".join(["要点", *lines]), facts, declared="x: 数值")
     own = {None: Fraction(WEIGHT, 4), "2分": Fraction(2), "1/5": Fraction(2)}[given_points]
