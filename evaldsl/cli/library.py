@@ -56,8 +56,14 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
     said = {each.kind: each for each in header.settings if isinstance(each, tree.Attribute)} if header else {}
 
     def words(kind: tree.AttributeKind) -> str:
-        value = said[kind].value if kind in said else None
-        return value.text if isinstance(value, tree.String | tree.Path) else "" if value is None else value.span.text
+        from evaldsl.format.members import years_text
+
+        match said[kind].value if kind in said else None:
+            case tree.Range() as years:
+                return years_text(years, language)
+            case tree.String(text=found) | tree.Path(text=found):
+                return found
+        return ""
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)
