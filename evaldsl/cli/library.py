@@ -11,6 +11,7 @@ from evaldsl.cli.diagnosed import FINE, WRONG, has, print_diagnostics
 from evaldsl.cli.options import language_of
 from evaldsl.cli.streams import page_width, wants_colour, write
 from evaldsl.diagnostics import Language, Severity, near_names, say, text
+from evaldsl.format.members import years_text
 from evaldsl.library import gather
 from evaldsl.library.contents import header_of, marks_of
 from evaldsl.library.find import Head
@@ -56,14 +57,10 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
     said = {each.kind: each for each in header.settings if isinstance(each, tree.Attribute)} if header else {}
 
     def words(kind: tree.AttributeKind) -> str:
-        from evaldsl.format.members import years_text
-
-        match said[kind].value if kind in said else None:
-            case tree.Range() as years:
-                return years_text(years, language)
-            case tree.String(text=found) | tree.Path(text=found):
-                return found
-        return ""
+        value = said[kind].value if kind in said else None
+        if isinstance(value, tree.Range):
+            return years_text(value, language)
+        return "" if value is None else value.text
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)

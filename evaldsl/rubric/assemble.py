@@ -64,7 +64,7 @@ def _system_parts(modules: Modules, system: System, language: Language) -> Itera
     yield _part("report.heading.leaves", language, grid)
     if system.grades is not None:
         yield _part("rubric.heading.grades", language, grades_grid(system.grades, language))
-    said = tuple(dict.fromkeys(provisions(program, expanded.placed, expanded.changes)))
+    said = tuple(dict.fromkeys(provisions(modules, expanded.placed, expanded.changes)))
     if said:
         yield _part("rubric.heading.provisions", language, _items(said))
     if system.policies:
@@ -102,7 +102,7 @@ def _unverified(note: Unverified, language: Language) -> str:
 
 def _library(modules: Modules, language: Language) -> Dossier:
     program = modules.main.program
-    said = attributes_of(program.header, language) if program.header else {}
+    said = attributes_of(program.header, language)
     title, name = said.get(tree.AttributeKind.TITLE, modules.main.key), modules.main.key
     shown = said.get(tree.AttributeKind.ENGLISH, name) if language == "en" else name
     told = _TOLD if shown == name else tuple(kind for kind in _TOLD if kind is not tree.AttributeKind.ENGLISH)
@@ -111,18 +111,19 @@ def _library(modules: Modules, language: Language) -> Dossier:
     return Dossier(title, language, (Part("rubric", (), (_items(tuple(info)),)), *parts))
 
 
-def attributes_of(header: tree.SystemHeader | tree.ModuleHeader, language: Language) -> dict[tree.AttributeKind, str]:
+def attributes_of(
+    header: tree.SystemHeader | tree.ModuleHeader | None, language: Language
+) -> dict[tree.AttributeKind, str]:
     """What a header says of itself, by kind."""
-    said = (setting for setting in header.settings if isinstance(setting, tree.Attribute))
-    return {one.kind: _attribute(one, language) for one in said}
-
-
-def _attribute(one: tree.Attribute, language: Language) -> str:
-    return years_text(one.value, language) if isinstance(one.value, tree.Range) else attribute_text(one)
+    said = (setting for setting in (header.settings if header else ()) if isinstance(setting, tree.Attribute))
+    return {
+        one.kind: years_text(one.value, language) if isinstance(one.value, tree.Range) else attribute_text(one)
+        for one in said
+    }
 
 
 def _attributes(program: tree.Program, kinds: tuple[tree.AttributeKind, ...]) -> list[str]:
-    said = attributes_of(program.header, program.language) if program.header else {}
+    said = attributes_of(program.header, program.language)
     names = {tree.AttributeKind.VERSION: "MODULE_VERSION"}
     return [_info(names.get(kind, kind.name), said[kind], program.language) for kind in kinds if kind in said]
 
