@@ -9,7 +9,7 @@ from evaldsl.check.infer_comparisons import limit, limits, options
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.infer_steps import step_size
-from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
+from evaldsl.check.inference import WIDEST_BARE, Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
 from evaldsl.check.sentences import (
     BandsPlan,
@@ -338,7 +338,9 @@ def count_for_each(subject_node: tree.Expression, size_node: tree.Expression, in
     subject = _counted(subject_node, inference)
     size = Typed(size_node, expression(size_node, inference))
     known = isinstance(subject.type, NumberType) and isinstance(size.type, NumberType)
-    if known and not (agree(subject, size) or bare_ratio(subject, size) is not None):
+    if problem := bare_ratio(subject, size, WIDEST_BARE):
+        inference.say(problem)
+    elif known and not agree(subject, size):
         inference.say(disagreement("E0451", size_node, subject, right=size))
     elif (value := literal_value(size_node)) is not None and value <= 0:
         inference.say(error("E0452", size_node.span, written=written_text(size_node)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evaldsl.check.declared import type_words
 from evaldsl.check.infer_expressions import expression
-from evaldsl.check.inference import Inference, Typed, agree, bare_ratio, disagreement
+from evaldsl.check.inference import WIDEST_BARE, Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import literal_value, unwrapped, written_text
 from evaldsl.diagnostics import Diagnostic, error, text
 from evaldsl.model.types import DateType, ErrorType, NumberType, Type
@@ -48,7 +48,7 @@ def _step_size(subject: Typed, size: tree.Expression, inference: Inference) -> N
     if not isinstance(gap, NumberType):
         inference.say(error("E0407", subject.node.span, found=type_words(subject.type)))
         return
-    problem = _percent_of_amount(subject, found, gap) or bare_ratio(subject, found)
+    problem = _percent_of_amount(subject, found, gap) or bare_ratio(subject, found, WIDEST_BARE)
     if problem is not None:
         inference.say(problem)
     elif not agree(Typed(subject.node, gap), found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from evaldsl.check.declared import ERROR, is_counting, type_words
 from evaldsl.check.literals import bare_number, literal_value, number_value, written_text
@@ -13,6 +14,9 @@ from evaldsl.model.types import ErrorType, NumberType, Type
 from evaldsl.quantity.exact import decimal_text
 from evaldsl.quantity.units import DAYS, MONEY, POINTS, PURE, WORKDAYS
 from evaldsl.syntax import tree
+
+WIDEST_BARE: Final = Fraction(1, 10)
+"""每低1 of a ratio would be 100 percentage points: wider steps are written with their sign."""
 
 
 @frozen(eq=False)
@@ -60,11 +64,11 @@ def _fits(plain: Typed, other: Typed) -> bool:
     return plain.type.whole and is_counting(dimension) and literal_value(other.node) is not None
 
 
-def bare_ratio(ratio: Typed, other: Typed) -> Diagnostic | None:
-    """`完成率 ≥ 95`: a ratio beside a bare number above 1 has two readings; both are shown."""
+def bare_ratio(ratio: Typed, other: Typed, most: Fraction = Fraction(1)) -> Diagnostic | None:
+    """`完成率 ≥ 95`: a ratio beside a bare number above `most` has two readings; both are shown."""
     number = bare_number(other.node)
     percent = isinstance(ratio.type, NumberType) and ratio.type.percent and bare_number(ratio.node) is None
-    if not percent or number is None or abs(number_value(number)) <= 1:
+    if not percent or number is None or abs(number_value(number)) <= most:
         return None
     sign = "-" if (literal_value(other.node) or 0) < 0 else ""
     readings = text("E0404.note", small=f"{sign}{number.digits}%", large=f"{sign}{_percent(number_value(number))}")

@@ -11,6 +11,7 @@ from evaldsl.cli.diagnosed import FINE, WRONG, has, print_diagnostics
 from evaldsl.cli.options import language_of
 from evaldsl.cli.streams import page_width, wants_colour, write
 from evaldsl.diagnostics import Language, Severity, near_names, say, text
+from evaldsl.format.members import years_text
 from evaldsl.library import gather
 from evaldsl.library.contents import header_of, marks_of
 from evaldsl.library.find import Head
@@ -57,7 +58,9 @@ def _row(head: Head, language: Language) -> tuple[str, ...]:
 
     def words(kind: tree.AttributeKind) -> str:
         value = said[kind].value if kind in said else None
-        return value.text if isinstance(value, tree.String | tree.Path) else "" if value is None else value.span.text
+        if isinstance(value, tree.Range):
+            return years_text(value, language)
+        return "" if value is None else value.text
 
     state = text("cli.lib.unverified", count=marks) if marks else text("cli.lib.unmarked")
     kinds = (tree.AttributeKind.VERSION, tree.AttributeKind.YEARS, tree.AttributeKind.SOURCE)

@@ -161,9 +161,7 @@ def help_text(command: str, language: Language) -> str:
         "" if command != "main" else _section("commands", [(f"cli.{c}.summary", c) for c in COMMANDS], language),
         _section("options", [(f"cli.option.{o.key}", _spelling(o, language)) for o in OPTIONS[command]], language),
         _heading("examples", language) + "\n" + _indented(say(text(f"cli.{command}.examples"), language).split("\n")),
-        _heading("exit_codes", language)
-        + "\n"
-        + _indented(wrapped(say(text("cli.exit_codes"), language), _HELP_WIDTH)),
+        _heading("exit_codes", language) + "\n" + _indented(say(text("cli.exit_codes"), language).split("\n")),
         say(text("cli.main.more"), language) if command == "main" else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

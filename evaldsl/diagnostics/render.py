@@ -220,5 +220,5 @@ def _fix(fix: Fix, language: Language) -> str:
     if not fix.replacement:
         return say(text("render.fix.delete", old=fix.span.text), language)
     if fix.span.start == fix.span.end:
-        return say(text("render.fix.insert", new=fix.replacement), language)
+        return say(text("render.fix.insert", new=fix.replacement.strip()), language)
     return say(text("render.fix.replace", new=fix.replacement), language)

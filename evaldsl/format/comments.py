@@ -135,7 +135,7 @@ def _places(before: tree.Program, after: tree.Program) -> dict[int, int]:
         one, other = open_pairs.pop()
         if isinstance(one, tuple):
             open_pairs += zip(one, other, strict=True)
-        elif isinstance(one, tree.Node):
+        elif isinstance(one, tree.Node) and isinstance(other, tree.Node):  # what is not compared may be there once only
             if not isinstance(one, tree.Program):
                 line = other.span.line
                 places[one.span.line] = min(places.get(one.span.line, line), line)

@@ -60,13 +60,13 @@ def attribute_text(attribute: tree.Attribute, language: Language) -> str:
         case tree.Path() as path:
             value = path_text(path, language)
         case tree.Range() as years:
-            value = _years_text(years, language)
+            value = years_text(years, language)
         case _:
             assert_never(attribute.value)
     return f"{keyword(_ATTRIBUTES[attribute.kind], language)} {value}"
 
 
-def _years_text(years: tree.Range, language: Language) -> str:
+def years_text(years: tree.Range, language: Language) -> str:
     """`2020-2030`, `2020 及以上`."""
     if years.low is None or years.high is not None or years.low_closed is False:
         return range_text(years, language)

@@ -11,6 +11,7 @@ from evaldsl.check.lowering.indicators import attribute_text
 from evaldsl.check.resolve import resolve
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.dossier.pages import Block, Dossier, Heading, Items, Part, Run
+from evaldsl.format.members import years_text
 from evaldsl.library.modules import Modules
 from evaldsl.model.system import System, Unverified
 from evaldsl.phrase.words import keyword
@@ -63,7 +64,7 @@ def _system_parts(modules: Modules, system: System, language: Language) -> Itera
     yield _part("report.heading.leaves", language, grid)
     if system.grades is not None:
         yield _part("rubric.heading.grades", language, grades_grid(system.grades, language))
-    said = tuple(dict.fromkeys(provisions(program, expanded.placed, expanded.changes)))
+    said = tuple(dict.fromkeys(provisions(modules, expanded.placed, expanded.changes)))
     if said:
         yield _part("rubric.heading.provisions", language, _items(said))
     if system.policies:
@@ -101,7 +102,7 @@ def _unverified(note: Unverified, language: Language) -> str:
 
 def _library(modules: Modules, language: Language) -> Dossier:
     program = modules.main.program
-    said = attributes_of(program.header) if program.header else {}
+    said = attributes_of(program.header, language)
     title, name = said.get(tree.AttributeKind.TITLE, modules.main.key), modules.main.key
     shown = said.get(tree.AttributeKind.ENGLISH, name) if language == "en" else name
     told = _TOLD if shown == name else tuple(kind for kind in _TOLD if kind is not tree.AttributeKind.ENGLISH)
@@ -110,14 +111,19 @@ def _library(modules: Modules, language: Language) -> Dossier:
     return Dossier(title, language, (Part("rubric", (), (_items(tuple(info)),)), *parts))
 
 
-def attributes_of(header: tree.SystemHeader | tree.ModuleHeader) -> dict[tree.AttributeKind, str]:
+def attributes_of(
+    header: tree.SystemHeader | tree.ModuleHeader | None, language: Language
+) -> dict[tree.AttributeKind, str]:
     """What a header says of itself, by kind."""
-    said = (setting for setting in header.settings if isinstance(setting, tree.Attribute))
-    return {one.kind: attribute_text(one) for one in said}
+    said = (setting for setting in (header.settings if header else ()) if isinstance(setting, tree.Attribute))
+    return {
+        one.kind: years_text(one.value, language) if isinstance(one.value, tree.Range) else attribute_text(one)
+        for one in said
+    }
 
 
 def _attributes(program: tree.Program, kinds: tuple[tree.AttributeKind, ...]) -> list[str]:
-    said = attributes_of(program.header) if program.header else {}
+    said = attributes_of(program.header, program.language)
     names = {tree.AttributeKind.VERSION: "MODULE_VERSION"}
     return [_info(names.get(kind, kind.name), said[kind], program.language) for kind in kinds if kind in said]
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from evaldsl.check.arrange import Change
+from evaldsl.check.lowering.verified import reusables_of
 from evaldsl.check.placed import Placed
 from evaldsl.diagnostics import Language, say, text
 from evaldsl.dossier.pages import Grid
 from evaldsl.format.extras import extra_lines
 from evaldsl.format.members import definition_text
 from evaldsl.format.program import setting_text
+from evaldsl.library.modules import Modules
 from evaldsl.model.system import GradeBand, GradeScale, Policy
 from evaldsl.phrase.words import keyword
 from evaldsl.rubric.table import plain_grid, points_text
@@ -19,15 +21,17 @@ from evaldsl.rubric.words import explanation_lines, gate_line, member_text
 from evaldsl.syntax import tree
 
 
-def provisions(program: tree.Program, placed: tuple[Placed, ...], changes: tuple[Change, ...]) -> Iterator[str]:
+def provisions(modules: Modules, placed: tuple[Placed, ...], changes: tuple[Change, ...]) -> Iterator[str]:
     """The header's settings, what branches say of the scores below them, limits of the total, bonus and penalty."""
+    program = modules.main.program
     language = program.language
     for setting in program.header.settings if program.header else ():
         if not isinstance(setting, tree.FullMarks | tree.Year | tree.Attribute) and not _only_names(setting):
             yield setting_text(setting, language)
     yield from _changed(changes, language)
+    reusables = reusables_of(modules)
     for one in placed:
-        yield from _of(one, language)
+        yield from _of(one, reusables, language)
     for item in program.items:
         match item:
             case tree.Gate():
@@ -71,7 +75,10 @@ def _only_names(setting: tree.Setting) -> bool:
     return isinstance(setting, tree.UseGrades) and not setting.raw
 
 
-def _of(placed: Placed, language: Language) -> Iterator[str]:
+def _of(placed: Placed, reusables: dict[tree.NodeId, tuple[str, tree.Reusable]], language: Language) -> Iterator[str]:
+    for _, template in (reusables[above] for above in placed.above):  # its children stand here without it
+        for words in explanation_lines(_marks(template), language):
+            yield say(text("rubric.of", name=template.name.text, words=words), language)
     said = [member_text(member, language) for member in (*placed.together, *placed.handling)]
     if placed.children:
         said = [*explanation_lines(placed.attributes, language), *said]
@@ -80,7 +87,14 @@ def _of(placed: Placed, language: Language) -> Iterator[str]:
     for words in dict.fromkeys(said):
         yield say(text("rubric.of", name=placed.name, words=words), language)
     for child in placed.children:
-        yield from _of(child, language)
+        yield from _of(child, reusables, language)
+
+
+def _marks(template: tree.Reusable) -> Iterator[tree.Attribute]:
+    """What a template says of itself except 指标解释, which tells how to use it."""
+    for member in template.members:
+        if isinstance(member, tree.Attribute) and member.kind is not tree.AttributeKind.EXPLANATION:
+            yield member
 
 
 def _changed(changes: tuple[Change, ...], language: Language) -> Iterator[str]:

@@ -7,8 +7,10 @@ from typing import Final
 
 import attrs
 
+from evaldsl.check.arguments import bind_arguments
+from evaldsl.check.substitution import Bound, Size, substitute
 from evaldsl.check.symbols import ReusableSymbol
-from evaldsl.diagnostics import Language, say, text
+from evaldsl.diagnostics import Diagnostic, Language, say, text
 from evaldsl.format.members import each_row_lines, member_lines, weight_text
 from evaldsl.phrase.expressions import placed_text
 from evaldsl.rubric.table import TableRow, named
@@ -90,11 +92,25 @@ def _placed(item: tree.Indicator, above: tuple[str, ...], reading: Reading) -> T
     symbol, path = reading.names.of(item.placed.callee), (*above, item.name.text)
     row = TableRow(path, "")
     if isinstance(symbol, ReusableSymbol) and not is_template(symbol.reusable):
-        row = _leaf((*item.members, *symbol.reusable.members), path, reading)
+        members, reading = _with_arguments(item.placed, symbol.reusable, reading)
+        row = _leaf((*item.members, *members), path, reading)
     if not (item.placed.arguments or not row.standard):
         return row
     taken = say(text("rubric.taken", words=placed_text(item.placed, reading.language)), reading.language)
     return attrs.evolve(row, standard=(*row.standard, taken))
+
+
+def _with_arguments(
+    call: tree.Call, reusable: tree.Reusable, reading: Reading
+) -> tuple[tuple[tree.Member, ...], Reading]:
+    """What is placed, with the template's own words where its parameters stood."""
+    arguments = bind_arguments(call, reusable)
+    if isinstance(arguments, Diagnostic) or not arguments:  # the check has told; nothing to replace
+        return reusable.members, reading
+    bindings = {parameter.id: Bound(value, Size(1, 1)) for parameter, value in arguments}
+    members = tuple(substitute(member, bindings, reading.names) for member in reusable.members)
+    local = {member.id: member for member in members if isinstance(member, tree.Definition)}
+    return members, attrs.evolve(reading, local={**reading.local, **local})
 
 
 def _leaf(members: Sequence[tree.Member], path: tuple[str, ...], reading: Reading) -> TableRow:

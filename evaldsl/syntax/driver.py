@@ -126,7 +126,7 @@ class Driver:
             return False
         from evaldsl.syntax.repair import repairs
 
-        changes = repairs(first, self._keywords) if len(self.diagnostics) < _MOST_REPAIRED else ()
+        changes = repairs(first, self.source, self.language) if len(self.diagnostics) < _MOST_REPAIRED else ()
         for change in changes:
             if self._again(start, change.tokens, deeper):
                 self.diagnostics.append(change.diagnostic(self.source))

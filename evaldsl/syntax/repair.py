@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from evaldsl.diagnostics import Diagnostic, Fix, Language, Text, error, text
 from evaldsl.frozen import frozen
 from evaldsl.syntax.keywords import Keywords, keywords
 from evaldsl.syntax.misspelt import meant, misspelt
+from evaldsl.syntax.names import written_name
 from evaldsl.syntax.token import Token
 from evaldsl.text import Source, Span
 
 if TYPE_CHECKING:
     from evaldsl.syntax.driver import Furthest
 
-_INSERTABLE: Final = {"RPAR": ")", "RSQB": "]", "COMMA": "，", "COLON": ":", "SCORES": "得", "SLASH": "/"}
+_INSERTABLE: Final = {"RPAR": ")", "RSQB": "]", "COMMA": ",", "COLON": ":", "SCORES": "", "SLASH": "/"}
 _MARKS: Final = {
     "RPAR": "）", "LPAR": "（", "RSQB": "]", "LSQB": "[", "COMMA": "，", "COLON": "：", "DEFINE": "=", "EQ": "=",
     "DOT": ".", "HOLE": "?", "SEMI": "；", "SEP": "、",
 }  # fmt: skip
-_COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
+_PLAIN: Final = str.maketrans("）（，：；", ")(,:;")
+COMPARING: Final = frozenset(["EQ", "NE", "LT", "LE", "GT", "GE"])
 _COUNTING: Final = frozenset(["PLUS", "MINUS", "STAR", "SLASH", "CARET"])
 _OUTCOMES: Final = ("SCORES", "NO_SCORE", "LOSES", "PROPORTIONAL")  # what most lines lack
 _CUSTOMARY: Final = frozenset(["THAT", "OF_WEIGHT", "EACH_FOUND"])  # understood where they are found, not advised
@@ -36,8 +39,13 @@ _CODES: Final = {
     "when": "E0126",
     "number": "E0127",
     "remark": "E0129",
+    "name": "E0117",
 }
+_IN_NAMES: Final = frozenset(["WORD", "NAME", "STRING", "MINUS", "SLASH", "LPAR", "RPAR", "SEP"])
+_WEIGHTS: Final = frozenset(["分", "points", "point", "pts", "pt", "%"])
+_VERBS: Final = frozenset(["SCORES", "NO_SCORE", "LOSES", "GAINS", "EACH", "ABOVE", "BELOW", "WHEN", "ELSE", "AT_MOST"])
 _NEGATIVE: Final = "不未没无非"
+_YES_OR_NO: Final = {("yes", "no"): "yesno", ("是", "否"): "是否"}
 _NO_NAMES: Final = frozenset(["%", "‰", "个百分点", "百分点"])
 """Units that stand behind limits, never in names."""
 
@@ -57,6 +65,8 @@ class Repair:
         span = Span(source, self.start, self.end)
         fix = Fix(span, self.written)
         code = _CODES[self.kind]
+        if self.kind == "name":
+            return error(code, span, fix=fix, notes=(text("E0117.name"),), found=span.text, written=self.written)
         if self.kind == "bracket":
             return error(code, span, fix=Fix(span, f"({span.text})"), found=span.text)
         if self.kind == "remark":
@@ -69,31 +79,43 @@ class Repair:
         return error(code, span, fix=fix, found=span.text, written=self.written.strip())
 
 
-def repairs(stopped: Furthest, known: Keywords) -> Iterator[Repair]:
+def repairs(stopped: Furthest, source: Source, language: Language) -> Iterator[Repair]:
     """Candidate changes around the place where the line stopped, likeliest first."""
+    known = keywords()
     line = [*stopped.before, *stopped.rest]
     at = len(stopped.before)
     yield from _idle_when(line, known)
     yield from _remark(stopped, line, at)
     yield from _number_first(line, at)
     yield from _unquoted(line, at)
+    yield from _beside_quotes(line, source, language)
     yield from _bracketed(stopped, line, known)
     if at < len(line) and line[at].kind == "EQ" and "DEFINE" in stopped.expected:
         equals = line[at]
         written = [*line[:at], Token("DEFINE", "=", equals.start, equals.end), *line[at + 1 :]]
         yield Repair(written, "replace", equals.start, equals.end, "=")
     yield from _near_keywords(stopped, line, known)
+    yield from _near_phrases(stopped, line, known)
     yield from _negated(line, at)
     yield from _counted_things(stopped, line, at)
     yield from _glued(line, at, known)
     yield from _near_heads(line, at, known)
+    yield from _several_words(line, source, language)
     for terminal, mark in _INSERTABLE.items():
         if terminal in stopped.expected and (terminal != "SCORES" or _gives_points(stopped.rest, known)):
             place = stopped.rest[0].start if stopped.rest else line[-1].end
-            yield Repair([*line[:at], Token(terminal, mark, place, place), *line[at:]], "insert", place, place, mark)
-    if stopped.rest:
+            inserted = [*line[:at], Token(terminal, mark, place, place), *line[at:]]
+            yield Repair(inserted, "insert", place, place, _inserted(terminal, mark, language))
+    if stopped.rest and (at or stopped.rest[0].kind not in COMPARING):
         token = stopped.rest[0]
         yield Repair([*line[:at], *line[at + 1 :]], "drop", token.start, token.end, "")
+
+
+def _inserted(terminal: str, mark: str, language: Language) -> str:
+    """A mark or a word as authors of the language write it."""
+    if mark:
+        return "，" if mark == "," and language == "zh" else mark
+    return keywords().canonical[language][terminal] + (" " if language == "en" else "")
 
 
 def _gives_points(rest: list[Token], known: Keywords) -> bool:
@@ -171,6 +193,35 @@ def _unquoted(line: list[Token], at: int) -> Iterator[Repair]:
         first = last + 1
 
 
+def _beside_quotes(line: list[Token], source: Source, language: Language) -> Iterator[Repair]:
+    """A name with quotation marks in it: "三公经费"变动率."""
+    for index, (one, other) in enumerate(pairwise(line)):
+        if {one.kind, other.kind} <= {"STRING", "WORD", "NAME"} and one.kind != other.kind and one.end == other.start:
+            yield _as_one_name(line, slice(index, index + 2), source, language=language)
+            return
+
+
+def _several_words(line: list[Token], source: Source, language: Language) -> Iterator[Repair]:
+    """The name of an indicator or a fact, of several words: Opening hours 20 points."""
+    last = next((at for at, token in enumerate(line) if token.kind in ("NUMBER", "HOLE", "COLON")), 0)
+    name = line[:last]
+    spelled = {one.terminal for token in name for one in keywords().whole.get(token.text, ())}
+    if len(name) < 2 or spelled & _VERBS or name[0].kind not in ("WORD", "NAME", "STRING"):
+        return
+    weighed = line[last].kind != "NUMBER" or line[last].unit in _WEIGHTS
+    if weighed and all(token.kind in _IN_NAMES or token.kind in spelled for token in name):
+        yield _as_one_name(line, slice(last), source, language=language)
+
+
+def _as_one_name(line: list[Token], pieces: slice, source: Source, *, language: Language) -> Repair:
+    """Some pieces of a line as one name, quoted."""
+    start, end = line[pieces][0].start, line[pieces][-1].end
+    name = source.text[start:end]
+    changed = list(line)
+    changed[pieces] = [Token("NAME", name, start, end)]
+    return Repair(changed, "name", start, end, written_name(name, language, "name"))
+
+
 def _touching(one: Token, other: Token) -> bool:
     """Whether two pieces of what looks like one word stand without a gap."""
     wordlike = all(
@@ -182,7 +233,7 @@ def _touching(one: Token, other: Token) -> bool:
 def _bracketed(stopped: Furthest, line: list[Token], known: Keywords) -> Iterator[Repair]:
     """若 … 则 … 否则 … behind a sign, where it was read as a name: it wants brackets, to the end of the line."""
     at = len(stopped.before) - 1
-    if at < 1 or line[at - 1].kind not in _COUNTING | _COMPARING:
+    if at < 1 or line[at - 1].kind not in _COUNTING | COMPARING:
         return
     spelled = known.whole.get(line[at].text, ())
     if any(spelling.terminal == "IF" for spelling in spelled):
@@ -198,8 +249,8 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
     if at >= len(line) or line[at].kind != "WORD":
         return
     found = line[at]
-    if _begins_rightly(found.text, known):
-        return
+    if found.text in known.whole or _begins_rightly(found.text, known):
+        return  # costs is no slip of scores
     spelled = dict.fromkeys(
         spelling.words[0]
         for spellings in known.whole.values()
@@ -210,10 +261,28 @@ def _near_keywords(stopped: Furthest, line: list[Token], known: Keywords) -> Ite
         near = sorted((-_likeness(word, found.text), word) for word in spelled if word.isascii())
         words = [word for likeness, word in near if likeness <= -50]
     else:
-        words = [word for word in meant(found.text) if word in spelled]
+        short = [word for word in spelled if len(found.text) > 1 and word[:-1] == found.text]
+        words = short + [word for word in meant(found.text) if word in spelled]
     for word in words:
         token = Token("WORD", word, found.start, found.end)
         yield Repair([*line[:at], token, *line[at + 1 :]], "replace", found.start, found.end, word)
+
+
+def _near_phrases(stopped: Furthest, line: list[Token], known: Keywords) -> Iterator[Repair]:
+    """A keyword of two words with a slip in the second (full mark), and yes/no as a type."""
+    at = len(stopped.before)
+    answers = tuple(token.text for token in line[at : at + 3 : 2])
+    if "T_TRUTH" in stopped.expected and answers in _YES_OR_NO and line[at + 1].kind == "SLASH":
+        first, last, written = line[at].start, line[at + 2].end, _YES_OR_NO[answers]
+        yield Repair(
+            [*line[:at], Token("WORD", written, first, last), *line[at + 3 :]], "replace", first, last, written
+        )
+    for index, (one, other) in enumerate(pairwise(line)):
+        for spelling in known.whole.get(one.text, ()):
+            if len(spelling.words) == 2 and 70 <= _likeness(spelling.words[1], other.text) < 100:
+                words = [Token("WORD", word, one.start, other.end) for word in spelling.words]
+                written = " ".join(spelling.words)
+                yield Repair([*line[:index], *words, *line[index + 2 :]], "replace", one.start, other.end, written)
 
 
 def _begins_rightly(word: str, known: Keywords) -> bool:
@@ -273,12 +342,13 @@ def expectation(terminals: list[str], language: Language) -> tuple[str | Text, .
     found = frozenset(terminals)
     words += [spelled[terminal] for terminal in _OUTCOMES if terminal in found]
     words += [text(key) for terminal, key in names.items() if terminal in found]
-    if found & _COMPARING:
+    if found & COMPARING:
         words.append("≥ ≤ > < =")
     if found & _COUNTING and not found >= {"NAME"}:
         words.append("+ - × /")
-    advised = [terminal for terminal in terminals if terminal not in _COMPARING | _CUSTOMARY]
+    advised = [terminal for terminal in terminals if terminal not in COMPARING | _CUSTOMARY]
     words += [spelled[terminal] for terminal in advised if terminal in spelled]
-    words += [f"“{mark}”" for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
+    marks = [mark for terminal, mark in _MARKS.items() if terminal in found and mark not in words]
+    words += [f"“{mark if language == 'zh' else mark.translate(_PLAIN)}”" for mark in marks]
     shown = list(dict.fromkeys(words))
     return tuple(shown[:_MOST_EXPECTED]) + (("…",) if len(shown) > _MOST_EXPECTED else ())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from evaldsl.diagnostics import Diagnostic, Language, error, text
+from evaldsl.diagnostics import Diagnostic, Language, Text, error, text
 from evaldsl.syntax.keywords import keywords
-from evaldsl.syntax.repair import expectation
+from evaldsl.syntax.repair import COMPARING, expectation
 from evaldsl.syntax.token import Line, Token
 from evaldsl.text import Source, Span
 
 if TYPE_CHECKING:
     from evaldsl.syntax.driver import Furthest
 
+_STEPS = {"EACH", "EACH_ABOVE", "EACH_BELOW"}
 _BESIDE_FULL_MARKS = {"BONUS": "bonus", "PENALTY": "penalty"}
 
 
@@ -39,8 +40,30 @@ def unread(source: Source, line: Line, stopped: Furthest, *, opener: Line | None
         written = Span(source, line.start, token.end).text
         said = (text(f"E0714.{block}"), text("E0714.outside"))
         return error("E0714", Span(source, line.start, line.end), notes=said, written=written)
-    notes = (text("E0101.note", found=span.text),) if token.kind in ("WORD", "NAME") else ()
-    return error("E0101", span, found=span.text, expected=expected, notes=notes)
+    return error("E0101", span, found=span.text, expected=expected, notes=_advice(stopped.before, token, span))
+
+
+def _advice(before: list[Token], found: Token, span: Span) -> tuple[Text, ...]:
+    """What the sentence may have been meant to be; quotes, where the piece may belong to a name."""
+    read = {token.kind for token in before}
+    if not before and found.kind in COMPARING:
+        return (text("E0101.subject", found=span.text),)
+    if before and before[0].kind == "WHEN" and "SCORES" in read:
+        return (text("E0101.cases"),)
+    begins = _beginnings(found.text)
+    if begins & _STEPS and any(token.kind == "FULL" or token.text.endswith("满分") for token in before):
+        return (text("E0101.step"),)
+    if "EACH" in read and "LOSES" in begins:
+        return (text("E0101.deductions"),)
+    return (text("E0101.note", found=span.text),) if found.kind in ("WORD", "NAME") and not begins else ()
+
+
+def _beginnings(word: str) -> set[str]:
+    """The keywords a word is, or begins with."""
+    known = keywords()
+    whole = {one.terminal for one in known.whole.get(word, ())}
+    longer = (one for one in known.heads.get(word[:1], ()) if len(one.words[0]) > 1 or one.terminal == "LOSES")
+    return whole | {one.terminal for one in longer if word.startswith(one.words[0])}
 
 
 def _extra_block(opener: Line) -> str | None:

@@ -52,8 +52,7 @@ def _page(head: Head) -> str:
 
 def _lines(heads: list[Head], language: Language) -> Iterator[str]:
     for head in heads:
-        header = header_of(head)
-        said = attributes_of(header) if header else {}
+        said = attributes_of(header_of(head), language)
         kinds = (AttributeKind.TITLE, AttributeKind.VERSION, AttributeKind.YEARS, AttributeKind.SOURCE)
         name = head.names[0] if language == "zh" else head.names[-1]
         cells = [f"[{name}](library/{Path(head.path).stem}.md)", *(said.get(kind, "") for kind in kinds)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -17,29 +17,45 @@ from evaldsl.syntax import tree
 def unverified(modules: Modules, placed: tuple[Placed, ...], grades: tree.Grades | None) -> tuple[Unverified, ...]:
     """待核 notes: of imported modules, of the indicators that are placed, of the grades in use; each once.
 
-    An indicator goes by its name in the library, which is the one that 已核对 takes.
+    An indicator goes by its name in the library, which is the one that 已核对 takes. A template whose indicators
+    stand here without it (a bare 套用) speaks before the first of them.
     """
     notes: dict[Unverified, None] = {}
     colon = "：" if modules.main.program.language == "zh" else ": "
+
+    def note(members: Iterable[tree.Node], home: str, name: str, *, of: tuple[tree.NodeId, ...]) -> None:
+        for words in _marks(members):
+            said = f"{name}{colon}{words}" if name else words
+            notes[Unverified(_shown(home, modules), said, (home, *of))] = None
+
     for module in modules.all:
-        settings = module.program.header.settings if module.program.header else ()
-        for setting in settings:
-            if isinstance(setting, tree.Attribute) and setting.kind is tree.AttributeKind.UNVERIFIED:
-                notes[Unverified(_shown(module.key, modules), attribute_text(setting), (module.key,))] = None
-    items = (item for module in modules.all for item in module.program.items)
-    reusables = {item.id: item.name.text for item in items if isinstance(item, tree.Reusable)}
+        note(module.program.header.settings if module.program.header else (), module.key, "", of=())
+    reusables = reusables_of(modules)
     for each in _all(placed):
-        for attribute in each.attributes:
-            if attribute.kind is tree.AttributeKind.UNVERIFIED:
-                of = tuple(anchor for anchor in each.anchors if anchor in reusables) or each.anchors
-                words = f"{reusables.get(of[0], each.name) if of else each.name}{colon}{attribute_text(attribute)}"
-                notes[Unverified(_shown(each.module, modules), words, (each.module, *of))] = None
-    for attribute in grades.attributes if grades else ():
-        if attribute.kind is tree.AttributeKind.UNVERIFIED and grades is not None:
-            key = _module_of(grades, modules)
-            words = f"{grades.name.text}{colon}{attribute_text(attribute)}"
-            notes[Unverified(_shown(key, modules), words, (key, grades.id))] = None
+        for home, item in (reusables[above] for above in each.above):
+            note(item.members, home, item.name.text, of=(item.id,))
+        of = tuple(anchor for anchor in each.anchors if anchor in reusables) or each.anchors
+        name = reusables[of[0]][1].name.text if of and of[0] in reusables else each.name
+        note(each.attributes, each.module, name, of=of)
+    if grades is not None:
+        note(grades.attributes, _module_of(grades, modules), grades.name.text, of=(grades.id,))
     return tuple(notes)
+
+
+def reusables_of(modules: Modules) -> dict[tree.NodeId, tuple[str, tree.Reusable]]:
+    """Every reusable indicator with the key of its module, by its id."""
+    return {
+        item.id: (module.key, item)
+        for module in modules.all
+        for item in module.program.items
+        if isinstance(item, tree.Reusable)
+    }
+
+
+def _marks(members: Iterable[tree.Node]) -> Iterator[str]:
+    for member in members:
+        if isinstance(member, tree.Attribute) and member.kind is tree.AttributeKind.UNVERIFIED:
+            yield attribute_text(member)
 
 
 def acknowledged(modules: Modules, names: Names, notes: tuple[Unverified, ...]) -> tuple[Unverified, ...]:

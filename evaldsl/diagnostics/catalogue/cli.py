@@ -92,9 +92,22 @@ ENTRIES: dict[str, Entry] = {
     ),
     "cli.check.usage": Entry("evaldsl check 评分表… [选项]", "evaldsl check SPEC… [options]"),
     "cli.exit_codes": Entry(
-        "0 正常；1 结果不符合要求（核对或校核未通过）；2 评分表或数据有误；3 有警告（--strict）；64 命令写法有误；70 程序内部错误；74 结果写不出去；130 被中断",
-        "0 fine; 1 negative outcome (a test or compliance check failed); 2 rubric or facts wrong; "
-        "3 warnings (--strict); 64 wrong usage; 70 internal error; 74 the output cannot be written; 130 interrupted",
+        "0    正常\n"
+        "1    结果不合要求：核对不通过，或校核中的“错误”项不成立；fmt --check 有文件不规范\n"
+        "2    评分表或数据有错\n"
+        "3    有警告（加了 --strict）\n"
+        "64   命令写法有误\n"
+        "70   程序自身的错误\n"
+        "74   结果写不出去\n"
+        "130  被中断",
+        "0    fine\n"
+        "1    a test or a compliance check failed, or fmt --check found a file to rewrite\n"
+        "2    the rubric or the facts are wrong\n"
+        "3    warnings, under --strict\n"
+        "64   wrong usage\n"
+        "70   internal error\n"
+        "74   the result could not be written\n"
+        "130  interrupted",
     ),
     "cli.argument.doc_of": Entry(
         "指标体系或库的文件（.eval），或者库的名称", "the file of a rubric or library (.eval), or the name of a library"

@@ -19,6 +19,25 @@ ENTRIES: dict[str, Entry] = {
         "if “{found}” belongs to a name, put the whole name in backquotes: `…`",
         {"found": "str"},
     ),
+    "E0101.subject": Entry(
+        "“{found}”前面要写明比的是哪个数，如：完成天数 {found} …",
+        "say before “{found}” which figure is compared: response_time {found} …",
+        {"found": "str"},
+    ),
+    "E0101.cases": Entry(
+        "按情形给分，先写一行 分情形，各种情形逐行写在它的下面；只有一个条件的，不写“当”：条件 得满分，否则不得分",
+        "cases with points of their own stand line by line below a line `cases`; a single condition goes without “when”:"
+        " condition scores full marks, otherwise scores nothing",
+    ),
+    "E0101.step": Entry(
+        "前面只判断是或否，后面不能按步加减；写明哪个数与多少比，如：延期天数 ≤ 0天 得满分，每延期1天扣2分",
+        "what is judged yes or no has no steps; compare a figure: delay <= 0 days scores full marks, each 1 day above"
+        " costs 2 points",
+    ),
+    "E0101.deductions": Entry(
+        "从满分里逐个扣的，先写一行 扣分，这一行写在它的下面",
+        "what is taken from full marks stands below a line `deductions`",
+    ),
     "E0102": Entry(
         "“{char}”不能出现在这里；名称里的特殊字符要用「」括起来",
         "“{char}” cannot stand here; put a name with special characters in backquotes: `…`",
@@ -96,6 +115,10 @@ ENTRIES: dict[str, Entry] = {
         "“{found}”应为“{written}”；已按此理解，继续检查",
         "“{found}” should be “{written}”; read as such, and went on",
         {"found": "str", "written": "str"},
+    ),
+    "E0117.name": Entry(
+        "名称里有空格、引号等符号的，整个名称要括起来",
+        "a name of several words, or with signs in it, is put in backquotes",
     ),
     "E0118": Entry(
         "“{found}”连在一起会被当成一个名称，应分开写成“{written}”；已按此理解，继续检查",

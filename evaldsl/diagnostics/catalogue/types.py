@@ -55,7 +55,7 @@ ENTRIES: dict[str, Entry] = {
     "E0403.money": Entry("{digits}元", "{digits} yuan", {"digits": "str"}),
     "E0403.large": Entry("{digits}万元", "{digits}万元", {"digits": "str"}),
     "E0404": Entry(
-        "比率与“{written}”比较：没有写百分号",
+        "“{written}”与比率放在一起，却没有写百分号",
         "A ratio is set beside “{written}”, which has no percent sign",
         {"written": "str"},
     ),

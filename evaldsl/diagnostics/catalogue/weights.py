@@ -27,12 +27,12 @@ ENTRIES: dict[str, Entry] = {
         {"full": "number", "readings": "list"},
     ),
     "E0301.add": Entry(
-        "给其中一个指标补上 {difference} 分，或把一个权重写成 ? 由系统补足",
+        "给其中一个指标补上 {difference} 分，或把一个分值写成 ? 由系统补足",
         "add {difference} to one of them, or write one weight as ? to take what is left",
         {"difference": "number"},
     ),
     "E0301.cut": Entry(
-        "从其中一个指标减去 {difference} 分，或把一个权重写成 ? 由系统补足",
+        "从其中一个指标减去 {difference} 分，或把一个分值写成 ? 由系统补足",
         "take {difference} from one of them, or write one weight as ? to take what is left",
         {"difference": "number"},
     ),

@@ -117,3 +117,11 @@ def test_empty_lines_stay_but_never_two(tmp_path: Path) -> None:
     甲 ≥ 1% 得满分
 """
     assert run_command(["evaldsl", "fmt", "spec.eval"], tmp_path) == (0, expected)
+
+
+def test_a_band_may_name_what_it_is_about_in_a_sentence(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.eval"
+    rule = "率达到50%，该项得满分;40%≤x＜50%，得4分;＜40%，不得分;"
+    spec.write_text(f'指标体系 "试评"\n基础数据\n    率: 百分比\n达成 100分\n    {rule}\n', encoding="utf-8")
+    code, printed = run_command(["evaldsl", "fmt", "spec.eval"], tmp_path)
+    assert (code, printed.splitlines()[-1]) == (0, "    率 ≥ 50% 得满分，40%(含)-50% 得4分，低于40%不得分")

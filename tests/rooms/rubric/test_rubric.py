@@ -176,10 +176,10 @@ LIBRARY = """模块 本省.框架
     来源 "第三条"
     完成率 = 实际 / 目标
     完成率 ≥ 100% 得满分，否则按比例得分
-指标 框架(实际: 数值)
+指标 框架(办结: 数值)
     指标解释 "两部分"
     过程 40分
-        执行 40分 = 完成(实际)
+        执行 40分 = 完成(办结)
     产出 60分
         此处 产出指标
 等级 档
@@ -192,7 +192,7 @@ LIBRARY = """模块 本省.框架
 def test_a_library_shows_parameters_templates_and_places(tmp_path: Path) -> None:
     dossier = documented(LIBRARY, tmp_path)
     assert dossier.title == "本省.框架"
-    assert lines_of(dossier) == ["引用名：本省.框架", "版本：2.0", "来源：某财绩〔2023〕1号", "适用年度：2020 - 2025"]
+    assert lines_of(dossier) == ["引用名：本省.框架", "版本：2.0", "来源：某财绩〔2023〕1号", "适用年度：2020-2025"]
     loose = grid_of(dossier, "可引用的指标")
     assert [cell and cell.text for cell in loose.rows[0]] == [
         "完成",
@@ -207,7 +207,9 @@ def test_a_library_shows_parameters_templates_and_places(tmp_path: Path) -> None
         (Cell("产出\n（60分）"), Cell("〔产出指标〕")),
     ]
     assert column(template, "分值") == ["40分", ""]
-    assert column(template, "评分标准")[0].endswith("取自 完成(实际)")
+    assert (
+        column(template, "评分标准")[0] == "完成率 = 办结 / 100\n完成率 ≥ 100% 得满分，否则按比例得分\n取自 完成(办结)"
+    )
     assert column(template, "评分标准")[1] == "由引用方填入"
     assert column(grid_of(dossier, "等级划分"), "档次") == ["优 ≥90%\n差 <90%"]
 
