@@ -11,15 +11,7 @@ from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.infer_steps import step_size
 from evaldsl.check.inference import WIDEST_BARE, Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
-from evaldsl.check.sentences import (
-    BandsPlan,
-    JudgementPlan,
-    RatioPlan,
-    StepPlan,
-    bounds_of,
-    classify,
-    full_range,
-)
+from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, bounds_of, classify, full_range
 from evaldsl.check.symbols import TableSymbol
 from evaldsl.diagnostics import Diagnostic, Text, error, text, warning
 from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType
