@@ -81,7 +81,7 @@ def disagreements(author: Author, matched: Matched, result: Result) -> Iterator[
 def _without_loss(problem: Tagged) -> Iterator[Diagnostic]:
     """Indicators of a problem that have all their points: the report would list them among what went well."""
     for tag, node in zip(problem.entry.tags, problem.nodes, strict=False):
-        if not lost_points(node) and node.status is Status.VALUE:
+        if not lost_points(node) and node.status is Status.VALUE and node.reach is None:
             note = text("W0832.note", name=node.name)
             yield warning("W0832", tag.span, name=node.name, title=problem.entry.title, notes=(note,))
 

@@ -69,6 +69,10 @@ def area(node: Node, author: Author, result: Result) -> Prose:
     if node.status is Status.NOT_APPLICABLE and not node.base:
         sentences.append(text("office.area.absent", weight=figures["weight"]))
         return prose(_joined(sentences, language))
+    if node.reach is not None:
+        sentences.append(text("office.area.points", reach=node.reach.words(language), score=figures["score"]))
+        sentences += _points(node)
+        return prose(_joined(sentences, language))
     sentences.append(text("office.area.figures", **figures))
     sentences += _lists(node)
     return prose(_joined(sentences, language))
@@ -123,6 +127,23 @@ def _lists(node: Node) -> Iterator[Text]:
         yield text("office.area.full", full=full)
     elif lossy:
         yield text("office.area.lossy", lossy=lossy)
+    yield from _absent(leaves)
+
+
+def _points(node: Node) -> Iterator[Text]:
+    """Where points are added up nothing has full marks: what gave points, and what took some."""
+    leaves = [leaf for leaf in node.walk() if not leaf.children]
+    counted = [leaf for leaf in leaves if leaf.status is Status.VALUE]
+    gained = [leaf.name for leaf in counted if leaf.score > 0]
+    taken = [leaf.name for leaf in counted if leaf.score < 0]
+    if gained:
+        yield text("office.area.points.gained", names=gained)
+    if taken:
+        yield text("office.area.points.taken", names=taken)
+    yield from _absent(leaves)
+
+
+def _absent(leaves: Sequence[Node]) -> Iterator[Text]:
     absent = [leaf.name for leaf in leaves if leaf.status is not Status.VALUE]
     if absent:
         yield text("office.area.not_applicable", names=absent)

@@ -227,16 +227,17 @@ def _annexes(outline: _Outline) -> Iterator[Part]:
     )
     for number, (name, grid) in enumerate(grids, 1):
         shown = chinese(number) if language == "zh" else str(number)
-        title = say(text("office.annex", number=shown, title=text(f"office.annex.{name}")), language)
+        called = "points" if name == "ledger" and outline.result.reach is not None else name
+        title = say(text("office.annex", number=shown, title=text(f"office.annex.{called}")), language)
         yield Part(name, (Heading(1, title),), (grid,))
 
 
 def _title(result: Result) -> str:
     if result.language == "en":
         return say(text("office.title", title=result.title), "en")
-    for ending in ("评价报告", "报告", "评价"):
+    for ending in ("评价报告", "报告", "评价", "自评"):
         if result.title.endswith(ending):
-            return result.title + ("报告" if ending == "评价" else "")
+            return result.title + ("" if ending.endswith("报告") else "报告")
     return say(text("office.title", title=result.title), "zh")
 
 

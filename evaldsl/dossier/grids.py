@@ -109,18 +109,28 @@ def merge(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[Cell | None, ...]]
 
 
 def ledger_grid(result: Result, view: View) -> Grid:
-    """Every line that costs or gives points, and their sum: full marks less what is lost is the score."""
+    """Every line that costs or gives points, and their sum: full marks less what is lost is the score.
+
+    Where points are added up, the column holds what each line gives, and its sum is the score.
+    """
+    sign = ledger_sign(result)
     rows: list[tuple[Cell | None, ...]] = []
     for node, line in _lines(result):
-        name = "" if node is None else " / ".join(node.path)
+        name = _say("report.total", view.language) if node is None else " / ".join(node.path)
         documents = dict.fromkeys(one.document for one in line.evidence if one.document)
         sources = say(text("report.separator"), view.language).join(name for name in documents if name)
-        rows.append(_cells(name, fixed_text(line.printed, view.places), line_sentence(line, view), sources))
-    lost = fixed_text(result.full_marks - result.score, view.places)
+        rows.append(_cells(name, fixed_text(sign * line.printed, view.places), line_sentence(line, view), sources))
+    lost = fixed_text(sign * (result.full_marks - result.score), view.places)
     rows.append(_cells(_say("office.ledger.total", view.language), lost, _closing(result, view), ""))
-    keys = ("report.column.indicator", "office.column.lost", "report.column.reason", "office.column.source")
+    amount, reason = ("office.column.lost", "reason") if sign > 0 else ("office.column.points", "points_reason")
+    keys = ("report.column.indicator", amount, f"report.column.{reason}", "office.column.source")
     header = tuple(_say(key, view.language) for key in keys)
     return Grid(header, tuple(rows), (1,), (7, 3, 14, 7), 1, wide=True)
+
+
+def ledger_sign(result: Result) -> int:
+    """1: the ledger lists what is lost; -1: points are added up, and it lists what is given."""
+    return 1 if result.reach is None else -1
 
 
 def evidence_grid(documents: Iterable[Document], language: Language) -> Grid:
@@ -130,6 +140,8 @@ def evidence_grid(documents: Iterable[Document], language: Language) -> Grid:
         _cells(str(number), one.name, *(separator.join(names) for names in (one.facts, one.indicators, one.places)))
         for number, one in enumerate(documents, 1)
     )
+    if not rows:
+        rows = (_cells("—", _say("office.paper.undocumented", language), "", "", ""),)
     keys = ("number", "document", "facts", "used", "place")
     header = tuple(_say(f"office.column.{key}", language) for key in keys)
     return Grid(header, rows, (), (2, 9, 8, 8, 7), wide=True)

@@ -192,5 +192,7 @@ def _beside(result: Result, view: View) -> Iterator[ScoreRow]:
     limits = tuple(line for line in result.lines if line.kind not in EXTRA_LINES)
     rest = -sum((line.printed for line in limits), Fraction(0))
     if rest:
-        name = say(text("office.limits"), view.language)
+        kinds = {line.kind for line in limits if line.printed}
+        only = next((f".{kind}" for kind in ("composition", "rounding") if kinds == {kind}), "")
+        name = say(text(f"office.limits{only}"), view.language)
         yield ScoreRow((name,), None, rest, None, reason=_reasons(limits, view))

@@ -27,7 +27,11 @@ _UNFILLED: Final = frozenset({*UNFILLED, "待填", "to fill in"})
 
 _QUANTITY: Final = re.compile(r"([+-]?)\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(.*)", re.DOTALL)
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年\s*([0-9]{1,2})月\s*([0-9]{1,2})日)")
+_DATE: Final = re.compile(
+    r"([0-9]{4})(?:(?P<mark>[-/.])([0-9]{1,2})(?P=mark)([0-9]{1,2})(?: 0?0:00(?::00)?)?"
+    r"|年\s*([0-9]{1,2})月\s*([0-9]{1,2})日)"
+)
+"""Year, month, day: `2021/4/1` and `2021/4/1 0:00` are what Excel saves as CSV."""
 _LONGEST_UNIT: Final = 8  # of one that is not in the table of units
 _QUOTES: Final = ('"', "'", "“", "”")
 _TYPE_KEYS: Final = {MONEY: "facts.type.money", POINTS: "facts.type.points", DAYS: "facts.type.days"}
@@ -211,7 +215,7 @@ def _date(given: _Given, kind: DateType) -> date | Diagnostic:
     match = _DATE.fullmatch(given.plain)
     if match is None:
         return _mismatch(given, kind, "date")
-    year, *rest = (int(group) for group in match.groups() if group)
+    year, *rest = (int(group) for group in match.groups() if group and group != match["mark"])
     try:
         return date(year, *rest)
     except ValueError:

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from evaldsl.diagnostics import Language, say, text
-from evaldsl.dossier.grids import area_name, ledger_lines, merge, path_cells, score_header
+from evaldsl.dossier.grids import area_name, ledger_lines, ledger_sign, merge, path_cells, score_header
 from evaldsl.dossier.pages import Cell, Dossier, Grid
 from evaldsl.dossier.scores import Block, ScoreRow, Scores
 from evaldsl.frozen import frozen
@@ -225,22 +225,23 @@ def _summary_total(sheets: _Sheets, sheet: Worksheet, scores: Scores, *, number:
 
 
 def _ledger_sheet(sheets: _Sheets, result: Result, dossier: Dossier) -> None:
-    """The ledger; the score is the full marks less the sum of the column."""
+    """The ledger; the score is the full marks less the sum of the column, or the sum."""
     grid = _grid(dossier, "ledger")
-    sheet = sheets.add("ledger", (30, 10, 70, 34))
+    sign = ledger_sign(result)
+    sheet = sheets.add("ledger" if sign > 0 else "points", (30, 10, 70, 34))
     sheets.header(sheet, grid.header)
     sheets.heights(sheet, (30, 10, 70, 34), [[_text(cell) for cell in row] for row in grid.rows])
     lines = ledger_lines(result)
     for number, (row, (_, line)) in enumerate(zip(grid.rows, lines, strict=False), 1):
         for column in (0, 2, 3):
             sheet.write_string(number, column, _text(row[column]), sheets.formats["text"])
-        sheet.write_number(number, 1, cell_decimal(line.printed), sheets.formats["points"])
+        sheet.write_number(number, 1, cell_decimal(sign * line.printed), sheets.formats["points"])
     number, lost = len(lines) + 1, result.full_marks - result.score
     adds = sum((line.printed for _, line in lines), Fraction(0)) == lost
     closing = grid.rows[-1]
     sheet.write_string(number, 0, _text(closing[0]), sheets.formats["total"])
     formula = f"=SUM(B2:B{number})" if adds and lines else None
-    _summed(sheet, (number, 1), formula, value=lost, look=sheets.formats["total points"])
+    _summed(sheet, (number, 1), formula, value=sign * lost, look=sheets.formats["total points"])
     sheet.write_string(number, 2, _text(closing[2]), sheets.formats["text"])
     sheet.write_blank(number, 3, None, sheets.formats["text"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 import attrs
 
-from evaldsl.diagnostics import Diagnostic, Language, error, text, warning
+from evaldsl.diagnostics import Diagnostic, Language, Text, error, say, text, warning
 from evaldsl.dossier.pages import Block, Dossier, PartName
 from evaldsl.dossier.references import filled, put_in
 from evaldsl.dossier.values import Values
@@ -25,6 +25,7 @@ from evaldsl.text.read import ReadProblem, printable, read_bytes
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
 PLACEHOLDERS: Final[dict[PartName, tuple[str, str]]] = {
     "opening": ("引言", "opening"),
@@ -45,7 +46,18 @@ PLACEHOLDERS: Final[dict[PartName, tuple[str, str]]] = {
 """What a placeholder is called in Chinese and in English; both may stand in any template."""
 
 _ALONE: Final = re.compile(r"\s*\{\{([^{}\n]*)\}\}\s*")
-_BY_NAME: Final[dict[str, PartName]] = {name: part for part, names in PLACEHOLDERS.items() for name in names}
+_TITLED: Final[tuple[PartName, ...]] = (
+    "conclusion",
+    "practice",
+    "problems",
+    "suggestions",
+    "other",
+    "work",
+    "overview",
+)
+_LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
+_ANNEXES: Final[tuple[PartName, ...]] = ("scores", "ledger", "evidence")
+_EDGES: Final = tuple(f"{turn}{edge}" for turn in ("", "first_page_", "even_page_") for edge in ("header", "footer"))
 _MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -55,18 +67,17 @@ def filled_in(path: str, dossier: Dossier, values: Values) -> Filled:
     if isinstance(document, Diagnostic):
         return Filled(None, (document,))
     paragraphs = list(_paragraphs(document))
-    texts = [paragraph.text.replace("\n", " ") for paragraph in paragraphs]
+    texts = ["".join(run.text for run in _runs(paragraph)).replace("\n", " ") for paragraph in paragraphs]
     source = Source(printable(path), "\n".join(texts))
-    places = {at: name for at, words in enumerate(texts) if (name := _part_name(words))}
+    known = _by_name()
+    places = {at: name for at, words in enumerate(texts) if (name := _part_name(words, known))}
     values = _with_title(values, dossier)
     _, found = filled(_without(source, places), values, markdown=False)
-    wrong = tuple(_misplaced(item) for item in found)
-    if not places:
-        names = [_shown(part, dossier.language) for part in PLACEHOLDERS]
-        nothing = error("E0841", None, path=printable(path), notes=(text("E0841.note", names=names),))
-        return Filled(None, (*wrong, nothing))
-    if wrong:
-        return Filled(None, wrong)
+    parts = text("E0841.note", names=[_shown(part, dossier.language) for part in PLACEHOLDERS])
+    if found:
+        return Filled(None, tuple(_unknown_part([_misplaced(item, known) for item in found], parts)))
+    if not any("{{" in words for words in texts):
+        return Filled(None, (error("E0841", None, path=printable(path), notes=(parts,)),))
     for at in range(len(texts)):
         if at in places:
             _put_part(document, paragraphs[at], dossier, name=places[at])
@@ -116,24 +127,39 @@ def _document(raw: bytes) -> Document | None:
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Those of the text, of its tables, of heads and feet."""
-    yield from document.paragraphs
-    for table in document.tables:
-        seen = set()
-        for row in table.rows:
-            for cell in row.cells:
-                if cell._tc not in seen:  # noqa: SLF001  # a merged cell is met several times
-                    seen.add(cell._tc)  # noqa: SLF001  # see above
-                    yield from cell.paragraphs
-    for section in document.sections:
-        for part in (section.header, section.footer):
-            if not part.is_linked_to_previous:
-                yield from part.paragraphs
+    """Those of the text, of tables in tables, of text boxes and controls, of all heads and feet."""
+    from docx.oxml.ns import qn
+    from docx.text.paragraph import Paragraph
+
+    parts = [getattr(section, edge) for section in document.sections for edge in _EDGES]
+    roots = [document.element.body, *(part._element for part in parts if not part.is_linked_to_previous)]  # noqa: SLF001  # the library shows no text boxes
+    for root in roots:
+        for element in root.iter(qn("w:p")):
+            yield Paragraph(element, document)
 
 
-def _part_name(words: str) -> PartName | None:
+def _runs(paragraph: Paragraph) -> list[Run]:
+    """Its runs, those of links and controls too; not those of paragraphs in a text box that hangs on it."""
+    from docx.oxml.ns import qn
+    from docx.text.run import Run
+
+    own = paragraph._p  # noqa: SLF001  # the library knows runs of the paragraph itself and of links only
+    return [Run(run, paragraph) for run in own.iter(qn("w:r")) if next(run.iterancestors(qn("w:p"))) is own]
+
+
+def _by_name() -> dict[str, PartName]:
+    """What a placeholder may be called: its names, and the title that the report itself gives to the part."""
+    found: dict[str, PartName] = {}
+    for kind, parts in (("chapter", _TITLED), ("annex", _ANNEXES)):
+        for part in parts:
+            for language in _LANGUAGES:
+                found[say(text(f"office.{kind}.{part}"), language).casefold()] = part
+    return found | {name: part for part, names in PLACEHOLDERS.items() for name in names}
+
+
+def _part_name(words: str, known: Mapping[str, PartName]) -> PartName | None:
     found = _ALONE.fullmatch(words)
-    return _BY_NAME.get(found[1].strip().casefold()) if found else None
+    return known.get(found[1].strip().casefold()) if found else None
 
 
 def _without(source: Source, places: Mapping[int, PartName]) -> Source:
@@ -143,12 +169,25 @@ def _without(source: Source, places: Mapping[int, PartName]) -> Source:
     return Source(source.name, "\n".join(kept))
 
 
-def _misplaced(wrong: Diagnostic) -> Diagnostic:
+def _misplaced(wrong: Diagnostic, known: Mapping[str, PartName]) -> Diagnostic:
     """A part that does not stand alone is known, but not there."""
     name = dict(wrong.message.args).get("name")
-    if wrong.code == "E0830" and isinstance(name, str) and name.casefold() in _BY_NAME:
+    if wrong.code == "E0830" and isinstance(name, str) and name.casefold() in known:
         return error("E0842", wrong.span, name=name)
     return wrong
+
+
+def _unknown_part(wrong: Sequence[Diagnostic], parts: Text) -> Iterator[Diagnostic]:
+    """The first unknown name that stands alone says which parts there are, too."""
+    told = False
+    for item in wrong:
+        span = item.span
+        alone = span is not None and _ALONE.fullmatch(span.source.line_text(span.line))
+        if item.code == "E0830" and alone and not told:
+            told = True
+            yield attrs.evolve(item, notes=(*item.notes, parts))
+        else:
+            yield item
 
 
 def _with_title(values: Values, dossier: Dossier) -> Values:
@@ -204,16 +243,17 @@ def _letters(element: Any, look: Any) -> None:
 
 def _rewrite(paragraph: Paragraph, values: Values) -> None:
     """Put figures into a paragraph: run by run where no reference is spread over several, which keeps their looks."""
-    runs = paragraph.runs
+    runs = _runs(paragraph)
     if all(run.text.count("{{") == run.text.count("}}") for run in runs):
         for run in runs:
             if "{{" in run.text:
                 run.text = put_in(run.text, values)
         return
     words = put_in("".join(run.text for run in runs), values)
-    for run in runs:
+    first, *rest = [run for run in runs if run.text]
+    for run in rest:
         run.text = ""
-    runs[0].text = words
+    first.text = words
 
 
 def _left_out(dossier: Dossier, places: Mapping[int, PartName], source: Source) -> Iterator[Diagnostic]:

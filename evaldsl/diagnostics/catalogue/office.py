@@ -10,6 +10,7 @@ ENTRIES: dict[str, Entry] = {
     "office.annex.evidence": Entry("佐证材料目录", "Evidence"),
     "office.annex.ledger": Entry("扣分明细表", "Points lost"),
     "office.annex.summary": Entry("综合评分表", "Summary"),
+    "office.annex.points": Entry("得分明细表", "Points in detail"),
     "office.annex.scores": Entry("指标评分表", "Scoring table"),
     "office.chapter.analysis": Entry("绩效评价指标分析", "Analysis by area"),
     "office.chapter.conclusion": Entry("综合评价情况及评价结论", "Conclusion"),
@@ -80,6 +81,13 @@ ENTRIES: dict[str, Entry] = {
     "office.area.not_applicable": Entry(
         "不适用或数据缺失的指标为{names}。", "Not applicable or without data: {names}.", {"names": "list"}
     ),
+    "office.area.points": Entry(
+        "可得{reach}分，得{score}分。",
+        "Possible: {reach} points; it scores {score}.",
+        {"reach": "str", "score": "str"},
+    ),
+    "office.area.points.gained": Entry("得分项为{names}。", "Points came from: {names}.", {"names": "list"}),
+    "office.area.points.taken": Entry("扣分项为{names}。", "Points were taken off by: {names}.", {"names": "list"}),
     "office.area.single": Entry("{name}不再细分。", "{name} is a single indicator.", {"name": "str"}),
     "office.area.title": Entry("{name}情况", "{name}", {"name": "str"}),
     "office.clause.more": Entry("{before}，{after}", "{before} and {after}", {"before": "text", "after": "text"}),
@@ -147,6 +155,7 @@ ENTRIES: dict[str, Entry] = {
     "office.problem.losses": Entry("（涉及指标：{parts}）", "(Indicators: {parts})", {"parts": "list"}),
     "office.problem.lost": Entry("扣{lost}分：{words}", "-{lost} points: {words}", {"lost": "str", "words": "str"}),
     "office.problem.part": Entry("{name}扣{lost}分", "{name} -{lost} points", {"name": "str", "lost": "str"}),
+    "office.no_deductions": Entry("各项指标均没有扣分。", "No points were taken off."),
     "office.problem.title": Entry("{name}扣{lost}分", "{name}: {lost} points lost", {"name": "str", "lost": "str"}),
     "office.name": Entry("{name}", "{name}", {"name": "str"}),
     "office.remark.claim": Entry(
@@ -171,6 +180,12 @@ ENTRIES: dict[str, Entry] = {
         "Meeting the standard “{rule}” in full would regain {points} points.",
         {"name": "str", "rule": "str", "points": "str"},
     ),
+    "office.suggestion.own": Entry(
+        "对照评分标准“{rule}”整改，该指标可提高{points}分。",
+        "Meeting the standard “{rule}” in full would raise this indicator by {points} points.",
+        {"name": "str", "rule": "str", "points": "str"},
+    ),
+    "office.suggestion.names": Entry("（对应指标：{names}）", "(Indicators: {names})", {"names": "list"}),
     "office.suggestion.regains": Entry(
         "（对应指标：{names}；可挽回{points}分）",
         "(Indicators: {names}; would regain {points} points)",
@@ -182,6 +197,7 @@ ENTRIES: dict[str, Entry] = {
     "office.column.done": Entry("指标完成情况", "Result"),
     "office.column.facts": Entry("证明的数据", "Facts"),
     "office.column.lost": Entry("扣分", "Points lost"),
+    "office.column.points": Entry("得分", "Points"),
     "office.column.number": Entry("序号", "No."),
     "office.column.place": Entry("数据文件位置", "Where given"),
     "office.column.source": Entry("数据来源", "Source"),
@@ -199,6 +215,8 @@ ENTRIES: dict[str, Entry] = {
     "office.ledger.points": Entry("各项合计得{score}分", "{score} points together", {"score": "str"}),
     "office.ledger.total": Entry("合计", "Sum"),
     "office.limits": Entry("总分限制", "Limits of the total"),
+    "office.limits.composition": Entry("汇总方式", "How the parts are combined"),
+    "office.limits.rounding": Entry("得分取舍", "Rounding"),
     # ── the author's file ─────────────────────────────────────────────────────────────────────────
     "E0830": Entry("没有可引用的“{name}”", "There is nothing named “{name}” to refer to", {"name": "str"}),
     "E0830.kinds": Entry(

@@ -66,6 +66,10 @@ def read(value: RawScalar, kind: Type) -> Scalar | Diagnostic:
         (True, TRUTH, True),
         ("2021-12-31", DateType(), date(2021, 12, 31)),
         ("2021年1月3日", DateType(), date(2021, 1, 3)),
+        ("2021/1/3", DateType(), date(2021, 1, 3)),
+        ("2021.01.03", DateType(), date(2021, 1, 3)),
+        ("2021/12/31 0:00", DateType(), date(2021, 12, 31)),
+        ("2021-12-31 00:00:00", DateType(), date(2021, 12, 31)),
         ("２０２１年１２月３１日", DateType(), date(2021, 12, 31)),
         ("优秀", GRADES, "优秀"),
         ("不适用", GRADES, "不适用"),
@@ -167,7 +171,7 @@ def test_units_scale_exactly(number: object) -> None:
     assert ten_thousand == 10_000 * yuan
 
 
-@pytest.mark.parametrize("written", ["2023-02-29", "2021年2月30日", "2021-13-01", "0000-01-01"])
+@pytest.mark.parametrize("written", ["2023-02-29", "2023/2/29", "2021年2月30日", "2021-13-01", "0000-01-01"])
 def test_a_day_that_does_not_exist(written: str) -> None:
     found = read(written, DateType())
     assert isinstance(found, Diagnostic)

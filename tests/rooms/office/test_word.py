@@ -8,9 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from rooms.office.written import written
+from rooms.office.written import EXAMPLES, written
+from snapshots import run_command
 
 ZHENGZHOU, VENDOR = "zhengzhou_2021", "vendor_security"
 
@@ -142,3 +144,55 @@ def test_an_attached_template_is_let_go(template: Path, tmp_path: Path) -> None:
     path = written(ZHENGZHOU, "docx", tmp_path, "--template", str(template))
     with ZipFile(path) as packed:
         assert not any(b"elsewhere" in packed.read(name) for name in packed.namelist())
+
+
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+_BOX = (
+    f"<w:r {_WORD}><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>得{{{{总</w:t></w:r>"
+    "<w:r><w:t>分}}分</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+_CONTROL = f"<w:sdt {_WORD}><w:sdtContent><w:r><w:t>{{{{等级}}}}</w:t></w:r></w:sdtContent></w:sdt>"
+_LINK = f'<w:hyperlink {_WORD} w:anchor="a"><w:r><w:t>{{{{产出.得分率}}}}</w:t></w:r></w:hyperlink>'
+
+
+def test_no_reference_is_left_wherever_it_stands(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("{{指标评分表}}")
+    for words, xml in (("框：", _BOX), ("控件：", _CONTROL), ("", _LINK)):
+        document.add_paragraph(words)._p.append(parse_xml(xml))
+    document.add_table(1, 1).cell(0, 0).add_table(1, 1).cell(0, 0).text = "里{{总分}}"
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "首页{{总分}}"
+    document.save(str(tmp_path / "template.docx"))
+    path = written(ZHENGZHOU, "docx", tmp_path, "--template", str(tmp_path / "template.docx"))
+    with ZipFile(path) as packed:
+        parts = [packed.read(name).decode("utf-8") for name in packed.namelist() if name.endswith(".xml")]
+    assert not any("{{" in part for part in parts)
+    body = next(part for part in parts if "txbxContent" in part)
+    for words in ("得73.24分", "里73.24", ">中<", "68.83%", "综合得分"):
+        assert words in body
+    assert any("首页73.24" in part for part in parts)
+
+
+def test_a_template_of_figures_alone_is_filled(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("得{{总分}}分")
+    document.save(str(tmp_path / "template.docx"))
+    path = written(ZHENGZHOU, "docx", tmp_path, "--template", str(tmp_path / "template.docx"))
+    assert [one.text for one in Document(str(path)).paragraphs] == ["得73.24分"]
+
+
+def test_an_unknown_name_that_stands_alone_is_told_the_parts_once(tmp_path: Path) -> None:
+    document = Document()
+    for words in ("{{没有}}", "{{也没有}}"):
+        document.add_paragraph(words)
+    document.save(str(tmp_path / "template.docx"))
+    source = EXAMPLES / ZHENGZHOU
+    words = [str(source / "spec.eval"), str(source / "facts.toml"), "-o", "out.docx", "--template", "template.docx"]
+    code, output = run_command(["evaldsl", "report", *words], tmp_path)
+    assert code == 2
+    assert output.count("E0830") == 2
+    assert output.count("{{评价结论}}") == 1
+    assert "E0841" not in output
+    assert not (tmp_path / "out.docx").exists()
