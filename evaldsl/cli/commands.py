@@ -96,11 +96,23 @@ def _check_one(spec: str, given: argparse.Namespace) -> int:
 
     checked = pipeline.check(spec)
     language: Language = getattr(given, "lang", checked.language)
-    print_diagnostics(checked.diagnostics, language, given)
+    told = (*checked.diagnostics, *_unmet(checked.system))
+    print_diagnostics(told, language, given)
     if has(Severity.ERROR, checked.diagnostics):
         return WRONG
+    if has(Severity.ERROR, told):
+        return NEGATIVE
     write(sys.stdout, _passed(spec, checked.system, language) + "\n")
-    return warned(checked.diagnostics, strict=given.strict)
+    return warned(told, strict=given.strict)
+
+
+def _unmet(system: System | None) -> tuple[Diagnostic, ...]:
+    """What the weights leave undone of the policies."""
+    if system is None or not system.policies:
+        return ()
+    from evaldsl.evaluate.weights_alone import unmet
+
+    return unmet(system)
 
 
 def _passed(spec: str, system: System | None, language: Language) -> str:

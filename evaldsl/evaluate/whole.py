@@ -261,13 +261,14 @@ def _policy_outcomes(run: Run) -> Iterator[PolicyOutcome]:
                 run.report(failure, line.span)
                 continue
             if not held and policy.departure is None:
-                run.diagnostics[_violation(policy, line)] = None
+                run.diagnostics[violation(policy, line)] = None
             place = place_of(line.span)
             said = (line.severity, line.message, place)
             yield PolicyOutcome(policy.title, line.sentence, held, *said, departure=policy.departure)
 
 
-def _violation(policy: Policy, line: PolicyLine) -> Diagnostic:
+def violation(policy: Policy, line: PolicyLine) -> Diagnostic:
+    """What a line that does not hold says."""
     if line.severity == "error":
         return error("E0670", line.span, title=policy.title, message=line.message)
     return warning("W0670", line.span, title=policy.title, message=line.message)

@@ -180,9 +180,10 @@ def grades_lines(item: tree.Grades, language: Language) -> list[str]:
     return [f"{keyword('GRADE', language)} {name_text(item.name, language)}", *indented([*attributes, *rows])]
 
 
-def grade_text(row: tree.GradeRow, language: Language) -> str:
-    """`优 ≥ 90%`, `良 [80%, 90%)，各部分不低于 60%`."""
-    band = f"{name_text(row.label, language, 'grade')} {head_text(row.head, language)}"
+def grade_text(row: tree.GradeRow, language: Language, *, quoted: bool = True) -> str:
+    """`优 ≥ 90%`, `良 [80%, 90%)，各部分不低于 60%`; for people rather than the parser, without `quoted` 「」."""
+    label = name_text(row.label, language, "grade") if quoted else row.label.text
+    band = f"{label} {head_text(row.head, language)}"
     return clauses_text([band] if row.parts is None else [band, behind("EACH_PART", row.parts, language)], language)
 
 

@@ -80,7 +80,7 @@ def _grades_grid(grades: list[tree.Grades], language: Language) -> Grid:
     rows = [
         (
             item.name.text,
-            "\n".join(grade_text(row, language) for row in item.rows),
+            "\n".join(grade_text(row, language, quoted=False) for row in item.rows),
             "\n".join(explanation_lines(item.attributes, language)),
         )
         for item in grades

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaldsl import pipeline
+from evaldsl.cli import main
 from evaldsl.result import Result
 from shelf import MODULES, STDLIB, policies
 
@@ -130,3 +131,42 @@ def test_a_departure_is_listed_with_its_reason(tmp_path: Path) -> None:
     found, result = _run(_rubric(WEIGHTS, weights, f'不适用校核 "{WEIGHTS}" 理由 "尚在实施"\n'), tmp_path)
     assert found == []
     assert [(outcome.holds, outcome.departure) for outcome in result.policies] == [(False, "尚在实施")]
+
+
+# ── without facts ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_check_tells_at_once_what_the_weights_leave_undone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec = tmp_path / "spec.eval"
+    spec.write_text(_rubric(WEIGHTS, {"过程": "40.01", "产出": "39.99", "效益": "20"}), encoding="utf-8")
+    assert main(["check", str(spec)]) == 0
+    said = capsys.readouterr()
+    assert "W0670" in said.err
+    assert "原则上不低于60%" in said.err
+    spec.write_text(_rubric(WEIGHTS, {"过程": "40", "产出": "40", "效益": "20"}), encoding="utf-8")
+    assert main(["check", str(spec)]) == 0
+    assert "W0670" not in capsys.readouterr().err
+
+
+_STRICT = """\
+指标体系 "试"
+    年度 2023
+基础数据
+    完成率: 百分比
+产出 50分
+    完成率 按比例得分
+过程 50分
+    完成率 按比例得分
+校核 "本办法"
+    产出.分值 ≥ 60分 否则 错误 "产出不低于60分"
+    产出.得分率 ≥ 50% 否则 错误 "产出得分率不低于50%"
+"""
+
+
+def test_an_error_of_the_weights_alone_fails_the_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spec = tmp_path / "spec.eval"
+    spec.write_text(_STRICT, encoding="utf-8")
+    assert main(["check", str(spec)]) == 1
+    said = capsys.readouterr()
+    assert said.err.count("E0670") == 1  # what reads a score waits for facts
+    assert said.out == ""

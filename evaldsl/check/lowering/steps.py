@@ -95,7 +95,8 @@ def part_mode(node: tree.Node, said: tree.PartSteps | None, place: Place, *, who
         return None
     mode = said or place.whole.parts
     if mode is None:
-        place.whole.found.append(error("E0470", node.span, notes=(text("E0470.note"),)))
+        note = "E0470.note" if isinstance(node, tree.StepClause) else "E0470.header"  # a line of 扣分 cannot say it
+        place.whole.found.append(error("E0470", node.span, notes=(text(note),)))
     return mode
 
 

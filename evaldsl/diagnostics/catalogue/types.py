@@ -441,6 +441,11 @@ ENTRIES: dict[str, Entry] = {
     "types.survey": Entry("调查", "a survey"),
     "types.panel": Entry("打分表", "a panel of judges"),
     "E0470": Entry("没有写不足一档怎么算", "It is not said how a part of a step counts"),
+    "E0470.header": Entry(
+        "在 指标体系 下面写“不足一档 按比例”“不足一档 不计”或“不足一档 计一档”；扣分、加分的各行都照此办理",
+        "write “part steps proportional”, “part steps ignored” or “part steps counted” under system; lines of deductions and "
+        "bonuses all go by it",
+    ),
     "E0470.note": Entry(
         "在句末写“，不足一档 按比例”“，不足一档 不计”或“，不足一档 计一档”；整个体系一致时写在 指标体系 下面",
         "end the sentence with “part steps proportional”, “part steps ignored” or “part steps counted”; if all rules agree, write it under system",

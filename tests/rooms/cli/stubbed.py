@@ -59,7 +59,7 @@ def run(path: str, facts: str | None, settings: tuple[str, ...], *, cohort: str 
 def check(path: str) -> SimpleNamespace:
     leaf = SimpleNamespace(children=())
     branch = SimpleNamespace(children=(leaf, leaf, leaf))
-    parts = {"indicators": (branch, leaf), "reach": None, "unverified": ()}
+    parts = {"indicators": (branch, leaf), "reach": None, "unverified": (), "policies": ()}
     system = SimpleNamespace(title="甲", full_marks=Fraction(100), **parts)
     diagnostics: tuple[Diagnostic, ...] = ()
     match path:
