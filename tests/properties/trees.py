@@ -169,7 +169,7 @@ gates = one_of(
     ),
     node(
         tree.Gate,
-        subjects,
+        references,
         just(tree.EffectKind.TOTAL_BELOW_GRADE),
         just(None),
         maybe(strings),
@@ -179,7 +179,7 @@ gates = one_of(
     ),
     node(
         tree.Gate,
-        subjects,
+        references,
         just(tree.EffectKind.GRADE_DOWN),
         bare_numbers,
         maybe(strings),

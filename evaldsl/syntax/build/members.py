@@ -197,12 +197,14 @@ def combine_formula(parts: Parts) -> tree.CombineSetting:
     return tree.CombineSetting("formula", parts.nodes()[0], span=parts.span)
 
 
-@builds("gate")
+@builds("gate", "levels_gate", "levels_member")
 def gate(parts: Parts) -> tree.Gate:
     effect = next(value for value in parts.values if isinstance(value, Effect))
     nodes = parts.nodes()
     reason = nodes.pop() if len(nodes) > 1 and isinstance(nodes[-1], tree.String) else None
     condition, *each = nodes
+    if isinstance(condition, tree.Path):
+        condition = tree.Reference(condition, span=condition.span)
     return tree.Gate(
         condition,
         effect.kind,
