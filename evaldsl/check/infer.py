@@ -9,7 +9,16 @@ from evaldsl.check.arguments import bind_arguments
 from evaldsl.check.declared import ERROR, declared_type, is_counting, type_words
 from evaldsl.check.gathered import is_gathered
 from evaldsl.check.infer_comparisons import limits, not_empty, options
-from evaldsl.check.infer_effects import adjust_limit, extra, extras_twice, gate, grade_parts, handled_twice, tolerance
+from evaldsl.check.infer_effects import (
+    adjust_limit,
+    before_no_penalty,
+    extra,
+    extras_twice,
+    gate,
+    grade_parts,
+    handled_twice,
+    tolerance,
+)
 from evaldsl.check.infer_expressions import condition, expression, points_or_share
 from evaldsl.check.infer_gathered import gathered_type
 from evaldsl.check.infer_rules import about, rule
@@ -54,6 +63,7 @@ def infer(modules: Modules, names: Names) -> Types:
         for item in module.program.items:
             _item(item, inference)
         extras_twice(module.program.items, inference)
+        before_no_penalty(module.program.items, inference)
     return Types(inference.of, _with_columns(modules, inference), tuple(inference.found))
 
 

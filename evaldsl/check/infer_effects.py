@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from evaldsl.check.infer_expressions import condition, points_or_share
-from evaldsl.check.infer_rules import finding
+from evaldsl.check.infer_rules import count_for_each, finding
 from evaldsl.check.inference import Inference
 from evaldsl.check.literals import literal_value
-from evaldsl.diagnostics import Label, error, text
+from evaldsl.diagnostics import Label, error, text, warning
 from evaldsl.syntax import tree
 
 
 def gate(node: tree.Gate, inference: Inference) -> None:
-    """The condition is a truth, a cap is points or a share, levels are a whole number."""
-    condition(node.condition, inference)
+    """The condition is a truth or a count, a cap is points or a share, levels are a whole number."""
+    if node.each is None:
+        condition(node.condition, inference)
+    else:
+        count_for_each(node.condition, node.each, inference)
+        _most_levels(node, inference)
     match node.effect, node.value:
         case tree.EffectKind.GRADE_DOWN, tree.Number() as levels:
-            if levels.unit or levels.value.denominator != 1 or levels.value < 1:
-                notes = (text("E0490.note"),)
-                inference.say(error("E0490", levels.span, written=levels.span.text, notes=notes))
+            _whole_levels(levels, inference)
         case _, tree.Name() | tree.String() | None:
             pass
         case _, value:
             points_or_share(value, inference)
+
+
+def _whole_levels(levels: tree.Number, inference: Inference) -> bool:
+    if levels.unit or levels.value.denominator != 1 or levels.value < 1:
+        inference.say(error("E0490", levels.span, written=levels.span.text, notes=(text("E0490.note"),)))
+        return False
+    return True
+
+
+def _most_levels(node: tree.Gate, inference: Inference) -> None:
+    """最多降: at least what one event takes."""
+    if node.most is None or not _whole_levels(node.most, inference):
+        return
+    step = node.value.value if isinstance(node.value, tree.Number) else 1
+    if node.most.value < step:
+        notes = (text("E0718.note", step=step),)
+        inference.say(error("E0718", node.most.span, most=node.most.value, step=step, notes=notes))
 
 
 def extra(item: tree.Extra, inference: Inference) -> None:
@@ -87,3 +106,12 @@ def extras_twice(items: tuple[tree.Item, ...], inference: Inference) -> None:
             if earlier is not item:
                 labels = (Label(earlier.span, text("E0494.first")),)
                 inference.say(error("E0494", item.span, labels=labels, notes=(text("E0494.note"),)))
+
+
+def before_no_penalty(items: tuple[tree.Item, ...], inference: Inference) -> None:
+    """按扣分前的等级 where nothing is taken from the total."""
+    if any(isinstance(item, tree.Extra) and item.kind == "penalty" for item in items):
+        return
+    for item in items:
+        if isinstance(item, tree.Gate) and item.before:
+            inference.say(warning("W0718", item.span, notes=(text("W0718.note"),)))

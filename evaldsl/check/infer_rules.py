@@ -11,15 +11,7 @@ from evaldsl.check.infer_gathered import discretion, judged
 from evaldsl.check.infer_steps import step_size
 from evaldsl.check.inference import WIDEST_BARE, Inference, Typed, agree, bare_ratio, disagreement
 from evaldsl.check.literals import bare_number, literal_value, unwrapped, written_text
-from evaldsl.check.sentences import (
-    BandsPlan,
-    JudgementPlan,
-    RatioPlan,
-    StepPlan,
-    bounds_of,
-    classify,
-    full_range,
-)
+from evaldsl.check.sentences import BandsPlan, JudgementPlan, RatioPlan, StepPlan, bounds_of, classify, full_range
 from evaldsl.check.symbols import TableSymbol
 from evaldsl.diagnostics import Diagnostic, Text, error, text, warning
 from evaldsl.model.types import DateType, ErrorType, NumberType, OptionType, TextType, TruthType
@@ -333,16 +325,21 @@ def finding(node: tree.Finding, inference: Inference, *, at_discretion: bool = F
             assert_never(node)
 
 
-def _per_count(finding: tree.PerCount, inference: Inference) -> None:
-    subject = _counted(finding.subject, inference)
-    size = Typed(finding.size, expression(finding.size, inference))
+def count_for_each(subject_node: tree.Expression, size_node: tree.Expression, inference: Inference) -> None:
+    """`死亡人数 每1人`: a number or a table, and what of it counts as one."""
+    subject = _counted(subject_node, inference)
+    size = Typed(size_node, expression(size_node, inference))
     known = isinstance(subject.type, NumberType) and isinstance(size.type, NumberType)
     if problem := bare_ratio(subject, size, WIDEST_BARE):
         inference.say(problem)
     elif known and not agree(subject, size):
-        inference.say(disagreement("E0451", finding.size, subject, right=size))
-    elif (value := literal_value(finding.size)) is not None and value <= 0:
-        inference.say(error("E0452", finding.size.span, written=written_text(finding.size)))
+        inference.say(disagreement("E0451", size_node, subject, right=size))
+    elif (value := literal_value(size_node)) is not None and value <= 0:
+        inference.say(error("E0452", size_node.span, written=written_text(size_node)))
+
+
+def _per_count(finding: tree.PerCount, inference: Inference) -> None:
+    count_for_each(finding.subject, finding.size, inference)
     points_or_share(finding.amount, inference)
     if finding.most is not None:
         points_or_share(finding.most, inference)

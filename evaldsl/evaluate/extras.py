@@ -14,23 +14,24 @@ from evaldsl.evaluate.values import number_of
 _ZERO = Fraction(0)
 
 
-def add_extras(run: Run, ledger: Ledger) -> bool:
+def add_extras(run: Run, ledger: Ledger) -> Fraction | None:
     """加分, then 减分, then the limits of the total: the full marks where they may not be passed, and 0.
 
-    What fails is reported; then the answer is False.
+    The total before 减分 is given back; None where something fails, which is reported.
     """
-    start = ledger.left
+    start = before = ledger.left
     whole = True
     plans = sorted(run.plan.extras, key=lambda plan: plan.extra.kind)  # bonus before penalty
     for plan in plans:
         try:
             _add(run, plan, ledger)
+            before = ledger.left if plan.extra.kind == "bonus" else before
         except EvaluationError as failure:
             run.report(failure, plan.extra.span)
             whole = False
     if plans:
         _limit(run, ledger, start)
-    return whole
+    return before if whole else None
 
 
 def _limit(run: Run, ledger: Ledger, start: Fraction) -> None:

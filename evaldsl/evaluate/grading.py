@@ -42,12 +42,14 @@ def earned(scale: GradeScale, total: Fraction, full: Fraction) -> int | None:
     return earned(scale, full, full) if at is None and total > full > 0 else at
 
 
-def next_top(scale: GradeScale, total: Fraction, *, unit: Fraction, full: Fraction) -> Fraction | None:
-    """The highest total, in multiples of `unit`, below the grade of a total; None where no grade is below."""
+def next_top(scale: GradeScale, total: Fraction, levels: int = 1, *, unit: Fraction, full: Fraction) -> Fraction | None:
+    """The highest total, in multiples of `unit`, so many levels below the grade of a total, or of the last grade; None
+    where no grade is below."""
     at = earned(scale, total, full)
     if at is None or at == len(scale.bands) - 1:
         return None
-    low, closed = scale.bands[at].low, scale.bands[at].low_closed
+    above = scale.bands[min(at + levels, len(scale.bands) - 1) - 1]
+    low, closed = above.low, above.low_closed
     if low is None:
         return None
     steps = -(-low.numerator * unit.denominator // (low.denominator * unit.numerator))  # up to a multiple

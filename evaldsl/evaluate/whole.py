@@ -23,7 +23,7 @@ from evaldsl.evaluate.values import definition_value, holds, number_of
 from evaldsl.facts.bound import Facts, FactValue
 from evaldsl.frozen import frozen
 from evaldsl.model.core import Core
-from evaldsl.model.system import Aim, EffectKind, Indicator, Policy, PolicyLine, System
+from evaldsl.model.system import Aim, EffectKind, Gate, Indicator, Policy, PolicyLine, System
 from evaldsl.quantity.exact import Grain, crossed
 from evaldsl.result.result import GradeOutcome, Line, Node, PolicyOutcome, Result, Review, Status, Step
 
@@ -150,11 +150,12 @@ def _settle_total(run: Run) -> tuple[Line, ...] | None:
     """What the top level makes, 加分, 减分, 总分不超过, rounding; None where an indicator or a cap has no value."""
     ledger = _made(run)
     if ledger is None:
-        _caps(run, Fraction(0))  # what is wrong with them is told as well
+        _caps(run, Fraction(0), Fraction(0))  # what is wrong with them is told as well
         return None
-    if not add_extras(run, ledger):
+    before = add_extras(run, ledger)
+    if before is None:
         return None
-    caps = _caps(run, ledger.left)
+    caps = _caps(run, ledger.left, before)
     if caps is None:
         return None
     _add_caps(run, ledger, caps)
@@ -187,13 +188,13 @@ def _made(run: Run) -> Ledger | None:
         return None
 
 
-def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
-    """The caps that hold, None where one fails; 下一级上限 is that of the grade below the grade of `total`."""
+def _caps(run: Run, total: Fraction, before: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
+    """The caps that hold, None where one fails; 下一级上限 is below the grade of `total`, or of that `before` 减分."""
     holding, broken = holding_gates(run, run.plan.total_gates)
     caps = []
     for plan in holding:
         if plan.gate.effect is EffectKind.TOTAL_BELOW_GRADE:
-            top = _next_top(run, total)
+            top = _next_top(run, before if plan.gate.before else total, plan.gate)
             caps += [] if top is None else [(top, plan)]
             continue
         if plan.gate.points is None:
@@ -206,13 +207,14 @@ def _caps(run: Run, total: Fraction) -> list[tuple[Fraction, GatePlan]] | None:
     return caps if broken is None else None
 
 
-def _next_top(run: Run, total: Fraction) -> Fraction | None:
+def _next_top(run: Run, total: Fraction, gate: Gate) -> Fraction | None:
     scale, places, grain = run.system.grades, run.system.score_places, run.system.total_grain
     if grain is None and places is not None:
         grain = Grain(Fraction(1, 10**places), places)
     if scale is None or grain is None:
         raise InternalError("there is no grade below, or no highest total of it")
-    return next_top(scale, grain.of(total), unit=grain.step, full=run.system.full_marks)
+    levels = 1 if gate.points is None else number_of(run, gate.points).numerator
+    return next_top(scale, grain.of(total), levels, unit=grain.step, full=run.system.full_marks)
 
 
 def _cap_points(run: Run, formula: Core) -> Fraction:

@@ -82,7 +82,26 @@ def definition_text(definition: tree.Definition | tree.ComputedColumn, language:
 def gate_text(gate: tree.Gate, language: Language) -> str:
     """`当 存在截留挪用 不得分 "原因"`."""
     reason = string_text(gate.reason) if gate.reason else ""
-    return joined(when_text(gate.condition, effect_text(gate, language), language), reason)
+    return joined(gate_words(gate, language), reason)
+
+
+def gate_words(gate: tree.Gate, language: Language) -> str:
+    """`当 存在截留挪用 不得分`, `死亡人数 每1人 降 1级，最多降 3级`, without its reason."""
+    effect = effect_text(gate, language)
+    if gate.before:
+        effect = clauses_text([effect, keyword("BEFORE_PENALTY", language)], language)
+    if gate.each is None:
+        return when_text(gate.condition, effect, language)
+    if gate.most is not None:
+        effect = clauses_text(
+            [effect, joined(keyword("MOST_DOWN", language), levels_text(gate.most, language))], language
+        )
+    return joined(expression_text(gate.condition, language, "finding"), behind("EACH", gate.each, language), effect)
+
+
+def levels_text(levels: tree.Number, language: Language) -> str:
+    """`1级`; in English the number alone."""
+    return number_text(levels, language) + ("级" if language == "zh" and not levels.unit else "")
 
 
 _ABSENCES: Final[dict[tree.AbsenceMode, str]] = {
@@ -156,8 +175,7 @@ def effect_text(gate: tree.Gate, language: Language) -> str:
             return joined(keyword(gate.effect.name, language), label_text(gate.value, language))
         case tree.EffectKind.GRADE_DOWN:
             assert isinstance(gate.value, tree.Number), "levels are counted"
-            levels = number_text(gate.value, language) + ("级" if language == "zh" and not gate.value.unit else "")
-            return joined(keyword("GRADE_DOWN", language), levels)
+            return joined(keyword("GRADE_DOWN", language), levels_text(gate.value, language))
         case _:
             assert_never(gate.effect)
 

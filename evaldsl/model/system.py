@@ -159,7 +159,8 @@ class Requirement:
 class Gate:
     """`当 条件 效果`: a leaf or branch to zero, at most, or not applicable; total or grade at most; grade down or set.
 
-    `points` of 降 n 级 are the levels.
+    `points` of 降 n 级 are the levels, and so are those of 总分不超过 下一级上限 (None: 1), which goes by the grade of
+    the total before 减分 where `before` is said.
     """
 
     condition: Core
@@ -169,6 +170,7 @@ class Gate:
     reason: str | None
     sentence: str  # the condition as the author wrote it
     span: Span = attrs.field(eq=False, repr=False)
+    before: bool = False
 
 
 @frozen

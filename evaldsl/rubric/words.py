@@ -16,8 +16,7 @@ from evaldsl.check.symbols import (
 )
 from evaldsl.check.walk import references
 from evaldsl.diagnostics import Language, say, text
-from evaldsl.format.members import definition_text, effect_text, handling_text, together_text
-from evaldsl.format.rules import when_text
+from evaldsl.format.members import definition_text, gate_words, handling_text, together_text
 from evaldsl.frozen import frozen
 from evaldsl.phrase.rules import sentence_rows
 from evaldsl.syntax import tree
@@ -72,7 +71,7 @@ def standard_lines(rules: Iterable[tree.Rule], attributes: Iterable[tree.Attribu
 
 def gate_line(gate: tree.Gate, language: Language) -> str:
     """`当 存在截留挪用 不得分（存在截留、挤占、挪用）`."""
-    words = when_text(gate.condition, effect_text(gate, language), language)
+    words = gate_words(gate, language)
     return say(text("rubric.because", words=words, reason=gate.reason.text), language) if gate.reason else words
 
 

@@ -48,6 +48,10 @@ def lower_gate(
     limit: Core | None = None
     if not _is_possible(gate, place, marks[1], scale=scale):
         return None
+    if gate.each is not None:
+        from evaldsl.check.lowering.counted_levels import lower_counted_gate  # few grades go down by a count
+
+        return lower_counted_gate(gate, gate.each, place)
     if not isinstance(gate.value, tree.Name | tree.String | None):
         down = gate.effect is tree.EffectKind.GRADE_DOWN
         limit = lower_expression(gate.value, place) if down else _of_full(gate.value, place, marks[0])
@@ -58,7 +62,7 @@ def lower_gate(
     condition = lower_expression(gate.condition, place)
     reason = gate.reason.text if gate.reason else None
     sentence = condition_text(gate.condition, condition, place)
-    return Gate(condition, gate.effect, limit, label, reason, sentence, gate.span)
+    return Gate(condition, gate.effect, limit, label, reason, sentence, gate.span, gate.before)
 
 
 def _is_possible(gate: tree.Gate, place: Place, grain: Grain | None, *, scale: GradeScale | None) -> bool:

@@ -64,6 +64,14 @@ ENTRIES: dict[str, Entry] = {
         en='name the document: {number} = {{ answer = "{answer}", evidence = "title, number" }}',
         takes={"number": "int", "answer": "str"},
     ),
+    "W0718": Entry(
+        "没有“减分”，扣分前后是同一个等级",
+        "There are no penalties, so the grade before them is the same",
+    ),
+    "W0718.note": Entry(
+        "“扣分前”指文件里的“减分”之前，指标里的扣分已经在得分里：去掉“按扣分前的等级”，或者把扣的分写在“减分”里",
+        "“before penalties” means the block “penalty”; what indicators lose is in their scores: leave it out, or write a penalty",
+    ),
     "W0717": Entry(
         "要求佐证的话前面没有逗号，会当作要点的文字，没有佐证也按符合计",
         "“with evidence” has no comma before it: it is read as words of the point, which counts without a document too",

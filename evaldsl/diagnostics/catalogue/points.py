@@ -147,6 +147,16 @@ ENTRIES: Final = {
         "至少给一个指标写上大于 0 的分值；0 分的指标只供参考，不计分",
         "give at least one of them more than 0; an indicator with 0 points informs and does not count",
     ),
+    "E0718": Entry(
+        "最多降 {most} 级，一次就降 {step} 级，达不到",
+        "The grade goes down by at most {most}, but a single event already takes {step}",
+        {"most": "number", "step": "number"},
+    ),
+    "E0718.note": Entry(
+        "“最多降”写各次合计的上限，至少 {step} 级",
+        "“down by at most” is the limit of all events together, {step} or more",
+        {"step": "number"},
+    ),
     "E0716": Entry(
         "要点{marker}说的是不该有的情形，不能要求附佐证",
         "Point {marker} names a fault, which cannot ask for evidence that it is absent",

@@ -88,6 +88,8 @@ class Effect:
 
     kind: tree.EffectKind
     value: Any
+    before: bool = False
+    most: tree.Number | None = None
 
 
 @builds("effect_zero")
@@ -106,16 +108,20 @@ def effect_score(parts: Parts) -> Effect:
 
 
 @builds("effect_next_grade")
-def effect_next_grade(_: Parts) -> Effect:
-    return Effect(tree.EffectKind.TOTAL_BELOW_GRADE, None)
+def effect_next_grade(parts: Parts) -> Effect:
+    most = [_levels(number) for number in parts.all(tree.Number)]
+    return Effect(tree.EffectKind.TOTAL_BELOW_GRADE, None, parts.has("BEFORE_PENALTY"), *most)
 
 
 @builds("effect_down")
 def effect_down(parts: Parts) -> Effect:
     """级 goes without saying: `降 1级` and `grade down by 1` are the same."""
-    number = parts.get(tree.Number)
-    plain = tree.Number(number.digits, "", span=number.span) if number.unit in ("级", "档") else number
-    return Effect(tree.EffectKind.GRADE_DOWN, plain)
+    levels, *most = [_levels(number) for number in parts.all(tree.Number)]
+    return Effect(tree.EffectKind.GRADE_DOWN, levels, False, *most)
+
+
+def _levels(number: tree.Number) -> tree.Number:
+    return tree.Number(number.digits, "", span=number.span) if number.unit in ("级", "档") else number
 
 
 @builds("effect_set")
@@ -191,11 +197,24 @@ def combine_formula(parts: Parts) -> tree.CombineSetting:
     return tree.CombineSetting("formula", parts.nodes()[0], span=parts.span)
 
 
-@builds("gate")
+@builds("gate", "levels_gate", "levels_member")
 def gate(parts: Parts) -> tree.Gate:
     effect = next(value for value in parts.values if isinstance(value, Effect))
-    condition, *reason = parts.nodes()
-    return tree.Gate(condition, effect.kind, effect.value, reason[0] if reason else None, span=parts.span)
+    nodes = parts.nodes()
+    reason = nodes.pop() if len(nodes) > 1 and isinstance(nodes[-1], tree.String) else None
+    condition, *each = nodes
+    if isinstance(condition, tree.Path):
+        condition = tree.Reference(condition, span=condition.span)
+    return tree.Gate(
+        condition,
+        effect.kind,
+        effect.value,
+        reason,
+        each[0] if each else None,
+        effect.most,
+        effect.before,
+        span=parts.span,
+    )
 
 
 @builds("adjust_at_most", "adjust_never")

@@ -93,12 +93,19 @@ class EffectKind(Enum):
 
 @frozen
 class Gate(Node):
-    """`当 条件 不得分 "原因"`."""
+    """`当 条件 不得分 "原因"`; `死亡人数 每1人 降1级，最多降3级`.
+
+    `each`: `condition` is a count, and the effect comes once for each so many, `most` levels at most.
+    `before`: 按扣分前的等级, the grade of the total before 减分.
+    """
 
     condition: Expression
     effect: EffectKind
     value: Expression | Name | String | None
     reason: String | None
+    each: Expression | None = None
+    most: Number | None = None
+    before: bool = False
 
 
 AbsenceMode: TypeAlias = Literal["rescale", "full", "zero", "spread", "siblings_mean"]

@@ -191,6 +191,22 @@ def test_top_of_the_next_grade(total: str, top: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("total", "levels", "top"),
+    [
+        ("95", 2, "79.99"),
+        ("95", 3, "59.99"),
+        ("95", 4, "59.99"),
+        ("85", 2, "59.99"),
+        ("60", 2, "59.99"),
+        ("59", 2, None),
+    ],
+)
+def test_top_of_a_grade_some_levels_below(total: str, levels: int, top: str | None) -> None:
+    found = next_top(SCALE, Fraction(total), levels, unit=Fraction(1, 100), full=Fraction(100))
+    assert found == (None if top is None else Fraction(top))
+
+
+@pytest.mark.parametrize(
     ("low", "closed", "top"), [("60.005", True, "60"), ("60.005", False, "60"), ("60", False, "60")]
 )
 def test_top_is_a_multiple_of_the_unit_that_is_below(low: str, closed: bool, top: str) -> None:
