@@ -14,7 +14,7 @@ from evaldsl.check.arrange_members import open_slots
 from evaldsl.check.builtins import builtin_named
 from evaldsl.check.dependencies import order_definitions
 from evaldsl.check.indicator_names import IndicatorNames, index_indicators
-from evaldsl.check.resolve_options import compares_options, condition_in_words, evidence_of_point
+from evaldsl.check.resolve_options import clauses_in_words, compares_options, condition_in_words, evidence_of_point
 from evaldsl.check.resolve_paths import (
     Root,
     Scope,
@@ -307,6 +307,7 @@ def _visit(node: tree.Node, scope: Scope, progress: _Progress) -> None:
     if isinstance(node, tree.Comparison) and compares_options(node, scope):
         scope = attrs.evolve(scope, labels_expected=True)
     if isinstance(node, tree.Point):
+        clauses_in_words(node, scope)
         evidence_of_point(node, scope)
         if node.when is None:
             condition_in_words(node, scope)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import attrs
 
 from evaldsl.check.resolve_paths import Scope, value_symbol
 from evaldsl.check.symbols import ColumnSymbol, FactSymbol, ParameterSymbol, Symbol
-from evaldsl.diagnostics import error, text, warning
+from evaldsl.diagnostics import Text, error, text, warning
 from evaldsl.syntax import tree
 from evaldsl.syntax.checklist import WORDS_OF_EVIDENCE
 
@@ -28,6 +29,41 @@ def _is_option(symbol: Symbol) -> bool:
             return parameter.type.kind is tree.TypeKind.OPTION
         case _:
             return False
+
+
+_WORTH: Final = re.compile(
+    r"(?:(?P<word>[得计记扣减共各:：。,，、\-—]|\b(?:scores|worth)\s)\s*|(?<![到于过≥≤<>=为在至~\-])\s+|[(（\[【])"
+    r"(?P<points>\d+(?:\.\d+)?)\s*(?:分|points?\b|pts?\b)[)）\]】]?[。.;；]?$|[(（\[【](?P<bare>\d+(?:\.\d+)?)[)）\]】]$"
+)
+_MARK: Final = re.compile(r"[\s,，;；(（。](?P<mark>必备|否定|required|negative)[项性]?[)）]?$")
+_SECOND: Final = re.compile(
+    r"(?:[;；。,，]\s*|\s)(?:[①-⑳](?!\s*[的、和与至到~\-—]|\s(?:and|or|to)\b)|(?<=[;；。])\s*\d{1,2}[.、．](?!\d))"
+)
+
+
+def clauses_in_words(point: tree.Point, scope: Scope) -> None:
+    """`① 制度健全 2分`, two points on a line: without the customary comma or line this is read as words."""
+    words = point.text
+    second = _SECOND.search(words)
+    if second is not None:
+        written = words[second.start() :].lstrip(" ;；。,，")
+        scope.found.append(warning("W0792", point.span, written=written, notes=(text("W0792.note"),)))
+        return
+    found = _WORTH.search(words) if point.points is None else None
+    found = found or _MARK.search(words)
+    if found is None or not words[: found.start()].strip():
+        return
+    written, before = found.group().strip(" ,，;；。:："), words[: found.start()].rstrip(" ,，;；。:：的")
+    notes = (text("W0791.note", words=before, clause=_clause(found.groupdict())),)
+    scope.found.append(warning("W0791", point.span, written=written, notes=notes))
+
+
+def _clause(groups: dict[str, str | None]) -> Text:
+    """What was meant, as a clause: a mark, or points, which a fault takes (扣2分)."""
+    if mark := groups.get("mark"):
+        return text("W0791.mark", mark=mark)
+    lost = groups.get("word") in ("扣", "减")
+    return text("W0791.lost" if lost else "W0791.points", points=groups.get("points") or groups.get("bare") or "")
 
 
 def condition_in_words(point: tree.Point, scope: Scope) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from evaldsl.check.static_values import Interval
-from evaldsl.diagnostics import Diagnostic, Label, Text, error, text
+from evaldsl.diagnostics import Diagnostic, Label, Text, error, text, warning
 from evaldsl.text import Span
 
 
@@ -153,6 +153,26 @@ def _gap(hole: Hole, span: Span, what: str) -> Diagnostic:
     assert below is not None, "a hole has a neighbour"
     over = text("E0320.above" if below.high_closed else "E0320.from", end=below.high_text)
     return error("E0321", where, notes=(text("E0321.above"),), what=what, where=over)
+
+
+def tell_cracks(holes: tuple[Hole, ...], span: Span) -> tuple[Diagnostic, ...]:
+    """`80%-89%` below `90%-100%` where there is a 其余: 89.5% falls to the rest, which hardly anybody means."""
+    return tuple(_crack(below, above, span) for below, above in holes if below and above and _is_crack(below, above))
+
+
+def _is_crack(below: Interval, above: Interval) -> bool:
+    """Whether two rows lie closer together than either is half wide, so far as they have two ends."""
+    if below.high is None or above.low is None:
+        return False
+    gap = above.low - below.high
+    widths = [one.high - one.low for one in (below, above) if one.low is not None and one.high is not None]
+    return gap > 0 and bool(widths) and all(2 * gap < width for width in widths)
+
+
+def _crack(below: Interval, above: Interval, span: Span) -> Diagnostic:
+    where, labels = above.span or span, _neighbour(below)[0]
+    notes = (text("W0790.note", end=below.high_text, high=above.low_text),)
+    return warning("W0790", where, labels=labels, notes=notes, low=below.high_text, high=above.low_text)
 
 
 def _nearly_meets(below: Interval, above: Interval) -> tuple[Text, ...]:

@@ -61,12 +61,14 @@ def _one_otherwise(rule: tree.Sentence) -> Found:
 
 
 def _sentence_points(rule: tree.Sentence, ranges: tuple[tree.RangeClause, ...], setting: Setting) -> Found:
-    """Outcomes within the weight; a base share at the target is fine where steps add to it."""
-    rest = (clause.outcome for clause in rule.clauses if isinstance(clause, tree.ElseClause))
+    """Outcomes within the weight; a base share at the target is fine where steps add to it, and a loss where a
+    condition holds leaves full points where it does not."""
+    rest = tuple(clause.outcome for clause in rule.clauses if isinstance(clause, tree.ElseClause))
     outcomes = (rule.outcome, *(clause.outcome for clause in ranges), *rest)
     gains = any(isinstance(clause, tree.StepClause) and clause.effect == "gain" for clause in rule.clauses)
+    spared = not rest and not ranges and rule.outcome.kind in (tree.OutcomeKind.LOSE, tree.OutcomeKind.NONE)
     found = check_outcomes(outcomes, setting, rule.outcome.span)
-    return tuple(one for one in found if not (gains and one.code == "W0705"))
+    return tuple(one for one in found if not ((gains or spared) and one.code == "W0705"))
 
 
 def _cut_offs_beyond(full: Interval, ranges: tuple[tree.RangeClause, ...]) -> Found:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from evaldsl.check.literals import unwrapped, written_text
-from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover, undecided
+from evaldsl.check.static_cover import cover, empty_intervals, settle, tell_cover, tell_cracks, undecided
 from evaldsl.check.static_values import (
     Interval,
     Setting,
@@ -62,6 +62,8 @@ def check_intervals(
     if rest is not None and complete and not found.holes and not empty:
         unreachable = (warning("W0702", rest, notes=(text("W0702.rest"),)),)
     told = tell_cover(found._replace(holes=holes, unsettled=()), subject.span, what=subject.span.text)
+    if rest is not None and complete and not empty:
+        told += tell_cracks(found.holes, subject.span)
     return (*empty, *told, *unreachable, *_outside(known, limits))
 
 

@@ -41,6 +41,7 @@ _COMMON: Final = (
 _SETTINGS = Option(
     ("--set",), "settings", "cli.metavar.setting", {"action": "append", "default": [], "dest": "settings"}
 )
+_COHORT = Option(("--cohort",), "cohort", "cli.metavar.output")
 _STRICT = Option(("--strict",), "strict", "", {"action": "store_true"})
 _OUTPUT = Option(("-o", "--output"), "output", "cli.metavar.output")
 _CHECK = Option(("--check",), "check", "", {"action": "store_true"})
@@ -77,7 +78,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
     "run": (
         _SETTINGS,
         Option(("--depth",), "depth", "cli.metavar.number"),
-        Option(("--cohort",), "cohort", "cli.metavar.output"),
+        _COHORT,
         Option(("--only-losses",), "only_losses", "", {"action": "store_true"}),
         Option(("--format",), "format", "tree|table|json", {"choices": ("tree", "table", "json"), "default": "tree"}),
         _STRICT,
@@ -97,6 +98,7 @@ OPTIONS: Final[dict[str, tuple[Option, ...]]] = {
         _OUTPUT,
         Option(("--author",), "author", "cli.metavar.author"),
         Option(("--template",), "template", "cli.metavar.template"),
+        _COHORT,
         _SETTINGS,
         _FORCE,
         _STRICT,

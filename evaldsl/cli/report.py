@@ -19,10 +19,10 @@ from evaldsl.text.read import printable
 
 def report(given: argparse.Namespace) -> int:
     """Score, assemble and write; nothing is written where anything is wrong."""
-    inputs = tuple(path for path in (given.spec, given.facts, given.author, given.template) if path)
+    inputs = tuple(path for path in (given.spec, given.facts, given.cohort, given.author, given.template) if path)
     refused = given.output and refusal(given.output, force=given.force, inputs=inputs)
     order = ordered(given.output, given.author, given.template)
-    outcome = pipeline.run(given.spec, given.facts, tuple(given.settings))
+    outcome = pipeline.run(given.spec, given.facts, tuple(given.settings), cohort=given.cohort)
     language: Language = getattr(given, "lang", outcome.language)
     if outcome.result is None:
         print_diagnostics(outcome.diagnostics, language, given)
@@ -47,7 +47,7 @@ def _put(delivery: Delivery, order: Order, given: argparse.Namespace) -> int:
     if order.path is None:
         write(sys.stdout, delivery.content.decode("utf-8"))
         return FINE
-    inputs = tuple(path for path in (given.spec, given.facts, given.author, given.template) if path)
+    inputs = tuple(path for path in (given.spec, given.facts, given.cohort, given.author, given.template) if path)
     language: Language = getattr(given, "lang", delivery.language)
     if refused := write_file(order.path, delivery.content, force=given.force, inputs=inputs):
         print_diagnostics((refused,), language, given)

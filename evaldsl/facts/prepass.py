@@ -214,6 +214,9 @@ def _equals(walk: Walk) -> None:
     if walk.sees(lexis.COLONS):
         fix = Fix(walk.span((walk.at, walk.at + 1)), "=")
         raise walk.stuck("facts.expected.equals", fix=fix, note="facts.expected.equals.note")
+    behind_quotes = walk.at > 0 and walk.source.text[walk.at - 1] in "\"'”"
+    if behind_quotes and not walk.sees(lexis.EQUALS):
+        raise walk.stuck("facts.expected.equals", note="facts.expected.equals.name")
     walk.need(lexis.EQUALS, "facts.expected.equals")
 
 

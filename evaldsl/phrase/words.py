@@ -14,7 +14,7 @@ _ENGLISH_UNITS: Final = {
     "分": ("point", "points"),
     "天": ("day", "days"),
     "工作日": ("workday", "workdays"),
-    "位小数": ("place", "places"),
+    "位小数": ("decimal", "decimals"),
     "个百分点": ("pp", "pp"),
 }
 """Units that the two languages spell differently: one and many."""

@@ -34,7 +34,7 @@ _COUNTERS: Final = (
     "个 项 次 人 人次 家 户 件 台 台套 套 批 批次 条 份 部 辆 场 期 处 座 所 名 例 起 宗 间 幅 张 本 篇 组 类 款 种 位 "
     "票 题 岁 档 级 步 门 栋 幢 根 株 头 只 盏 平方米 平方公里 公里 千米 米 亩 公顷 吨 千克 公斤 小时 分钟 个月 季度 "
     "年 度 位小数 场次 班次 人天 课时 学时 床 标段 万人 万人次 万台 万户 "
-    "place places decimals items item hours hour months month years year people times lifts"
+    "place places decimal decimals items item hours hour months month years year people times lifts"
 )
 COUNTERS: Final = frozenset(_COUNTERS.split())
 """Counting units known without a declaration."""

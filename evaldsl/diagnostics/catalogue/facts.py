@@ -120,6 +120,10 @@ ENTRIES: dict[str, Entry] = {
         "名称和值之间用 =，不用冒号",
         "write = between name and value, not a colon",
     ),
+    "facts.expected.equals.name": Entry(
+        '名称里有引号的，整个名称写在「」里，如 「"三公经费"变动率」 = …',
+        "a name with quotation marks in it is put in single quotes as a whole: 'the \"best\" share' = …",
+    ),
     "facts.expected.key": Entry("这里应为一项数据的名称", "the name of a fact should stand here"),
     "facts.expected.key.note": Entry(
         '一行写成：名称 = 值；名称里有标点时加引号，例如 "占比（%）" = "12%"',

@@ -87,6 +87,31 @@ ENTRIES: dict[str, Entry] = {
         "write x instead of “{name}”, or an interval such as [40%, 50%)",
         {"name": "str"},
     ),
+    "W0790": Entry(
+        "{low} 与 {high} 之间的数不在这两档里，按“其余”计分",
+        "What lies between {low} and {high} is in neither row and falls to the rest",
+        {"low": "str", "high": "str"},
+    ),
+    "W0790.note": Entry(
+        "若 {end} 是指不到 {high}，让下面一档到 {high} 为止（不含）；确实要另算的，为这一段单写一档",
+        "if {end} stands for all below {high}, end the lower row there (excluded); otherwise give the stretch its own row",
+        {"end": "str", "high": "str"},
+    ),
+    "W0791": Entry(
+        "“{written}”会当作要点的文字，不起作用",
+        "“{written}” is read as words of the point and has no effect",
+        {"written": "str"},
+    ),
+    "W0791.points": Entry("{points}分", "{points} points", {"points": "str"}),
+    "W0791.lost": Entry("{points}分，否定", "{points} points, negative", {"points": "str"}),
+    "W0791.mark": Entry("{mark}", "{mark}", {"mark": "str"}),
+    "W0791.note": Entry("写成 {words}，{clause}", "write: {words}, {clause}", {"words": "str", "clause": "text"}),
+    "W0792": Entry(
+        "“{written}”和前面的要点写在一行里，会当作前面一条的文字",
+        "“{written}” stands on the line of the point before it and is read as its words",
+        {"written": "str"},
+    ),
+    "W0792.note": Entry("每条要点另起一行", "give each point a line of its own"),
     "W0730": Entry(
         "“{name}”适用年度为 {years}，本表年度是 {year}",
         "“{name}” is for the years {years}, this rubric is for {year}",

@@ -27,6 +27,7 @@ ONE_SPELLING: Final = {
     "yuan": "元",
     "place": "位小数",
     "places": "位小数",
+    "decimal": "位小数",
     "decimals": "位小数",
 }
 """Units that are spelled differently in the two languages have one spelling in the tree."""

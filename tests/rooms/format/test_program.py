@@ -79,7 +79,7 @@ ENGLISH = """\
 evaldsl 1
 system "示例"
     full marks 100 points
-    score keeps 2 places
+    score keeps 2 decimals
     part steps proportional
 
 import 标准.项目支出_2020 as 项目
