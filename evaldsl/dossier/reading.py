@@ -55,7 +55,7 @@ def author_of(source: Source, values: Values) -> ReadAuthor:
     """The author's file from its text."""
     words, wrong = filled(source, values)
     head, settings, refused = _settings(source, values.result.language)
-    body = "\n" * head + "\n".join(words.split("\n")[head:])
+    body = "\n" * head + "\n".join(words.split("\n")[head:]).replace("\r\n", "\n").replace("\r", " ")
     diagnostics = (*wrong, *refused)
     if diagnostics:
         return ReadAuthor(None, diagnostics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evaldsl import pipeline
@@ -61,6 +61,7 @@ def values() -> Values:
 
 
 @given(TEXTS)
+@example("\r\r## 存在的问题\n")
 def test_any_text_is_read_or_refused_with_places(text: str) -> None:
     source = Source("author.md", text)
     read = author_of(source, values())
