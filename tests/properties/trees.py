@@ -152,7 +152,7 @@ attributes = one_of(
     node(tree.Attribute, one(_pathlike), paths),
     node(tree.Attribute, just(tree.AttributeKind.YEARS), years),
 )
-gates = one_of(
+conditional_gates = one_of(
     node(tree.Gate, expr, just(tree.EffectKind.NOT_APPLICABLE), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.ZERO), just(None), maybe(strings)),
     node(tree.Gate, expr, just(tree.EffectKind.TOTAL_AT_MOST), simples, maybe(strings)),
@@ -167,6 +167,10 @@ gates = one_of(
         just(None),
         booleans,
     ),
+    node(tree.Gate, expr, one([tree.EffectKind.GRADE_AT_MOST, tree.EffectKind.GRADE_IS]), labels, maybe(strings)),
+    node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
+)
+counted_levels = one_of(
     node(
         tree.Gate,
         references,
@@ -186,9 +190,8 @@ gates = one_of(
         simples,
         maybe(bare_numbers),
     ),
-    node(tree.Gate, expr, one([tree.EffectKind.GRADE_AT_MOST, tree.EffectKind.GRADE_IS]), labels, maybe(strings)),
-    node(tree.Gate, expr, just(tree.EffectKind.GRADE_DOWN), bare_numbers, maybe(strings)),
 )
+gates = conditional_gates | counted_levels  # what is counted stands in the program, not in the kinds of rows
 handlings = node(tree.AdjustLimit, maybe(simples)) | node(tree.EvidenceRule, booleans)
 _round_modes = one(["half_up", "half_even", "ceil", "floor"])
 roundings = one_of(
@@ -218,11 +221,11 @@ weights = one_of(
 )
 
 
-plain_members = rules | attributes | handlings | gates | definitions | together
+row_members = rules | attributes | handlings | conditional_gates | definitions | together
 row_weights = node(tree.RowWeights, one(["points", "relative"]), references) | node(
     tree.RowWeights, just("equal"), just(None)
 )
-row_cases = node(tree.RowCase, maybe(expr), several(plain_members))
+row_cases = node(tree.RowCase, maybe(expr), several(row_members))
 each_row = node(
     tree.EachRow,
     paths,
@@ -230,14 +233,14 @@ each_row = node(
     maybe(references),
     several(references, 0),
     row_weights,
-    several(plain_members, 0),
+    several(row_members, 0),
     several(row_cases, 0),
 )
 
 
 @cache
 def members(depth: int) -> Maker:
-    plain = plain_members | node(tree.Slot, names, booleans) | node(tree.Argument, expr, names)
+    plain = row_members | counted_levels | node(tree.Slot, names, booleans) | node(tree.Argument, expr, names)
     if depth == 0:
         return plain
     return plain | each_row | indicators(depth - 1) | spreads(depth - 1) | overrides(depth - 1)
